@@ -1,1 +1,3 @@
-Console.WriteLine("Matchmaker");
+using Matchmaker.Cli;
+
+return await CommandLine.RunAsync(args);

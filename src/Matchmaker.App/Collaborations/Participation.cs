@@ -1,0 +1,24 @@
+using Matchmaker.App.Registry;
+
+namespace Matchmaker.App.Collaborations;
+
+/// <summary>One actor's part in a collaboration.</summary>
+public sealed class Participation
+{
+    public long CollaborationId { get; set; }
+
+    public Collaboration? Collaboration { get; set; }
+
+    public long ActorId { get; set; }
+
+    public Actor? Actor { get; set; }
+
+    /// <summary>Lower-case code of the role: <c>coordinator</c>, <c>participant</c>, <c>producer</c>, <c>mentor</c> …</summary>
+    public required string Role { get; set; }
+
+    /// <summary>Money the actor received or brought, in <see cref="Currency"/>.</summary>
+    public decimal? Contribution { get; set; }
+
+    /// <summary>ISO 4217 code, upper case; required where there is a contribution.</summary>
+    public string? Currency { get; set; }
+}

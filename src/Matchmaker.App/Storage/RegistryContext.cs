@@ -1,0 +1,95 @@
+using Matchmaker.App.Collaborations;
+using Matchmaker.App.Importing;
+using Matchmaker.App.Introductions;
+using Matchmaker.App.Models;
+using Matchmaker.App.Registry;
+using Microsoft.EntityFrameworkCore;
+
+namespace Matchmaker.App.Storage;
+
+/// <summary>
+/// The registry's database. One subclass a provider, since each has its own migrations; everything else is the same on both.
+/// Names are folded, times are set and rules are checked here whenever changes are saved.
+/// </summary>
+public abstract class RegistryContext(DbContextOptions options, TimeProvider time) : DbContext(options)
+{
+    public DbSet<Actor> Actors => Set<Actor>();
+
+    public DbSet<ActorAlias> Aliases => Set<ActorAlias>();
+
+    public DbSet<ActorExternalId> ExternalIds => Set<ActorExternalId>();
+
+    public DbSet<Interest> Interests => Set<Interest>();
+
+    public DbSet<Collaboration> Collaborations => Set<Collaboration>();
+
+    public DbSet<Participation> Participations => Set<Participation>();
+
+    public DbSet<Feedback> Feedback => Set<Feedback>();
+
+    public DbSet<Introduction> Introductions => Set<Introduction>();
+
+    public DbSet<ModelVersion> ModelVersions => Set<ModelVersion>();
+
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        PrepareChanges();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        PrepareChanges();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(RegistryContext).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // Stored in UTC on both providers, so that times sort and compare in the database.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTimeConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(RegistryRules.CodeLength);
+    }
+
+    private void PrepareChanges()
+    {
+        var now = time.GetUtcNow();
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            if (entry.State is not (EntityState.Added or EntityState.Modified)) continue;
+            var isNew = entry.State == EntityState.Added;
+            switch (entry.Entity)
+            {
+                case Actor actor:
+                    actor.NormalisedName = NameNormaliser.Normalise(actor.Name);
+                    actor.UpdatedAt = now;
+                    if (isNew) actor.CreatedAt = now;
+                    break;
+                case ActorAlias alias:
+                    alias.NormalisedName = NameNormaliser.Normalise(alias.Name);
+                    break;
+                case Collaboration collaboration:
+                    collaboration.UpdatedAt = now;
+                    if (isNew) collaboration.CreatedAt = now;
+                    break;
+                case Introduction introduction:
+                    introduction.UpdatedAt = now;
+                    break;
+            }
+
+            var violations = RegistryRules.Check(entry.Entity);
+            if (violations.Count > 0) throw new RegistryRuleException(Describe(entry.Entity), violations);
+        }
+    }
+
+    private static string Describe(object record) => record switch
+    {
+        Actor actor => $"The actor '{actor.Name}'",
+        Collaboration collaboration => $"The collaboration '{collaboration.Title ?? collaboration.ExternalValue}'",
+        _ => $"A record of type {record.GetType().Name}",
+    };
+}

@@ -1,0 +1,108 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Matchmaker.App.Storage;
+
+/// <summary>
+/// Where the registry lives, and the way to it: a SQLite file, or a PostgreSQL server. Creates contexts; one is for one piece of work.
+/// </summary>
+public sealed class RegistryDatabase : IDbContextFactory<RegistryContext>
+{
+    private readonly Func<RegistryContext> _create;
+
+    private RegistryDatabase(string description, string modelsFolder, string? filePath, Func<RegistryContext> create)
+    {
+        Description = description;
+        ModelsFolder = modelsFolder;
+        FilePath = filePath;
+        _create = create;
+    }
+
+    /// <summary>What to call this database in messages: never holds a password.</summary>
+    public string Description { get; }
+
+    /// <summary>The folder of this registry's trained models.</summary>
+    public string ModelsFolder { get; }
+
+    /// <summary>The SQLite file; null on PostgreSQL.</summary>
+    public string? FilePath { get; }
+
+    public bool IsPostgres => FilePath is null;
+
+    /// <summary>
+    /// Reads what <c>--db</c> or the configuration says: a PostgreSQL connection string (<c>Host=…</c> or <c>postgres://…</c>), or else the path of a SQLite file.
+    /// </summary>
+    /// <param name="address">Connection string or path.</param>
+    /// <param name="modelsFolder">Folder for models; by default beside a SQLite file, and for PostgreSQL in the working folder.</param>
+    /// <param name="time">Clock for the times that records carry; the system's by default.</param>
+    /// <exception cref="StorageException">The address is neither.</exception>
+    public static RegistryDatabase At(string address, string? modelsFolder = null, TimeProvider? time = null)
+    {
+        if (string.IsNullOrWhiteSpace(address))
+            throw new StorageException("The database address is empty. Give the path of a SQLite file, or a PostgreSQL connection string (Host=…;Database=…;Username=…).");
+        return PostgresAddress.Recognises(address)
+            ? AtPostgres(address, modelsFolder, time ?? TimeProvider.System)
+            : AtFile(address, modelsFolder, time ?? TimeProvider.System);
+    }
+
+    public RegistryContext CreateDbContext() => _create();
+
+    /// <summary>Creates the database where it is missing and brings it to the present schema. Safe to call at every start.</summary>
+    /// <exception cref="StorageException">It cannot be reached, is not a registry, or comes from a newer version.</exception>
+    public async Task PrepareAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            if (FilePath is not null && Path.GetDirectoryName(FilePath) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
+            await using var context = CreateDbContext();
+            await RefuseNewerAsync(context, cancellationToken);
+            await context.Database.MigrateAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is SqliteException or NpgsqlException or IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"Cannot open {Description}: {Explain(e)}", e);
+        }
+    }
+
+    private static RegistryDatabase AtFile(string path, string? modelsFolder, TimeProvider time)
+    {
+        var fullPath = Path.GetFullPath(path);
+        if (Directory.Exists(fullPath))
+            throw new StorageException($"'{path}' is a folder. Give the path of a SQLite file, such as {Path.Combine(path, "registry.db")}.");
+        var connection = new SqliteConnectionStringBuilder { DataSource = fullPath, ForeignKeys = true, DefaultTimeout = 60 }.ToString();
+        var options = new DbContextOptionsBuilder<SqliteRegistryContext>()
+            .UseSqlite(connection)
+            .AddInterceptors(SqlitePragmas.Instance)
+            .Options;
+        return new(path, modelsFolder ?? Path.ChangeExtension(fullPath, null) + ".models", fullPath, () => new SqliteRegistryContext(options, time));
+    }
+
+    private static RegistryDatabase AtPostgres(string address, string? modelsFolder, TimeProvider time)
+    {
+        var connection = PostgresAddress.Parse(address);
+        var options = new DbContextOptionsBuilder<PostgresRegistryContext>().UseNpgsql(connection.ConnectionString).Options;
+        var description = $"PostgreSQL database '{connection.Database}' on {connection.Host}";
+        return new(description, modelsFolder ?? Path.GetFullPath("models"), null, () => new PostgresRegistryContext(options, time));
+    }
+
+    private async Task RefuseNewerAsync(RegistryContext context, CancellationToken cancellationToken)
+    {
+        if (!await context.Database.CanConnectAsync(cancellationToken)) return;
+        var known = context.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        var unknown = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).FirstOrDefault(name => !known.Contains(name));
+        if (unknown is not null)
+            throw new StorageException($"{Description} has the schema change '{unknown}', which this version does not know. Use the newer version of Matchmaker that wrote it.");
+    }
+
+    private static string Explain(Exception e) => e switch
+    {
+        SqliteException { SqliteErrorCode: 26 } => "the file is not a SQLite database. Give another path, or remove the file if it is not needed.",
+        SqliteException { SqliteErrorCode: 11 } => "the file is damaged. Restore it from a backup, or import into a new file.",
+        SqliteException { SqliteErrorCode: 5 } => "another program keeps it locked. Wait for it to end, then try again.",
+        SqliteException { SqliteErrorCode: 8 } or UnauthorizedAccessException => "it may not be written to. Check the permissions of the file and its folder.",
+        PostgresException postgres => $"the server says: {postgres.MessageText}.",
+        NpgsqlException => $"{e.Message.TrimEnd('.')}. Check that the server runs, and the host, port, user and password.",
+        _ => e.Message,
+    };
+}

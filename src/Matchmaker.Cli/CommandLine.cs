@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Matchmaker.App;
+using Matchmaker.Cli.Commands;
+using Spectre.Console;
+
+namespace Matchmaker.Cli;
+
+/// <summary>The command line: its commands, and how their failures become messages and exit codes.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args, TextWriter? output = null, TextWriter? messages = null, CancellationToken cancellationToken = default)
+    {
+        var consoles = new Consoles(output ?? Console.Out, messages ?? Console.Error);
+        var root = Create(consoles);
+        var parsed = root.Parse(args);
+        try
+        {
+            var configuration = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = output ?? Console.Out,
+                Error = messages ?? Console.Error,
+            };
+            var exit = await parsed.InvokeAsync(configuration, cancellationToken);
+            return parsed.Errors.Count > 0 ? ExitCode.Usage : exit;
+        }
+        catch (OperationCanceledException)
+        {
+            consoles.Messages.MarkupLine("[yellow]Stopped.[/]");
+            return ExitCode.Cancelled;
+        }
+        catch (ExplainedException e)
+        {
+            consoles.Messages.MarkupLineInterpolated($"[red]{e.Message}[/]");
+            return ExitCode.Refused;
+        }
+        catch (Exception e)
+        {
+            consoles.Messages.MarkupLineInterpolated($"[red]Something went wrong that should not: {e.Message}[/]");
+            consoles.Messages.WriteLine(e.ToString());
+            return ExitCode.Failure;
+        }
+    }
+
+    private static RootCommand Create(Consoles consoles)
+    {
+        var root = new RootCommand("Matchmaker tells an organisation whom to work with, and why.");
+        root.Options.Add(GlobalOptions.Database);
+        root.Options.Add(GlobalOptions.Models);
+        root.Options.Add(GlobalOptions.Json);
+        foreach (var command in new[] { VersionCommand.Create(consoles) }) root.Subcommands.Add(command);
+        return root;
+    }
+}
