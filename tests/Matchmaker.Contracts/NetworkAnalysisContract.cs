@@ -6,9 +6,9 @@ namespace Matchmaker.Contracts;
 /// <summary>What every <see cref="INetworkAnalysis"/> owes its users; one subclass an implementation.</summary>
 public abstract class NetworkAnalysisContract
 {
-    // 0–1–2–3 in a line, a strong detour 0–4–5–3, a weaker way 1–6–3, and 7–8 apart; 9 has no ties.
+    // 0–1–2–3 in a line, a strong detour 0–4–5–3, weaker ways 1–6–3 and 4–6, and 7–8 apart; 9 has no ties.
     private static readonly SparseRows Graph = FromTies(
-        10, (0, 1, 1), (1, 2, 1), (2, 3, 1), (0, 4, 8), (4, 5, 8), (5, 3, 8), (1, 6, 0.25f), (6, 3, 0.25f), (7, 8, 1));
+        10, (0, 1, 1), (1, 2, 1), (2, 3, 1), (0, 4, 8), (4, 5, 8), (5, 3, 8), (1, 6, 0.25f), (6, 3, 0.25f), (4, 6, 0.125f), (7, 8, 1));
 
     protected abstract INetworkAnalysis Analyse(SparseRows graph);
 
@@ -27,8 +27,8 @@ public abstract class NetworkAnalysisContract
     public void BestChains_SeveralWays_AreOrderedByHopsThenCost()
     {
         var chains = Analyse(Graph).BestChains(0, 3, 10);
-        Assert.Equal(["0-4-5-3", "0-1-2-3", "0-1-6-3"], chains.Select(Written));
-        Assert.Equal([0.375, 3, 9], chains.Select(chain => chain.Cost));
+        Assert.Equal(["0-4-5-3", "0-1-2-3", "0-1-6-3", "0-4-6-3"], chains.Select(Written));
+        Assert.Equal([0.375, 3, 9, 12.125], chains.Select(chain => chain.Cost));
     }
 
     [Fact]

@@ -71,6 +71,21 @@ public sealed class CommunitiesTests
     }
 
     [Fact]
+    public void Detect_SparseGraphsManyIterations_CommunitiesAreConnected()
+    {
+        // Here plain Louvain, that is, aggregating the communities without refinement, leaves communities in pieces.
+        for (var seed = 0; seed < 8; seed++)
+        {
+            var graph = TestGraphs.Random(seed, 1_500, 0.003);
+            var options = new CommunityOptions { Seed = seed, Iterations = 10 };
+            var found = new Leiden(graph, options).Run(CancellationToken.None);
+            Assert.Equal(found.Distinct().Count(), PartCount(graph, found));
+            var detected = Communities.Detect(graph, options);
+            Assert.Equal(detected.Count, PartCount(graph, detected.Labels));
+        }
+    }
+
+    [Fact]
     public void Detect_SameSeed_SameCommunities()
     {
         var graph = TestGraphs.Random(5, 300, 0.03);
