@@ -63,6 +63,41 @@ internal static unsafe class DotTile
         SumLanes(q0, q1, q2, q3).Store(products);
     }
 
+    /// <summary>As above where only <paramref name="rows"/> ≤ 4 rows of y may be read; products with the others are meaningless.</summary>
+    public static void FourByFour(float* x, nint xStride, float* y, nint yStride, int rows, int length, float* products)
+    {
+        if (rows == 4)
+        {
+            FourByFour(x, xStride, y, yStride, length, products);
+            return;
+        }
+
+        // A stride of 0 repeats one row in the tile: the same sums as in a whole tile, without reading past the last row.
+        var repeated = stackalloc float[16];
+        for (var row = 0; row < rows; row++)
+        {
+            FourByFour(x, xStride, y + (row * yStride), 0, length, repeated);
+            for (var i = 0; i < 4; i++) products[(4 * i) + row] = repeated[4 * i];
+        }
+    }
+
+    /// <summary>As below where only <paramref name="rows"/> ≤ 16 rows may be read; the other products are not written.</summary>
+    public static void SixteenByOne(float* x, nint xStride, int rows, float* query, int length, float* products)
+    {
+        if (rows == 16)
+        {
+            SixteenByOne(x, xStride, query, length, products);
+            return;
+        }
+
+        var repeated = stackalloc float[16];
+        for (var row = 0; row < rows; row++)
+        {
+            SixteenByOne(x + (row * xStride), 0, query, length, repeated);
+            products[row] = repeated[0];
+        }
+    }
+
     /// <summary>out[i] = x_i · query for sixteen consecutive rows. <paramref name="length"/> is a multiple of 16.</summary>
     public static void SixteenByOne(float* x, nint xStride, float* query, int length, float* products)
     {

@@ -16,6 +16,13 @@ public ref struct TopKHeap
         _count = 0;
     }
 
+    /// <summary>Goes on with a buffer whose first <paramref name="count"/> places another heap has filled, and not sorted.</summary>
+    internal TopKHeap(Span<ScoredIndex> buffer, int count)
+    {
+        _kept = buffer;
+        _count = count;
+    }
+
     /// <summary>Number kept so far, at most k.</summary>
     public readonly int Count => _count;
 

@@ -21,12 +21,12 @@ public static class TopKSelector
     public static int Select(ReadOnlySpan<float> scores, ReadOnlySpan<int> excluded, Span<ScoredIndex> best)
     {
         var heap = new TopKHeap(best);
-        Offer(ref heap, scores, 0, excluded);
+        Offer(ref heap, scores, 0, new CandidateFilter(excluded));
         return heap.TakeSorted().Length;
     }
 
     /// <summary>Offers consecutive scores, the first of which belongs to <paramref name="firstIndex"/>; earlier offers all had lower indices.</summary>
-    internal static void Offer(ref TopKHeap heap, ReadOnlySpan<float> scores, int firstIndex, ReadOnlySpan<int> excluded)
+    internal static void Offer(ref TopKHeap heap, ReadOnlySpan<float> scores, int firstIndex, CandidateFilter filter)
     {
         var at = 0;
         ref var origin = ref MemoryMarshal.GetReference(scores);
@@ -46,7 +46,7 @@ public static class TopKSelector
             for (; at < end; at++)
             {
                 if (heap.IsFull && !(scores[at] > heap.Threshold)) continue;
-                if (excluded.IsEmpty || excluded.BinarySearch(firstIndex + at) < 0) heap.Offer(firstIndex + at, scores[at]);
+                if (filter.Allows(firstIndex + at)) heap.Offer(firstIndex + at, scores[at]);
             }
         }
     }
