@@ -134,7 +134,7 @@ public sealed class RegistryDatabase : IDbContextFactory<RegistryContext>
     private async Task RefuseForeignAsync(RegistryContext context, CancellationToken cancellationToken)
     {
         const string TablesWithoutHistory = """
-            SELECT COUNT(*) AS "Value" FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name NOT LIKE '\_\_EF%' ESCAPE '\'
+            SELECT COUNT(*) AS "Value" FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB '__EF*'
                 AND NOT EXISTS (SELECT 1 FROM sqlite_master WHERE name = '__EFMigrationsHistory')
             """;
         if (await context.Database.SqlQueryRaw<int>(TablesWithoutHistory).SingleAsync(cancellationToken) > 0)
