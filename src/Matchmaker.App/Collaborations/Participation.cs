@@ -16,8 +16,12 @@ public sealed class Participation
     /// <summary>Lower-case code of the role: <c>coordinator</c>, <c>participant</c>, <c>producer</c>, <c>mentor</c> …</summary>
     public required string Role { get; set; }
 
-    /// <summary>Money the actor received or brought, in <see cref="Currency"/>.</summary>
-    public decimal? Contribution { get; set; }
+    /// <summary>Money the actor received or brought, in <see cref="Currency"/>; rounded to hundredths, which is what the database keeps.</summary>
+    public decimal? Contribution
+    {
+        get;
+        set => field = value is { } amount ? Math.Round(amount, 2, MidpointRounding.AwayFromZero) : null;
+    }
 
     /// <summary>ISO 4217 code, upper case; required where there is a contribution.</summary>
     public string? Currency { get; set; }

@@ -4,30 +4,33 @@ using System.Text;
 namespace Matchmaker.App.Registry;
 
 /// <summary>
-/// Folds a name so that spellings of one name become equal: compatibility forms, case, Latin diacritics, punctuation and
-/// spacing go; letters and marks of scripts that need their marks (Thai, Khmer, Lao, Burmese, Devanagari …) stay.
+/// Folds a name so that spellings of one name become equal: compatibility forms, case, Latin, Greek and Cyrillic diacritics, punctuation,
+/// spacing and invisible characters go; letters and marks of scripts that need their marks (Thai, Khmer, Lao, Burmese, Devanagari …) stay.
+/// A name without a letter or digit folds to the empty text, which says nothing: compare only what is not empty.
 /// </summary>
 public static class NameNormaliser
 {
+    private const int FirstScriptWithMarksOfItsOwn = 0x0530;
+
     public static string Normalise(string name)
     {
         if (IsPlainAscii(name)) return FoldAscii(name);
-        var decomposed = name.Normalize(NormalizationForm.FormKD);
+        var decomposed = WithoutInvisible(name).Normalize(NormalizationForm.FormKD);
         var folded = new StringBuilder(decomposed.Length);
-        var lastBase = '\0';
-        foreach (var character in decomposed)
+        var isMarkFoldable = false;
+        foreach (var rune in decomposed.EnumerateRunes())
         {
-            var category = char.GetUnicodeCategory(character);
-            if (category == UnicodeCategory.NonSpacingMark && IsFoldable(lastBase)) continue;
-            if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Surrogate
-                || char.IsLetterOrDigit(character))
+            var isMark = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+            if (isMark && isMarkFoldable) continue;
+            if (isMark || Rune.IsLetterOrDigit(rune))
             {
-                lastBase = character;
-                folded.Append(Spell(character));
+                // Marks fold away on Latin, Greek and Cyrillic letters only: elsewhere a mark is a letter of its own.
+                isMarkFoldable = !isMark && rune.Value < FirstScriptWithMarksOfItsOwn;
+                folded.Append(Spell(rune));
             }
             else
             {
-                lastBase = '\0';
+                isMarkFoldable = false;
                 AppendSpace(folded);
             }
         }
@@ -54,10 +57,21 @@ public static class NameNormaliser
         return TrimEnd(folded);
     }
 
-    // Marks fold away on Latin, Greek and Cyrillic letters only: elsewhere a mark is a letter of its own.
-    private static bool IsFoldable(char letter) => letter is > '\0' and < '\u0530';
+    // Soft hyphens, joiners and the word breaks that Thai and Khmer text may or may not carry change no name. Two things cannot be normalised
+    // and count as punctuation: half a surrogate pair, which the enumeration turns into the replacement character, and U+FFFE.
+    private static string WithoutInvisible(string name)
+    {
+        var visible = new StringBuilder(name.Length);
+        foreach (var rune in name.EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format) continue;
+            visible.Append(rune.Value == 0xFFFE ? Rune.ReplacementChar : rune);
+        }
 
-    private static string Spell(char character) => character switch
+        return visible.ToString();
+    }
+
+    private static string Spell(Rune letter) => letter.Value switch
     {
         'ß' or 'ẞ' => "ss",
         'đ' or 'Đ' or 'ð' or 'Ð' => "d",
@@ -65,8 +79,10 @@ public static class NameNormaliser
         'ł' or 'Ł' => "l",
         'æ' or 'Æ' => "ae",
         'œ' or 'Œ' => "oe",
+        'þ' or 'Þ' => "th",
         'ı' => "i",
-        _ => char.ToLowerInvariant(character).ToString(),
+        'ς' => "σ",
+        _ => Rune.ToLowerInvariant(letter).ToString(),
     };
 
     private static void AppendSpace(StringBuilder folded)

@@ -57,10 +57,12 @@ public abstract class RegistryContext(DbContextOptions options, TimeProvider tim
 
     private void PrepareChanges()
     {
-        var now = time.GetUtcNow();
+        var now = ToMicroseconds(time.GetUtcNow());
         foreach (var entry in ChangeTracker.Entries())
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified)) continue;
+            var violations = RegistryRules.Check(entry.Entity);
+            if (violations.Count > 0) throw new RegistryRuleException(Describe(entry.Entity), violations);
             var isNew = entry.State == EntityState.Added;
             switch (entry.Entity)
             {
@@ -80,11 +82,11 @@ public abstract class RegistryContext(DbContextOptions options, TimeProvider tim
                     introduction.UpdatedAt = now;
                     break;
             }
-
-            var violations = RegistryRules.Check(entry.Entity);
-            if (violations.Count > 0) throw new RegistryRuleException(Describe(entry.Entity), violations);
         }
     }
+
+    // PostgreSQL keeps no more; cut here, a record in memory says what the stored one says.
+    private static DateTimeOffset ToMicroseconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
 
     private static string Describe(object record) => record switch
     {

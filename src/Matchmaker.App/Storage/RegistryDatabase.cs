@@ -9,6 +9,10 @@ namespace Matchmaker.App.Storage;
 /// </summary>
 public sealed class RegistryDatabase : IDbContextFactory<RegistryContext>
 {
+    private const int CreationAttempts = 5;
+
+    private static readonly TimeSpan PreparationLimit = TimeSpan.FromMinutes(2);
+
     private readonly Func<RegistryContext> _create;
 
     private RegistryDatabase(string description, string modelsFolder, string? filePath, Func<RegistryContext> create)
@@ -52,18 +56,42 @@ public sealed class RegistryDatabase : IDbContextFactory<RegistryContext>
     /// <exception cref="StorageException">It cannot be reached, is not a registry, or comes from a newer version.</exception>
     public async Task PrepareAsync(CancellationToken cancellationToken = default)
     {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limited.CancelAfter(PreparationLimit);
         try
         {
             if (FilePath is not null && Path.GetDirectoryName(FilePath) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
-            await using var context = CreateDbContext();
-            await RefuseNewerAsync(context, cancellationToken);
-            await context.Database.MigrateAsync(cancellationToken);
+            for (var attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    await MigrateAsync(limited.Token);
+                    return;
+                }
+                catch (PostgresException e) when (IsRaceToCreate(e) && attempt < CreationAttempts)
+                {
+                    // Another process made the database or its first table between our look and our try.
+                    await Task.Delay(TimeSpan.FromMilliseconds(100 * attempt), limited.Token);
+                }
+            }
         }
-        catch (Exception e) when (e is SqliteException or NpgsqlException or IOException or UnauthorizedAccessException)
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new StorageException($"Cannot open {Description}: {Explain(e)}", e);
+            throw new StorageException(
+                $"{Description} has been kept for {PreparationLimit.TotalMinutes:0} minutes by another program that brings it to the present schema. "
+                + "If none is running, one was killed while it did: delete the row in the table __EFMigrationsLock, or start from a backup.", e);
+        }
+        catch (Exception e) when (Cause(e) is SqliteException or NpgsqlException or IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"Cannot open {Description}: {Explain(Cause(e))}", e);
         }
     }
+
+    // Entity Framework wraps a failure that might pass in advice to its own user.
+    private static Exception Cause(Exception e) => e is InvalidOperationException { InnerException: NpgsqlException or SqliteException } ? e.InnerException : e;
+
+    private static bool IsRaceToCreate(PostgresException e) =>
+        e.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.DuplicateTable or PostgresErrorCodes.UniqueViolation;
 
     private static RegistryDatabase AtFile(string path, string? modelsFolder, TimeProvider time)
     {
@@ -86,21 +114,41 @@ public sealed class RegistryDatabase : IDbContextFactory<RegistryContext>
         return new(description, modelsFolder ?? Path.GetFullPath("models"), null, () => new PostgresRegistryContext(options, time));
     }
 
-    private async Task RefuseNewerAsync(RegistryContext context, CancellationToken cancellationToken)
+    private async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        if (!await context.Database.CanConnectAsync(cancellationToken)) return;
-        var known = context.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-        var unknown = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).FirstOrDefault(name => !known.Contains(name));
-        if (unknown is not null)
-            throw new StorageException($"{Description} has the schema change '{unknown}', which this version does not know. Use the newer version of Matchmaker that wrote it.");
+        await using var context = CreateDbContext();
+        if (await context.Database.CanConnectAsync(cancellationToken))
+        {
+            if (!IsPostgres) await RefuseForeignAsync(context, cancellationToken);
+            var known = context.Database.GetMigrations().ToList();
+            var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
+            var unknown = applied.FirstOrDefault(name => !known.Contains(name, StringComparer.Ordinal));
+            if (unknown is not null)
+                throw new StorageException($"{Description} has the schema change '{unknown}', which this version does not know. Use the newer version of Matchmaker that wrote it.");
+            if (known.TrueForAll(applied.Contains)) return;
+        }
+
+        await context.Database.MigrateAsync(cancellationToken);
+    }
+
+    private async Task RefuseForeignAsync(RegistryContext context, CancellationToken cancellationToken)
+    {
+        const string TablesWithoutHistory = """
+            SELECT COUNT(*) AS "Value" FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB '__EF*'
+                AND NOT EXISTS (SELECT 1 FROM sqlite_master WHERE name = '__EFMigrationsHistory')
+            """;
+        if (await context.Database.SqlQueryRaw<int>(TablesWithoutHistory).SingleAsync(cancellationToken) > 0)
+            throw new StorageException($"'{Description}' is a SQLite database of another program, not a registry. Give another path.");
     }
 
     private static string Explain(Exception e) => e switch
     {
         SqliteException { SqliteErrorCode: 26 } => "the file is not a SQLite database. Give another path, or remove the file if it is not needed.",
         SqliteException { SqliteErrorCode: 11 } => "the file is damaged. Restore it from a backup, or import into a new file.",
-        SqliteException { SqliteErrorCode: 5 } => "another program keeps it locked. Wait for it to end, then try again.",
+        SqliteException { SqliteErrorCode: 5 or 6 } => "another program keeps it locked. Wait for it to end, then try again.",
         SqliteException { SqliteErrorCode: 8 } or UnauthorizedAccessException => "it may not be written to. Check the permissions of the file and its folder.",
+        SqliteException { SqliteErrorCode: 14 } => "it can neither be opened nor created there. Check the path, and the permissions of its folder.",
+        SqliteException { SqliteErrorCode: 10 or 13 } => "the disk is full, or fails. Make room, then try again.",
         PostgresException postgres => $"the server says: {postgres.MessageText}.",
         NpgsqlException => $"{e.Message.TrimEnd('.')}. Check that the server runs, and the host, port, user and password.",
         _ => e.Message,

@@ -1,0 +1,6 @@
+using Matchmaker.Contracts.Storage;
+
+namespace Matchmaker.App.Tests.Storage;
+
+[RequiresPostgres]
+public sealed class PostgresMigrationTests() : MigrationSuite(() => TestRegistry.PostgresAsync());

@@ -1,0 +1,155 @@
+using Matchmaker.App.Collaborations;
+using Matchmaker.App.Importing;
+using Matchmaker.App.Introductions;
+using Matchmaker.App.Models;
+using Matchmaker.App.Registry;
+using Matchmaker.App.Storage;
+using Matchmaker.Contracts.Storage;
+
+namespace Matchmaker.App.Tests.Storage;
+
+/// <summary>Each rule with a right value next to the wrong one.</summary>
+public sealed class RegistryRulesTests
+{
+    private static readonly string Long = new('x', RegistryRules.CodeLength + 1);
+
+    private static readonly (string Name, Action<Actor> Right, Action<Actor> Wrong, string Field)[] ActorRules =
+    [
+        ("name missing", a => a.Name = "香", a => a.Name = " ", "name"),
+        ("name null", a => a.Name = "x", a => a.Name = null!, "name"),
+        ("name length", a => a.Name = new('x', RegistryRules.NameLength), a => a.Name = new('x', RegistryRules.NameLength + 1), "name"),
+        ("name spelt out", a => a.Name = new('ﷺ', 50), a => a.Name = new('ﷺ', 400), "name"),
+        ("name zero character", a => a.Name = "a\tb", a => a.Name = "a\0b", "name"),
+        ("name broken character", a => a.Name = "a🎬b", a => a.Name = "a\uD83Cb", "name"),
+        ("country known", a => a.Country = "TL", a => a.Country = "tl", "country"),
+        ("country null", a => a.Country = "XK", a => a.Country = null!, "country"),
+        ("city length", a => a.City = new('x', RegistryRules.CityLength), a => a.City = new('x', RegistryRules.CityLength + 1), "city"),
+        ("website", a => a.Website = "http://example.org/a", a => a.Website = "example.org", "website"),
+        ("website scheme", a => a.Website = null, a => a.Website = "javascript:alert(1)", "website"),
+        ("website length", a => a.Website = "https://e.org/" + new string('x', 400), a => a.Website = "https://e.org/" + new string('x', 500), "website"),
+        ("description length", a => a.Description = new('x', RegistryRules.LongTextLength), a => a.Description = new('x', RegistryRules.LongTextLength + 1), "description"),
+        ("helix", a => a.Helix = Helix.Media, a => a.Helix = (Helix)17, "helix"),
+        ("size", a => a.Size = ActorSize.Large, a => a.Size = (ActorSize)17, "size"),
+        ("kind", a => a.Kind = ActorKind.Person, a => a.Kind = (ActorKind)17, "kind"),
+        ("ownership", a => a.Ownership = Ownership.WomenLed | Ownership.YouthLed, a => a.Ownership = (Ownership)8, "ownership"),
+        ("sectors empty", a => a.Sectors = ["film"], a => a.Sectors = ["film", ""], "sectors"),
+        ("languages length", a => a.Languages = ["km"], a => a.Languages = [Long], "languages"),
+        ("founded early", a => a.FoundedYear = 1000, a => a.FoundedYear = 999, "founded year"),
+        ("founded late", a => a.FoundedYear = 2100, a => a.FoundedYear = 2101, "founded year"),
+        ("latitude", a => a.Latitude = -90, a => a.Latitude = 90.001, "latitude, longitude"),
+        ("longitude", a => a.Longitude = 180, a => a.Longitude = -180.001, "latitude, longitude"),
+        ("not a number", a => a.Latitude = 0, a => a.Latitude = double.NaN, "latitude, longitude"),
+        ("affiliation of an organisation", a => (a.Kind, a.AffiliationId) = (ActorKind.Person, 5), a => a.AffiliationId = 5, "affiliation"),
+        ("affiliation with itself", a => (a.Kind, a.Id, a.AffiliationId) = (ActorKind.Person, 4, 5), a => (a.Kind, a.Id, a.AffiliationId) = (ActorKind.Person, 5, 5), "affiliation"),
+        ("affiliation with a person", a => (a.Kind, a.Affiliation) = (ActorKind.Person, TestData.Actor()),
+            a => (a.Kind, a.Affiliation) = (ActorKind.Person, TestData.Actor(kind: ActorKind.Person)), "affiliation"),
+        ("verification by whom", a => a.Verification = new() { State = VerificationState.Verified, DecidedBy = "x", DecidedAt = TestData.Now },
+            a => a.Verification = new() { State = VerificationState.Verified, DecidedBy = " ", DecidedAt = TestData.Now }, "verification"),
+        ("verification when", a => a.Verification = new() { State = VerificationState.Unverified }, a => a.Verification = new() { State = VerificationState.Rejected, DecidedBy = "x" }, "verification"),
+        ("verification state", a => a.Verification = new(), a => a.Verification = new() { State = (VerificationState)17, DecidedBy = "x", DecidedAt = TestData.Now }, "verification state"),
+        ("verification evidence", a => a.Verification = new() { Evidence = "x" }, a => a.Verification = new() { Evidence = new('x', RegistryRules.LongTextLength + 1) }, "verification evidence"),
+        ("verification decided by", a => a.Verification = new() { DecidedBy = "x" }, a => a.Verification = new() { DecidedBy = new('x', RegistryRules.NameLength + 1) }, "verification decided by"),
+    ];
+
+    private static readonly (string Name, object Right, object Wrong, string Field)[] OtherRules =
+    [
+        ("alias name", TestData.Alias("x"), TestData.Alias(""), "name"),
+        ("alias language", TestData.Alias("x", "km"), TestData.Alias("x", Long), "language"),
+        ("external id scheme", Id("pic", "1"), Id("Pic", "1"), "external id scheme"),
+        ("external id scheme missing", Id("ror", "1"), Id("", "1"), "external id scheme"),
+        ("external id value", Id("pic", "A"), Id("pic", " "), "external id value"),
+        ("interest empty", TestData.Interest(text: "x", tag: null), TestData.Interest(text: " ", tag: null), "offer or need"),
+        ("interest tag", TestData.Interest(tag: "x"), TestData.Interest(tag: Long), "tag"),
+        ("interest kind", TestData.Interest(InterestKind.Offer), TestData.Interest((InterestKind)9), "kind"),
+        ("collaboration kind", TestData.Collaboration(), new Collaboration { Kind = "party" }, "kind"),
+        ("collaboration kind null", TestData.Collaboration(), new Collaboration { Kind = null! }, "kind"),
+        ("collaboration dates", Dates("2024-01-01", "2024-01-01"), Dates("2024-01-02", "2024-01-01"), "end date"),
+        ("collaboration id whole", External("rcn", "1"), External("rcn", null), "external id"),
+        ("collaboration id not empty", External(null, null), External("", ""), "external id"),
+        ("collaboration scheme", External("demo", "X"), External("RCN", "1"), "external id scheme"),
+        ("collaboration title", TestData.Collaboration(), new Collaboration { Kind = "event", Title = new('x', (RegistryRules.NameLength * 2) + 1) }, "title"),
+        ("role", Part("mentor"), Part("Mentor"), "role"),
+        ("role missing", Part("x"), Part(""), "role"),
+        ("contribution", Part(amount: 0, currency: "EUR"), Part(amount: -1, currency: "EUR"), "contribution"),
+        ("contribution limit", Part(amount: RegistryRules.LargestContribution, currency: "EUR"), Part(amount: RegistryRules.LargestContribution + 1, currency: "EUR"), "contribution"),
+        ("currency missing", Part(amount: 1, currency: "VND"), Part(amount: 1), "currency"),
+        ("currency case", Part(currency: "VND"), Part(currency: "vnd"), "currency"),
+        ("currency length", Part(), Part(currency: "EURO"), "currency"),
+        ("feedback partner", new Feedback { ActorId = 1, PartnerId = 2 }, new Feedback { ActorId = 2, PartnerId = 2 }, "partner"),
+        ("feedback kind", new Feedback { Kind = FeedbackKind.Met }, new Feedback { Kind = (FeedbackKind)99 }, "kind"),
+        ("feedback rank", new Feedback { Rank = 1 }, new Feedback { Rank = 0 }, "rank"),
+        ("feedback reason", new Feedback { Reason = "x" }, new Feedback { Reason = new('x', RegistryRules.ReasonLength + 1) }, "reason"),
+        ("feedback model", new Feedback { ModelVersion = "v" }, new Feedback { ModelVersion = Long }, "model version"),
+        ("introduction self", Meeting(1, 2), Meeting(2, 2), "asked actor"),
+        ("introduction by a third", Meeting(1, 2, 3), Meeting(1, 2, 1), "introducer"),
+        ("introduction by the asked", Meeting(1, 2, 3), Meeting(1, 2, 2), "introducer"),
+        ("introduction state", Meeting(1, 2), new Introduction { State = (IntroductionState)99 }, "state"),
+        ("introduction answer", new Introduction { AskedAt = TestData.Now, AnsweredAt = TestData.Now }, new Introduction { AskedAt = TestData.Now, AnsweredAt = TestData.Now.AddSeconds(-1) }, "answered at"),
+        ("introduction message", Meeting(1, 2), new Introduction { Message = "a\0" }, "message"),
+        ("model name", TestData.ModelVersion(), new ModelVersion { Name = "", FileName = "f", Card = "{}" }, "name"),
+        ("model file", TestData.ModelVersion(), new ModelVersion { Name = "v", FileName = "a/b", Card = "{}" }, "file name"),
+        ("model file backwards", TestData.ModelVersion(), new ModelVersion { Name = "v", FileName = @"..\b", Card = "{}" }, "file name"),
+        ("model card", TestData.ModelVersion(), new ModelVersion { Name = "v", FileName = "f", Card = "" }, "card"),
+        ("import sum", TestData.ImportRun(), new ImportRun { Source = "csv", RowsRead = 3, RowsStored = 1, RowsRejected = 1 }, "rows"),
+        ("import negative", TestData.ImportRun(), new ImportRun { Source = "csv", RowsStored = 1, RowsRejected = -1 }, "rows"),
+        ("import source", TestData.ImportRun("ror"), TestData.ImportRun(""), "source"),
+        ("import times", TestData.ImportRun(), new ImportRun { Source = "csv", StartedAt = TestData.Now, FinishedAt = TestData.Now.AddSeconds(-1) }, "finished at"),
+    ];
+
+    public static TheoryData<string> ActorRuleNames => [.. ActorRules.Select(rule => rule.Name)];
+
+    public static TheoryData<string> OtherRuleNames => [.. OtherRules.Select(rule => rule.Name)];
+
+    [Theory]
+    [MemberData(nameof(ActorRuleNames))]
+    public void Check_Actor_AcceptsTheRightValueAndNamesTheWrongField(string name)
+    {
+        var (_, right, wrong, field) = ActorRules.Single(rule => rule.Name == name);
+        var (good, bad) = (TestData.Actor(), TestData.Actor());
+        right(good);
+        wrong(bad);
+
+        Assert.Empty(RegistryRules.Check(good));
+        Assert.Contains(field, RegistryRules.Check(bad).Select(violation => violation.Field));
+    }
+
+    [Theory]
+    [MemberData(nameof(OtherRuleNames))]
+    public void Check_Record_AcceptsTheRightValueAndNamesTheWrongField(string name)
+    {
+        var (_, right, wrong, field) = OtherRules.Single(rule => rule.Name == name);
+
+        Assert.Empty(RegistryRules.Check(right));
+        Assert.Contains(field, RegistryRules.Check(wrong).Select(violation => violation.Field));
+    }
+
+    [Fact]
+    public void Check_SeveralMistakes_NamesThemAll()
+    {
+        var actor = TestData.Actor("", "Vietnam");
+        actor.FoundedYear = 1;
+
+        Assert.Equal(["name", "country", "founded year"], RegistryRules.Check(actor).Select(violation => violation.Field));
+    }
+
+    [Fact]
+    public void Check_EveryStoredType_HasRules()
+    {
+        using var context = RegistryDatabase.At("rules.db").CreateDbContext();
+        var checkedTypes = OtherRules.Select(rule => rule.Right.GetType()).Append(typeof(Actor)).ToHashSet();
+
+        Assert.Empty(context.Model.GetEntityTypes().Select(type => type.ClrType).Except(checkedTypes));
+    }
+
+    private static ActorExternalId Id(string scheme, string value) => new() { Scheme = scheme, Value = value };
+
+    private static Collaboration Dates(string start, string end) => new() { Kind = "event", StartDate = Date(start), EndDate = Date(end) };
+
+    private static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static Collaboration External(string? scheme, string? value) => new() { Kind = "event", ExternalScheme = scheme, ExternalValue = value };
+
+    private static Participation Part(string role = "partner", decimal? amount = null, string? currency = null) => new() { Role = role, Contribution = amount, Currency = currency };
+
+    private static Introduction Meeting(long asking, long asked, long? introducer = null) => new() { AskingActorId = asking, AskedActorId = asked, IntroducerId = introducer };
+}

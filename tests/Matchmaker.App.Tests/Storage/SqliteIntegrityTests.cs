@@ -1,0 +1,5 @@
+using Matchmaker.Contracts.Storage;
+
+namespace Matchmaker.App.Tests.Storage;
+
+public sealed class SqliteIntegrityTests() : IntegritySuite(() => TestRegistry.SqliteAsync());
