@@ -11,7 +11,6 @@ internal static class DemoCodes
     private static readonly string[] Sizes = Spell<ActorSize>();
     private static readonly string[] States = Spell<VerificationState>();
     private static readonly string[] Feedbacks = Spell<FeedbackKind>();
-    private static readonly Ownership[] Owners = [Ownership.WomenLed, Ownership.YouthLed, Ownership.IndigenousOrLocalCraft];
 
     public static string Of(Helix helix) => Helixes[(int)helix];
 
@@ -22,9 +21,6 @@ internal static class DemoCodes
     public static string Of(VerificationState state) => States[(int)state];
 
     public static string Of(FeedbackKind kind) => Feedbacks[(int)kind];
-
-    public static string[] Of(Ownership ownership) =>
-        ownership == Ownership.None ? [] : [.. Owners.Where(o => ownership.HasFlag(o)).Select(o => Kebab(o.ToString()))];
 
     private static string[] Spell<T>()
         where T : struct, Enum => [.. Enum.GetNames<T>().Select(Kebab)];

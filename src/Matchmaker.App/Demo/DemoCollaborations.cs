@@ -6,6 +6,9 @@ internal sealed class DemoCollaborations(DemoWorld world)
     private const int Candidates = 5;
     private const int Patience = 60;
 
+    // How readily a rising actor is found in its first, second … year.
+    private static readonly double[] Rise = [0.05, 0.15, 0.35, 0.7, 1];
+
     private readonly DemoPool _pool = new(world);
     private readonly DemoSchedule _schedule = new(world);
 
@@ -102,7 +105,7 @@ internal sealed class DemoCollaborations(DemoWorld world)
     private double Score(int lead, int candidate, DemoKind kind)
     {
         if (kind == DemoKind.Mentoring && world.Topic[lead] != DemoWorld.NoTopic)
-            return 2.5 * world.Meets(candidate, lead) + (world.Community[candidate] == world.Community[lead] ? 1 : 0);
+            return 1.6 * world.Meets(candidate, lead) + (world.Community[candidate] == world.Community[lead] ? 1 : 0);
         var score = 1.1 * Math.Min(2, world.Meets(lead, candidate) + world.Meets(candidate, lead));
         if (world.Helix[lead] != world.Helix[candidate]) score += 0.3;
         var (here, there) = (world.Country[lead], world.Country[candidate]);
@@ -114,7 +117,7 @@ internal sealed class DemoCollaborations(DemoWorld world)
     {
         var age = year - world.FirstYear[actor];
         if (age < 0) return false;
-        return (world.Traits[actor] & DemoTraits.Rising) == 0 || random.Chance(Math.Min(1, 0.2 * (age + 1)));
+        return (world.Traits[actor] & DemoTraits.Rising) == 0 || random.Chance(Rise[Math.Min(age, Rise.Length - 1)]);
     }
 
     /// <summary>The first suitable organisation after a random one; one not yet active rather than none.</summary>

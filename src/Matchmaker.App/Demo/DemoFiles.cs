@@ -1,4 +1,4 @@
-using System.Globalization;
+using Matchmaker.App.Registry;
 
 namespace Matchmaker.App.Demo;
 
@@ -69,36 +69,44 @@ public static class DemoFiles
     {
         using var rows = new CsvRowWriter(
             stream,
-            "id", "kind", "name", "helix", "country", "city", "latitude", "longitude", "website", "description", "founded", "size", "ownership", "sectors",
-            "languages", "offers", "needs", "offer_text", "need_text", "aliases", "affiliation", "verification", "verified_by", "verified_at", "evidence", "demo");
+            "external_id", "name", "kind", "helix", "country", "city", "latitude", "longitude", "website", "description", "founded_year", "size", "women_led",
+            "youth_led", "local_craft", "affiliation", "sectors", "languages", "aliases", "offers", "offer_text", "needs", "need_text", "demo",
+            "verification", "verified_by", "verified_at", "evidence");
         foreach (var actor in registry.Actors())
         {
             if (count.Add()) cancellationToken.ThrowIfCancellationRequested();
-            rows.Cell(Key(actor.Id)).Cell(DemoCodes.Of(actor.Kind)).Cell(actor.Name).Cell(DemoCodes.Of(actor.Helix)).Cell(actor.Country).Cell(actor.City)
-                .Cell(actor.Latitude).Cell(actor.Longitude).Cell(actor.Website).Cell(actor.Description).Cell(actor.Founded).Cell(DemoCodes.Of(actor.Size))
-                .List(DemoCodes.Of(actor.Ownership)).List(actor.Sectors).List(actor.Languages)
-                .List([.. actor.Offers.Select(t => t.Code)]).List([.. actor.Needs.Select(t => t.Code)]).Cell(actor.OfferText).Cell(actor.NeedText);
-            if (actor.Alias is null) rows.Empty();
-            else rows.Cell($"{actor.AliasLanguage}:{actor.Alias}");
-            if (actor.Affiliation is { } home) rows.Cell(Key(DemoNames.ActorId(home)));
-            else rows.Empty();
-            rows.Cell(DemoCodes.Of(actor.Verification));
-            if (actor.VerifiedOn is null) rows.Empty().Empty().Empty();
-            else rows.Cell(DemoNames.Registrar).Cell(actor.VerifiedOn).Cell(DemoNames.Evidence);
-            rows.Cell("yes").EndRow();
+            WriteActor(rows, actor);
         }
     }
 
+    private static void WriteActor(CsvRowWriter rows, DemoActor actor)
+    {
+        rows.Cell(Key(actor.Id)).Cell(actor.Name).Cell(DemoCodes.Of(actor.Kind)).Cell(DemoCodes.Of(actor.Helix)).Cell(actor.Country).Cell(actor.City)
+            .Cell(actor.Latitude).Cell(actor.Longitude).Cell(actor.Website).Cell(actor.Description).Cell(actor.Founded).Cell(DemoCodes.Of(actor.Size))
+            .Cell(Flag(actor, Ownership.WomenLed)).Cell(Flag(actor, Ownership.YouthLed)).Cell(Flag(actor, Ownership.IndigenousOrLocalCraft))
+            .Cell(actor.Affiliation is { } home ? Key(DemoNames.ActorId(home)) : "")
+            .List(actor.Sectors).List(actor.Languages).Cell(actor.Alias is null ? "" : $"{actor.Alias}@{actor.AliasLanguage}")
+            .List([.. actor.Offers.Select(t => t.Code)]).Cell(actor.OfferText).List([.. actor.Needs.Select(t => t.Code)]).Cell(actor.NeedText)
+            .Cell("yes").Cell(DemoCodes.Of(actor.Verification));
+        if (actor.VerifiedOn is null) rows.Empty().Empty().Empty();
+        else rows.Cell(DemoNames.Registrar).Cell(actor.VerifiedOn).Cell(DemoNames.Evidence);
+        rows.EndRow();
+    }
+
+    // A person has no owner, and says neither yes nor no.
+    private static string Flag(DemoActor actor, Ownership ownership) =>
+        actor.Kind == ActorKind.Person ? "" : actor.Ownership.HasFlag(ownership) ? "yes" : "no";
+
     private static long WriteCollaborations(DemoRegistry registry, Stream collaborations, Stream participations, DemoProgress count, CancellationToken cancellationToken)
     {
-        using var rows = new CsvRowWriter(collaborations, "id", "kind", "title", "text", "start", "end", "sectors", "demo");
+        using var rows = new CsvRowWriter(collaborations, "external_id", "kind", "title", "start_date", "end_date", "text", "sectors", "demo");
         using var parts = new CsvRowWriter(participations, "collaboration", "actor", "role", "contribution", "currency");
         var written = 0L;
         foreach (var collaboration in registry.Collaborations())
         {
             if (count.Add()) cancellationToken.ThrowIfCancellationRequested();
             var id = Key(collaboration.Id);
-            rows.Cell(id).Cell(collaboration.Kind).Cell(collaboration.Title).Cell(collaboration.Text).Cell(collaboration.Start).Cell(collaboration.End)
+            rows.Cell(id).Cell(collaboration.Kind).Cell(collaboration.Title).Cell(collaboration.Start).Cell(collaboration.End).Cell(collaboration.Text)
                 .List(collaboration.Sectors).Cell("yes").EndRow();
             foreach (var part in collaboration.Participants)
             {
@@ -124,5 +132,5 @@ public static class DemoFiles
         return written;
     }
 
-    private static string Key(string id) => string.Create(CultureInfo.InvariantCulture, $"{DemoNames.Scheme}:{id}");
+    private static string Key(string id) => $"{DemoNames.Scheme}:{id}";
 }

@@ -1,9 +1,9 @@
 namespace Matchmaker.App.Demo;
 
-/// <summary>Counts records from several threads and reports every few thousand.</summary>
+/// <summary>Counts records from several threads and reports every few hundred.</summary>
 internal sealed class DemoProgress(IProgress<long>? progress)
 {
-    private const int Step = 4096;
+    private const int Step = 256;
 
     private long _count;
 

@@ -29,11 +29,7 @@ internal static class DemoCommand
         options.Validate();
         var folder = invocation.Get(Out);
         var watch = Stopwatch.StartNew();
-        var progress = new Progress<long>(records =>
-        {
-            if (records % (1 << 18) == 0) invocation.Say($"{records:N0} records, {watch.Elapsed.TotalSeconds:F0} s");
-        });
-
+        var progress = new SpokenProgress(invocation, "records made");
         var summary = new DemoSummary(0, 0, 0, 0);
         if (folder is not null) summary = DemoFiles.Write(options, folder, invocation.Get(Force), progress, invocation.CancellationToken);
         string? registry = null;
