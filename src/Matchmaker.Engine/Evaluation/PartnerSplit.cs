@@ -43,7 +43,7 @@ public sealed class PartnerSplit
     {
         if (untilDay <= cutDay) throw new ArgumentException("The test period ends before it begins.", nameof(untilDay));
         var ties = new ProjectionOptions { MaximumSize = maximumSize };
-        var train = WithoutOversized(collaborations.Between(int.MinValue + 1, cutDay), maximumSize);
+        var train = collaborations.Between(int.MinValue, cutDay).UpToSize(maximumSize);
         var trainGraph = Projection.Build(train, ties);
         var testGraph = Projection.Build(collaborations.Between(cutDay, untilDay), ties);
         var isCandidate = new bool[collaborations.ActorCount];
@@ -63,13 +63,5 @@ public sealed class PartnerSplit
         }
 
         return new(train, trainGraph, [.. queries], [.. relevant], isCandidate);
-    }
-
-    private static Hypergraph WithoutOversized(Hypergraph collaborations, int maximumSize)
-    {
-        var kept = new HypergraphBuilder(collaborations.ActorCount);
-        for (var c = 0; c < collaborations.CollaborationCount; c++)
-            if (collaborations.Size(c) <= maximumSize) kept.Add(collaborations.Members(c), collaborations.Day(c), collaborations.Weight(c));
-        return kept.Build();
     }
 }

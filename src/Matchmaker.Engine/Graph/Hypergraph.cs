@@ -13,14 +13,18 @@ public sealed class Hypergraph
     private readonly int[] _members;
     private readonly int[] _days;
     private readonly float[] _weights;
+    private readonly int[] _themeStarts;
+    private readonly int[] _themes;
 
-    internal Hypergraph(int actorCount, int[] memberStarts, int[] members, int[] days, float[] weights)
+    internal Hypergraph(int actorCount, int[] memberStarts, int[] members, int[] days, float[] weights, int[] themeStarts, int[] themes)
     {
         ActorCount = actorCount;
         _memberStarts = memberStarts;
         _members = members;
         _days = days;
         _weights = weights;
+        _themeStarts = themeStarts;
+        _themes = themes;
     }
 
     /// <summary>Number of actors; members are 0 … <see cref="ActorCount"/> − 1.</summary>
@@ -45,19 +49,25 @@ public sealed class Hypergraph
     /// <summary>Weight of the collaboration's kind, above 0; 1 is a joint project.</summary>
     public float Weight(int collaboration) => _weights[collaboration];
 
+    /// <summary>Dense indices of the sectors or themes a collaboration was about; may be empty.</summary>
+    public ReadOnlySpan<int> Themes(int collaboration) =>
+        _themes.AsSpan(_themeStarts[collaboration], _themeStarts[collaboration + 1] - _themeStarts[collaboration]);
+
+    /// <summary>The collaborations of at most so many actors, over the same actors, in the same order. O(memberships).</summary>
+    public Hypergraph UpToSize(int maximumSize) => Where(collaboration => Size(collaboration) <= maximumSize);
+
     /// <summary>
     /// The collaborations that start on a day within [<paramref name="from"/>, <paramref name="until"/>), over the same actors, in the same order.
     /// Those without a date are in none. O(memberships).
     /// </summary>
-    public Hypergraph Between(int from, int until)
+    public Hypergraph Between(int from, int until) =>
+        Where(collaboration => _days[collaboration] != UnknownDay && _days[collaboration] >= from && _days[collaboration] < until);
+
+    private Hypergraph Where(Predicate<int> keeps)
     {
         var kept = new HypergraphBuilder(ActorCount);
         for (var collaboration = 0; collaboration < CollaborationCount; collaboration++)
-        {
-            var day = _days[collaboration];
-            if (day != UnknownDay && day >= from && day < until) kept.Add(Members(collaboration), day, _weights[collaboration]);
-        }
-
+            if (keeps(collaboration)) kept.Add(Members(collaboration), _days[collaboration], _weights[collaboration], Themes(collaboration));
         return kept.Build();
     }
 }

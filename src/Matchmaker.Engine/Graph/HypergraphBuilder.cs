@@ -10,6 +10,8 @@ public sealed class HypergraphBuilder
     private readonly List<int> _members = [];
     private readonly List<int> _days = [];
     private readonly List<float> _weights = [];
+    private readonly List<int> _themeStarts = [0];
+    private readonly List<int> _themes = [];
 
     /// <param name="actorCount">Members are 0 … actorCount − 1.</param>
     public HypergraphBuilder(int actorCount)
@@ -22,10 +24,12 @@ public sealed class HypergraphBuilder
     /// <param name="members">Dense actor indices, in any order.</param>
     /// <param name="day">Start as <see cref="DateOnly.DayNumber"/>, or <see cref="Hypergraph.UnknownDay"/>.</param>
     /// <param name="weight">Weight of its kind; finite and above 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A member or the weight is outside its range.</exception>
-    public void Add(ReadOnlySpan<int> members, int day, float weight = 1)
+    /// <param name="themes">Dense indices of what it was about, from 0 on; may be empty.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A member, a theme or the weight is outside its range.</exception>
+    public void Add(ReadOnlySpan<int> members, int day, float weight = 1, ReadOnlySpan<int> themes = default)
     {
         if (!(weight > 0) || !float.IsFinite(weight)) throw new ArgumentOutOfRangeException(nameof(weight), weight, "A weight is finite and above 0.");
+        foreach (var theme in themes) ArgumentOutOfRangeException.ThrowIfNegative(theme, nameof(themes));
         var start = _members.Count;
         foreach (var member in members)
         {
@@ -42,8 +46,10 @@ public sealed class HypergraphBuilder
         _memberStarts.Add(_members.Count);
         _days.Add(day);
         _weights.Add(weight);
+        _themes.AddRange(themes);
+        _themeStarts.Add(_themes.Count);
     }
 
     /// <summary>The hypergraph of everything added so far.</summary>
-    public Hypergraph Build() => new(_actorCount, [.. _memberStarts], [.. _members], [.. _days], [.. _weights]);
+    public Hypergraph Build() => new(_actorCount, [.. _memberStarts], [.. _members], [.. _days], [.. _weights], [.. _themeStarts], [.. _themes]);
 }

@@ -25,7 +25,7 @@ public static class Projection
             else if (options.HalfLifeDays is not null && collaborations.Day(c) == Hypergraph.UnknownDay) undated++;
             else
             {
-                shares[c] = collaborations.Weight(c) * Age(collaborations.Day(c), options) / (size - 1);
+                shares[c] = collaborations.Weight(c) * Age(collaborations.Day(c), options) * (float)Math.Pow(size - 1, -options.SizeDiscount);
                 entries += (long)size * (size - 1);
             }
         }

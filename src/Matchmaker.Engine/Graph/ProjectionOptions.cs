@@ -6,6 +6,11 @@ public sealed record ProjectionOptions
     /// <summary>Collaborations with more actors than this say little about any one pair and are left out.</summary>
     public int MaximumSize { get; init; } = 60;
 
+    /// <summary>
+    /// A collaboration of s actors gives each pair 1/(s − 1) to this power: 1 shares an actor's attention among its partners, 0 counts joint collaborations.
+    /// </summary>
+    public double SizeDiscount { get; init; } = 1;
+
     /// <summary>After so many days a collaboration counts half; null keeps all at full weight.</summary>
     public double? HalfLifeDays { get; init; }
 
@@ -16,6 +21,7 @@ public sealed record ProjectionOptions
     public void Validate()
     {
         if (MaximumSize < 2) throw new ArgumentException($"The maximum size of a collaboration is at least 2; it is {MaximumSize}.");
+        if (!(SizeDiscount >= 0 && SizeDiscount <= 2)) throw new ArgumentException($"The size discount lies between 0 and 2; it is {SizeDiscount}.");
         if (HalfLifeDays is { } days && !(days > 0)) throw new ArgumentException($"The half-life is a number of days above 0; it is {days}.");
     }
 }

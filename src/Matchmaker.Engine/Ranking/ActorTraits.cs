@@ -1,0 +1,19 @@
+namespace Matchmaker.Engine.Ranking;
+
+/// <summary>What is known of each actor beside its collaborations, as dense labels. All arrays have one element an actor.</summary>
+/// <param name="Country">Label of the country, from 0 on.</param>
+/// <param name="Helix">Label of the helix, from 0 on.</param>
+public sealed record ActorTraits(int[] Country, int[] Helix)
+{
+    /// <summary>Number of actors.</summary>
+    public int ActorCount => Country.Length;
+
+    /// <exception cref="ArgumentException">The arrays differ in length, or a label is negative.</exception>
+    public void Validate(int actorCount)
+    {
+        if (Country.Length != actorCount || Helix.Length != actorCount)
+            throw new ArgumentException($"{actorCount} actors need as many labels; there are {Country.Length} countries and {Helix.Length} helixes.");
+        if (Array.Exists(Country, label => label < 0) || Array.Exists(Helix, label => label < 0))
+            throw new ArgumentException("Labels of countries and helixes count from 0.");
+    }
+}

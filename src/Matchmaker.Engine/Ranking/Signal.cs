@@ -1,0 +1,56 @@
+namespace Matchmaker.Engine.Ranking;
+
+/// <summary>The signals a candidate partner is judged by; each is one number, larger for more of what it names.</summary>
+public enum Signal
+{
+    /// <summary>Resource allocation over shared partners, on numbers of joint collaborations (logarithm, against the query's best).</summary>
+    SharedPartners,
+
+    /// <summary>A walk of up to three steps that restarts: personalised PageRank cut after its third step (logarithm, against the query's best).</summary>
+    Walk,
+
+    /// <summary>Resource allocation over ties that fade with age (logarithm, against the query's best).</summary>
+    RecentPartners,
+
+    /// <summary>Resource allocation over ties of 1/(s − 1): small collaborations count more (logarithm, against the query's best).</summary>
+    ClosePartners,
+
+    /// <summary>Number of shared partners (logarithm).</summary>
+    CommonNeighbours,
+
+    /// <summary>Number of shared partners over the root of the candidate's number of partners.</summary>
+    Overlap,
+
+    /// <summary>Product of the two actors' factors (logarithm, against the query's best).</summary>
+    Factors,
+
+    /// <summary>Number of ties of the candidate (logarithm).</summary>
+    Activity,
+
+    /// <summary>Number of ties of the candidate, fading with age (logarithm).</summary>
+    RecentActivity,
+
+    /// <summary>Collaborations the candidate began within the last year (logarithm).</summary>
+    LastYear,
+
+    /// <summary>Collaborations of the last year over those of the year before (logarithm of the ratio).</summary>
+    Trend,
+
+    /// <summary>Years since the candidate last began a collaboration, as a negative number.</summary>
+    Freshness,
+
+    /// <summary>Cosine of the two actors' themes.</summary>
+    Themes,
+
+    /// <summary>How much more often than by chance the two countries work together (logarithm).</summary>
+    CountryPair,
+
+    /// <summary>1 where both are of one country.</summary>
+    SameCountry,
+
+    /// <summary>How much more often than by chance the two helixes work together (logarithm).</summary>
+    HelixPair,
+
+    /// <summary>Mean size of the candidate's collaborations (logarithm).</summary>
+    ConsortiumSize,
+}

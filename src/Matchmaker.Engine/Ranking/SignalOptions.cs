@@ -1,0 +1,32 @@
+using Matchmaker.Engine.Factorization;
+
+namespace Matchmaker.Engine.Ranking;
+
+/// <summary>How signals are computed. The defaults were chosen on a validation year inside the training period (README, "Measured").</summary>
+public sealed record SignalOptions
+{
+    /// <summary>Collaborations with more actors are left out.</summary>
+    public int MaximumSize { get; init; } = 60;
+
+    /// <summary>After so many days a tie counts half for the recent signals.</summary>
+    public double HalfLifeDays { get; init; } = 500;
+
+    /// <summary>Probability that the walk returns to its start at each step.</summary>
+    public double Restart { get; init; } = 0.4;
+
+    /// <summary>How many candidates each of the three sources (shared partners, recent ties, factors) puts forward.</summary>
+    public int CandidatesPerSource { get; init; } = 300;
+
+    /// <summary>How the actor × actor factors are trained.</summary>
+    public FactorTrainingOptions Factors { get; init; } = new() { Rank = 64, Epochs = 8, UnobservedWeight = 0.05f, Regularization = 0.01f };
+
+    /// <exception cref="ArgumentException">A value lies outside its range.</exception>
+    public void Validate()
+    {
+        if (MaximumSize < 2) throw new ArgumentException($"The maximum size of a collaboration is at least 2; it is {MaximumSize}.");
+        if (!(HalfLifeDays > 0)) throw new ArgumentException($"The half-life is a number of days above 0; it is {HalfLifeDays}.");
+        if (!(Restart > 0 && Restart < 1)) throw new ArgumentException($"The restart probability lies between 0 and 1; it is {Restart}.");
+        if (CandidatesPerSource < 1) throw new ArgumentException($"At least one candidate a source is needed; it is {CandidatesPerSource}.");
+        Factors.Validate();
+    }
+}
