@@ -16,7 +16,8 @@ public sealed record GowallaEvaluation(double Recall, double Ndcg, int Users)
     public const int Cutoff = 20;
 
     /// <summary>Hyper-parameters chosen on a validation split of the training part; the README of the Factorization folder says how.</summary>
-    public static AlsOptions OptionsFor(int rank) => new() { Rank = rank };
+    public static AlsOptions OptionsFor(int rank) =>
+        new() { Rank = rank, Epochs = 4, UnobservedWeight = 0.0125f, RegularizationExponent = 2, Regularization = 1e-5f };
 
     /// <summary>Judges trained factors. O(users × items × rank).</summary>
     public static GowallaEvaluation Of(FactorModel model, GowallaSplit split, CancellationToken cancellation = default)

@@ -1,7 +1,8 @@
 namespace Matchmaker.Engine.Factorization;
 
 /// <summary>
-/// What every trainer of factors understands. Defaults are those that did best on held-out training interactions of Gowalla; see the README of this folder.
+/// What every trainer of factors understands. Defaults did well on a validation part of Gowalla's training interactions, all of
+/// confidence 1; data with other confidences wants its own. See the README of this folder.
 /// </summary>
 public record FactorTrainingOptions
 {
@@ -12,10 +13,10 @@ public record FactorTrainingOptions
     public int Rank { get; init; } = 64;
 
     /// <summary>Passes over both sides. 1 to 1,000.</summary>
-    public int Epochs { get; init; } = 16;
+    public int Epochs { get; init; } = 8;
 
     /// <summary>λ, the strength of the pull of all factors towards zero. Above 0.</summary>
-    public float Regularization { get; init; } = 0.003f;
+    public float Regularization { get; init; } = 0.005f;
 
     /// <summary>
     /// ν, how regularisation grows with the number n of entries in a row: λ_u = λ(n + α0·columns)^ν (Rendle et al. 2021, eq. 4).
@@ -24,7 +25,7 @@ public record FactorTrainingOptions
     public float RegularizationExponent { get; init; } = 1;
 
     /// <summary>α0, the weight of every pair without an entry, whose target is 0. Observed pairs bear it as well (Rendle et al. 2021, eq. 3). 0 to 1,000.</summary>
-    public float UnobservedWeight { get; init; } = 0.1f;
+    public float UnobservedWeight { get; init; } = 0.01f;
 
     /// <summary>Initial factors are normal with standard deviation <see cref="InitialScale"/>/√rank. Above 0, up to 10.</summary>
     public float InitialScale { get; init; } = 0.1f;
