@@ -1,0 +1,39 @@
+using Matchmaker.Engine.Evaluation;
+
+namespace Matchmaker.Engine.Ranking;
+
+/// <summary>Signals and ranker together: from an actor to its ranked partners. Immutable and safe for several threads.</summary>
+/// <param name="Signals">What is known.</param>
+/// <param name="Ranker">How it is weighed.</param>
+public sealed record PartnerRanker(SignalModel Signals, AdditiveRanker Ranker)
+{
+    /// <summary>The best partners of an actor, best first, ties to the lower index.</summary>
+    /// <param name="reader">Working memory of the calling thread, over the same signals.</param>
+    /// <param name="actor">Whom to suggest partners to.</param>
+    /// <param name="count">How many at the most.</param>
+    /// <param name="isAllowed">Who may be suggested; null for everyone with a past.</param>
+    public IReadOnlyList<RankedPartner> Rank(SignalReader reader, int actor, int count, Predicate<int>? isAllowed = null)
+    {
+        var candidates = reader.Read(actor, isAllowed);
+        var order = Order(candidates);
+        return [.. order.Take(count).Select(entry => new RankedPartner(candidates.Actors[entry.At], entry.Score, candidates.SignalsOf(entry.At).ToArray()))];
+    }
+
+    /// <summary>The ranker as a row of an evaluation.</summary>
+    public PartnerRecommender AsRecommender(string name, int cutOff) => new(name, () =>
+    {
+        var reader = new SignalReader(Signals);
+        return actor =>
+        {
+            var candidates = reader.Read(actor);
+            return [.. Order(candidates).Take(cutOff).Select(entry => candidates.Actors[entry.At])];
+        };
+    });
+
+    private IEnumerable<(int At, double Score)> Order(CandidateList candidates)
+    {
+        var scored = new (int At, double Score)[candidates.Count];
+        for (var at = 0; at < scored.Length; at++) scored[at] = (at, Ranker.Score(candidates.SignalsOf(at)));
+        return scored.OrderByDescending(entry => entry.Score).ThenBy(entry => entry.At);
+    }
+}

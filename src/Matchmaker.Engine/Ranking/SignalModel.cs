@@ -1,0 +1,99 @@
+using System.Runtime.Intrinsics;
+using Matchmaker.Engine.Factorization;
+using Matchmaker.Engine.Graph;
+using Matchmaker.Engine.Numerics;
+
+namespace Matchmaker.Engine.Ranking;
+
+/// <summary>
+/// Everything that is needed to compute the signals of any pair, as known on one day: ties, activity, themes, lifts, factors.
+/// Immutable and safe for several threads; each takes its own <see cref="SignalReader"/>.
+/// </summary>
+public sealed class SignalModel
+{
+    private SignalModel(SignalOptions options, ActorTraits traits, int asOfDay, TieTable ties, ActivityTable activity, SparseRows themes, FactorModel factors)
+    {
+        Options = options;
+        Traits = traits;
+        AsOfDay = asOfDay;
+        Ties = ties;
+        Activity = activity;
+        Themes = themes;
+        Factors = factors;
+        CountryLift = PairLift.Build(ties.Counts, traits.Country);
+        HelixLift = PairLift.Build(ties.Counts, traits.Helix);
+    }
+
+    /// <summary>The options it was made with.</summary>
+    public SignalOptions Options { get; }
+
+    /// <summary>Labels of the actors.</summary>
+    public ActorTraits Traits { get; }
+
+    /// <summary>The day from which age is counted.</summary>
+    public int AsOfDay { get; }
+
+    /// <summary>Factors of the actor × actor matrix.</summary>
+    public FactorModel Factors { get; }
+
+    /// <summary>Actors × actors: number of joint collaborations, weighted by kind.</summary>
+    public SparseRows Counts => Ties.Counts;
+
+    /// <summary>Number of actors, those without any partner included.</summary>
+    public int ActorCount => Traits.ActorCount;
+
+    internal TieTable Ties { get; }
+
+    internal ActivityTable Activity { get; }
+
+    /// <summary>Actors × themes, rows of length 1.</summary>
+    internal SparseRows Themes { get; }
+
+    internal PairLift CountryLift { get; }
+
+    internal PairLift HelixLift { get; }
+
+    /// <summary>Trains factors on the collaborations and prepares the rest. Dominated by the factors' training.</summary>
+    /// <param name="collaborations">What is known on the as-of day; nothing later.</param>
+    /// <param name="traits">Labels, one an actor.</param>
+    /// <param name="asOfDay">The day from which age is counted, as <see cref="DateOnly.DayNumber"/>.</param>
+    /// <param name="options">How signals are computed.</param>
+    /// <param name="trainer">What trains the factors.</param>
+    /// <param name="progress">Told of each epoch.</param>
+    /// <param name="cancellation">Stops between epochs.</param>
+    public static SignalModel Train(
+        Hypergraph collaborations, ActorTraits traits, int asOfDay, SignalOptions options, IFactorTrainer trainer,
+        IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        options.Validate();
+        var used = collaborations.UpToSize(options.MaximumSize);
+        var ties = TieTable.Build(used, asOfDay, options);
+        var factors = trainer.Train(Confidences(ties.Counts), options.Factors, progress, cancellation);
+        return With(factors, used, ties, traits, asOfDay, options);
+    }
+
+    /// <summary>Prepares signals around factors that are already trained, on collaborations that may have grown since.</summary>
+    /// <exception cref="ArgumentException">The factors are not those of so many actors.</exception>
+    public static SignalModel With(FactorModel factors, Hypergraph collaborations, ActorTraits traits, int asOfDay, SignalOptions options)
+    {
+        options.Validate();
+        var used = collaborations.UpToSize(options.MaximumSize);
+        return With(factors, used, TieTable.Build(used, asOfDay, options), traits, asOfDay, options);
+    }
+
+    /// <summary>What the factors are trained on: 1 for every pair that has worked together.</summary>
+    public static SparseRows Confidences(SparseRows counts)
+    {
+        var ones = new float[counts.EntryCount];
+        Array.Fill(ones, 1);
+        return new SparseRows(counts.ColumnCount, counts.RowStarts, counts.Columns, ones);
+    }
+
+    private static SignalModel With(FactorModel factors, Hypergraph used, TieTable ties, ActorTraits traits, int asOfDay, SignalOptions options)
+    {
+        traits.Validate(used.ActorCount);
+        if (factors.Rows.RowCount != used.ActorCount || factors.Columns.RowCount != used.ActorCount)
+            throw new ArgumentException($"The factors are of {factors.Rows.RowCount} actors, the collaborations of {used.ActorCount}.", nameof(factors));
+        return new(options, traits, asOfDay, ties, ActivityTable.Build(used, asOfDay), ThemeProfiles.Build(used), factors);
+    }
+}
