@@ -48,7 +48,7 @@ internal static class CommandLine
         root.Options.Add(GlobalOptions.Database);
         root.Options.Add(GlobalOptions.Models);
         root.Options.Add(GlobalOptions.Json);
-        foreach (var command in new[] { VersionCommand.Create(consoles) }) root.Subcommands.Add(command);
+        foreach (var command in new[] { ActorCommand.Create(consoles), VersionCommand.Create(consoles) }) root.Subcommands.Add(command);
         return root;
     }
 }
