@@ -48,7 +48,14 @@ internal static class CommandLine
         root.Options.Add(GlobalOptions.Database);
         root.Options.Add(GlobalOptions.Models);
         root.Options.Add(GlobalOptions.Json);
-        foreach (var command in new[] { ActorCommand.Create(consoles), VersionCommand.Create(consoles) }) root.Subcommands.Add(command);
+        Command[] commands =
+        [
+            ActorCommand.Create(consoles),
+            ImportCommand.Create(consoles),
+            DemoCommand.Create(consoles),
+            VersionCommand.Create(consoles),
+        ];
+        foreach (var command in commands) root.Subcommands.Add(command);
         return root;
     }
 }

@@ -1,0 +1,31 @@
+namespace Matchmaker.App.Importing.Storing;
+
+/// <summary>Pairs of actors that may be one: counted, the first kept for the summary, all written to a table where one was asked for.</summary>
+internal sealed class CandidateList(string? path) : IDisposable
+{
+    private const int Kept = 100;
+
+    private readonly List<DuplicateCandidate> _first = [];
+    private readonly StreamWriter? _table = path is null ? null : Create(path);
+
+    public long Count { get; private set; }
+
+    public IReadOnlyList<DuplicateCandidate> First => _first;
+
+    public void Add(DuplicateCandidate candidate)
+    {
+        Count++;
+        if (_first.Count < Kept) _first.Add(candidate);
+        _table?.WriteLine(CsvText.Line(
+            candidate.Name, candidate.Country, candidate.ActorId, candidate.Id, candidate.OtherName, candidate.OtherId, candidate.Other));
+    }
+
+    public void Dispose() => _table?.Dispose();
+
+    private static StreamWriter Create(string path)
+    {
+        var table = new StreamWriter(path);
+        table.WriteLine("name,country,actor,external_id,other_name,other_actor,other_external_id");
+        return table;
+    }
+}

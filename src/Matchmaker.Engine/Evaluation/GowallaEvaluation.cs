@@ -1,0 +1,63 @@
+using Matchmaker.Engine.Factorization;
+using Matchmaker.Engine.Numerics;
+
+namespace Matchmaker.Engine.Evaluation;
+
+/// <summary>
+/// The protocol of the Gowalla tables: for each user with test items, the 20 best of all items that are not in the user's training part.
+/// Recall@20 = hits / |relevant|; NDCG@20 with the ideal list of min(|relevant|, 20) hits; means over those users.
+/// </summary>
+/// <param name="Recall">Recall@20.</param>
+/// <param name="Ndcg">NDCG@20.</param>
+/// <param name="Users">How many users the means are over.</param>
+public sealed record GowallaEvaluation(double Recall, double Ndcg, int Users)
+{
+    /// <summary>Length of the judged list.</summary>
+    public const int Cutoff = 20;
+
+    /// <summary>Hyper-parameters chosen on a validation split of the training part; the README of the Factorization folder says how.</summary>
+    public static AlsOptions OptionsFor(int rank) => new() { Rank = rank };
+
+    /// <summary>Judges trained factors. O(users × items × rank).</summary>
+    public static GowallaEvaluation Of(FactorModel model, GowallaSplit split, CancellationToken cancellation = default)
+    {
+        var users = Enumerable.Range(0, split.Test.RowCount).Where(user => split.Test.Degree(user) > 0).ToArray();
+        var ranked = new FactorSearch(model.Columns, model.Options.Threads).SearchBatch(model.Rows, users, Cutoff, split.Train, null, cancellation);
+        double recall = 0;
+        double ndcg = 0;
+        for (var at = 0; at < users.Length; at++)
+        {
+            var relevant = split.Test.RowColumns(users[at]);
+            recall += RecallOf(ranked[at], relevant);
+            ndcg += NdcgOf(ranked[at], relevant);
+        }
+
+        return new GowallaEvaluation(recall / Math.Max(1, users.Length), ndcg / Math.Max(1, users.Length), users.Length);
+    }
+
+    /// <summary>Share of the relevant indices (ascending) that are in the list.</summary>
+    internal static double RecallOf(ReadOnlySpan<ScoredIndex> list, ReadOnlySpan<int> relevant)
+    {
+        var hits = 0;
+        foreach (var one in list)
+        {
+            if (relevant.BinarySearch(one.Index) >= 0) hits++;
+        }
+
+        return (double)hits / relevant.Length;
+    }
+
+    /// <summary>Discounted gain of the list, 1/log2(place + 1) for each hit, over that of the ideal list.</summary>
+    internal static double NdcgOf(ReadOnlySpan<ScoredIndex> list, ReadOnlySpan<int> relevant)
+    {
+        double gain = 0;
+        double ideal = 0;
+        for (var place = 1; place <= list.Length; place++)
+        {
+            if (relevant.BinarySearch(list[place - 1].Index) >= 0) gain += 1 / Math.Log2(place + 1);
+        }
+
+        for (var place = 1; place <= Math.Min(relevant.Length, Cutoff); place++) ideal += 1 / Math.Log2(place + 1);
+        return gain / ideal;
+    }
+}

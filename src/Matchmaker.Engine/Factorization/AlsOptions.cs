@@ -1,0 +1,35 @@
+namespace Matchmaker.Engine.Factorization;
+
+/// <summary>Options of <see cref="AlsTrainer"/>: the general ones, and how each row's least-squares problem is solved.</summary>
+public sealed record AlsOptions : FactorTrainingOptions
+{
+    /// <summary>How rows are solved. Exact unless the rank makes that too slow.</summary>
+    public AlsSolver Solver { get; init; } = AlsSolver.Exact;
+
+    /// <summary>Factors that a block solve changes together: a multiple of 16 from 16 to 512; the last block may be narrower.</summary>
+    public int BlockSize { get; init; } = 64;
+
+    /// <summary>Whether progress reports the objective, which costs about a tenth of an epoch.</summary>
+    public bool TrackLoss { get; init; }
+
+    /// <summary>Takes over the general options of any trainer.</summary>
+    public static AlsOptions From(FactorTrainingOptions options) => options as AlsOptions ?? new AlsOptions
+    {
+        Rank = options.Rank,
+        Epochs = options.Epochs,
+        Regularization = options.Regularization,
+        RegularizationExponent = options.RegularizationExponent,
+        UnobservedWeight = options.UnobservedWeight,
+        InitialScale = options.InitialScale,
+        Seed = options.Seed,
+        Threads = options.Threads,
+    };
+
+    /// <inheritdoc/>
+    public override void Validate()
+    {
+        base.Validate();
+        Require(Enum.IsDefined(Solver), nameof(Solver), Solver, "Exact or Block");
+        Require(BlockSize is >= 16 and <= 512 && BlockSize % 16 == 0, nameof(BlockSize), BlockSize, "a multiple of 16 from 16 to 512");
+    }
+}

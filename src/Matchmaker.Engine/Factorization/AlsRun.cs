@@ -1,0 +1,76 @@
+using Matchmaker.Engine.Numerics;
+
+namespace Matchmaker.Engine.Factorization;
+
+/// <summary>The state of one training run: both sides' factors and solvers, and scratch memory for each thread.</summary>
+internal sealed class AlsRun : IDisposable
+{
+    private readonly AlsOptions _options;
+    private readonly int _threads;
+    private readonly CancellationToken _cancellation;
+    private readonly SparseRows _byRow;
+    private readonly SparseRows _byColumn;
+    private readonly ExactSolver? _exactRows;
+    private readonly ExactSolver? _exactColumns;
+    private readonly BlockSolver? _blockRows;
+    private readonly BlockSolver? _blockColumns;
+    private readonly SolverWorkspace[] _workspaces;
+
+    public AlsRun(SparseRows confidences, AlsOptions options, CancellationToken cancellation)
+    {
+        _options = options;
+        _cancellation = cancellation;
+        _threads = WorkQueue.ThreadCount(options.Threads);
+        _byRow = confidences;
+        _byColumn = confidences.Transpose();
+        Rows = new WritableFactors(confidences.RowCount, options.Rank);
+        Columns = new WritableFactors(confidences.ColumnCount, options.Rank);
+        InitialFactors.Fill(Rows, options.Seed, 0, options.InitialScale);
+        InitialFactors.Fill(Columns, options.Seed, 1, options.InitialScale);
+        if (options.Solver == AlsSolver.Exact)
+        {
+            _exactRows = new ExactSolver(_byRow, options);
+            _exactColumns = new ExactSolver(_byColumn, options);
+        }
+        else
+        {
+            _blockRows = new BlockSolver(_byRow, options);
+            _blockColumns = new BlockSolver(_byColumn, options);
+        }
+
+        _workspaces = [.. Enumerable.Range(0, _threads).Select(_ => new SolverWorkspace(Rows.Stride))];
+    }
+
+    public WritableFactors Rows { get; }
+
+    public WritableFactors Columns { get; }
+
+    /// <summary>Solves the columns given the rows, then the rows given the columns. False if factors are no longer finite.</summary>
+    public bool Epoch()
+    {
+        var finite = HalfStep(_exactColumns, _blockColumns, Rows, Columns) && HalfStep(_exactRows, _blockRows, Columns, Rows);
+        return finite && VectorKernels.AllFinite(Columns.Values) && VectorKernels.AllFinite(Rows.Values);
+    }
+
+    /// <summary>The objective, in 64 bits.</summary>
+    public double Loss() => AlsLoss.Of(_byRow, _byColumn, Rows, Columns, _options);
+
+    public void Dispose()
+    {
+        foreach (var workspace in _workspaces) workspace.Dispose();
+    }
+
+    private bool HalfStep(ExactSolver? exact, BlockSolver? block, WritableFactors fixedSide, WritableFactors target)
+    {
+        if (exact is null)
+        {
+            block!.Sweep(fixedSide, target, _workspaces, _cancellation);
+            return true;
+        }
+
+        var diagonal = FactorBasis.Diagonalise(fixedSide, _threads, _cancellation);
+        if (diagonal is null) return false;
+        exact.Solve(fixedSide, diagonal, target, _workspaces, _cancellation);
+        return true;
+    }
+}

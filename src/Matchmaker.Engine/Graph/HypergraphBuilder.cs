@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+
+namespace Matchmaker.Engine.Graph;
+
+/// <summary>Collects collaborations into a <see cref="Hypergraph"/>. Not safe for use by several threads.</summary>
+public sealed class HypergraphBuilder
+{
+    private readonly int _actorCount;
+    private readonly List<int> _memberStarts = [0];
+    private readonly List<int> _members = [];
+    private readonly List<int> _days = [];
+    private readonly List<float> _weights = [];
+
+    /// <param name="actorCount">Members are 0 … actorCount − 1.</param>
+    public HypergraphBuilder(int actorCount)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(actorCount);
+        _actorCount = actorCount;
+    }
+
+    /// <summary>Adds a collaboration. A member named twice counts once.</summary>
+    /// <param name="members">Dense actor indices, in any order.</param>
+    /// <param name="day">Start as <see cref="DateOnly.DayNumber"/>, or <see cref="Hypergraph.UnknownDay"/>.</param>
+    /// <param name="weight">Weight of its kind; finite and above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A member or the weight is outside its range.</exception>
+    public void Add(ReadOnlySpan<int> members, int day, float weight = 1)
+    {
+        if (!(weight > 0) || !float.IsFinite(weight)) throw new ArgumentOutOfRangeException(nameof(weight), weight, "A weight is finite and above 0.");
+        var start = _members.Count;
+        foreach (var member in members)
+        {
+            if ((uint)member >= (uint)_actorCount) throw new ArgumentOutOfRangeException(nameof(members), member, $"Members are 0 … {_actorCount - 1}.");
+            _members.Add(member);
+        }
+
+        var added = CollectionsMarshal.AsSpan(_members)[start..];
+        added.Sort();
+        var distinct = 0;
+        for (var at = 0; at < added.Length; at++)
+            if (at == 0 || added[at] != added[at - 1]) added[distinct++] = added[at];
+        CollectionsMarshal.SetCount(_members, start + distinct);
+        _memberStarts.Add(_members.Count);
+        _days.Add(day);
+        _weights.Add(weight);
+    }
+
+    /// <summary>The hypergraph of everything added so far.</summary>
+    public Hypergraph Build() => new(_actorCount, [.. _memberStarts], [.. _members], [.. _days], [.. _weights]);
+}

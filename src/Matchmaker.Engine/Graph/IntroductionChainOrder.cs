@@ -1,0 +1,15 @@
+namespace Matchmaker.Engine.Graph;
+
+/// <summary>Fewest introductions first, then the least cost, then the smaller actor indices: a total order, so results are reproducible.</summary>
+internal sealed class IntroductionChainOrder : IComparer<IntroductionChain>
+{
+    public static readonly IntroductionChainOrder Instance = new();
+
+    public int Compare(IntroductionChain? x, IntroductionChain? y)
+    {
+        var byHops = x!.Hops.CompareTo(y!.Hops);
+        if (byHops != 0) return byHops;
+        var byCost = x.Cost.CompareTo(y.Cost);
+        return byCost != 0 ? byCost : x.Actors.AsSpan().SequenceCompareTo(y.Actors);
+    }
+}

@@ -1,0 +1,37 @@
+using Matchmaker.Engine.Evaluation;
+using Matchmaker.Engine.Factorization;
+using Matchmaker.Engine.Numerics;
+
+namespace Matchmaker.Benchmarks;
+
+/// <summary>Exact ALS on Gowalla: seconds per epoch and how much of the machine's peak that is.</summary>
+internal static class AlsBenchmark
+{
+    public static void Run(BenchmarkRun run)
+    {
+        if (GowallaFiles.Read(run) is not { } split) return;
+        run.Add("als", "FMA peak, all cores", FormattableString.Invariant($"{PeakBenchmark.AllCores(run.Quick):F0} GFLOP/s"));
+        foreach (var rank in new[] { 64, 128, 256 })
+        {
+            var epochs = new EpochTimes();
+            new AlsTrainer().Train(split.Train, GowallaEvaluation.OptionsFor(rank) with { Epochs = run.Quick ? 4 : 16 }, epochs);
+            var seconds = epochs.Ascending;
+            run.Add("als", $"Gowalla, rank {rank}, s per epoch", BenchmarkRun.Spread(seconds, "F3"),
+                $"{BenchmarkRun.Spread(epochs.ProcessorAscending, "F3")} processor seconds; {GigaflopsOf(split.Train, rank, seconds[seconds.Length / 2])}");
+        }
+    }
+
+    /// <summary>
+    /// GFLOP/s executed, and GFLOP/s as if every row had been solved by the normal equations. Counted are the Gramians, the rotations and the row solves of both sides.
+    /// </summary>
+    public static string GigaflopsOf(SparseRows train, int rank, double seconds)
+    {
+        var rows = RowSchedule.For(train, rank, primalOnly: false);
+        var columns = RowSchedule.For(train.Transpose(), rank, primalOnly: false);
+        var gramians = ((double)train.RowCount + train.ColumnCount) * rank * rank;
+        var executed = rows.Flops + columns.Flops + (3 * gramians) + (2 * 9.0 * rank * rank * rank);
+        var textbook = rows.TextbookFlops + columns.TextbookFlops + gramians;
+        return FormattableString.Invariant(
+            $"{executed / 1e9:F1} GFLOP at {executed / seconds / 1e9:F0} GFLOP/s; the normal equations alone would take {textbook / 1e9:F1} GFLOP, so {textbook / seconds / 1e9:F0} GFLOP/s in their terms");
+    }
+}

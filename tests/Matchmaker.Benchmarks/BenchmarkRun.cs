@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Matchmaker.Benchmarks;
+
+/// <summary>One run of the harness: its arguments, and the rows it has measured.</summary>
+internal sealed class BenchmarkRun
+{
+    private readonly string[] _arguments;
+    private readonly List<Measurement> _rows = [];
+
+    private BenchmarkRun(string[] arguments) => _arguments = arguments;
+
+    /// <summary>Which benchmark: the first argument that is not an option, or all.</summary>
+    public string Name => _arguments.Length > 0 && !_arguments[0].StartsWith('-') ? _arguments[0] : "all";
+
+    /// <summary>Seconds instead of minutes, at the price of wider spreads.</summary>
+    public bool Quick => _arguments.Contains("--quick");
+
+    public static BenchmarkRun Parse(string[] arguments) => new(arguments);
+
+    /// <summary>The value after an option, or the default.</summary>
+    public string? Option(string name, string? otherwise = null)
+    {
+        var at = Array.IndexOf(_arguments, name);
+        return at >= 0 && at + 1 < _arguments.Length ? _arguments[at + 1] : otherwise;
+    }
+
+    /// <summary>A number after an option, or the default.</summary>
+    public double Number(string name, double otherwise) =>
+        Option(name) is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+    /// <summary>Records one row and prints it.</summary>
+    public void Add(string benchmark, string measure, string value, string note = "")
+    {
+        var row = new Measurement(benchmark, measure, value, note);
+        _rows.Add(row);
+        Console.WriteLine($"{benchmark,-8} {measure,-44} {value,-24} {note}");
+    }
+
+    /// <summary>Seconds of each repetition after one warm-up, in ascending order.</summary>
+    public static double[] Time(int repetitions, Action action)
+    {
+        action();
+        var seconds = new double[repetitions];
+        for (var at = 0; at < repetitions; at++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            action();
+            seconds[at] = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        }
+
+        Array.Sort(seconds);
+        return seconds;
+    }
+
+    /// <summary>The median of ascending values, with the least and the greatest.</summary>
+    public static string Spread(double[] ascending, string format, double scale = 1)
+    {
+        string Text(double value) => (value * scale).ToString(format, CultureInfo.InvariantCulture);
+        return $"{Text(ascending[ascending.Length / 2])} ({Text(ascending[0])}–{Text(ascending[^1])})";
+    }
+
+    /// <summary>The shared data directory, as the data sets' README defines it.</summary>
+    public static string SharedData =>
+        Environment.GetEnvironmentVariable("MATCHMAKER_SHARED_DATA") ?? Path.Combine("..", "shared", "data");
+
+    public void WriteReport(string path)
+    {
+        using var writer = new StreamWriter(path);
+        writer.WriteLine($"Measured {DateTime.UtcNow:yyyy-MM-dd} on {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}{(Quick ? ", --quick" : "")}.");
+        writer.WriteLine();
+        writer.WriteLine("| benchmark | measure | value | note |");
+        writer.WriteLine("|---|---|---|---|");
+        foreach (var row in _rows) writer.WriteLine($"| {row.Benchmark} | {row.Measure} | {row.Value} | {row.Note} |");
+        Console.WriteLine($"written to {path}");
+    }
+}
