@@ -50,6 +50,7 @@ internal static class CommandLine
         root.Options.Add(GlobalOptions.Json);
         Command[] commands =
         [
+            ActorCommand.Create(consoles),
             ImportCommand.Create(consoles),
             DemoCommand.Create(consoles),
             VersionCommand.Create(consoles),

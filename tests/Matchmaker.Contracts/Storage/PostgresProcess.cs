@@ -36,10 +36,12 @@ internal static class PostgresProcess
     public static string? FindPrograms()
     {
         if (OperatingSystem.IsWindows()) return null;
-        IEnumerable<string> folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        foreach (var installed in new[] { "/usr/lib/postgresql", "/opt/homebrew/opt", "/usr/local/opt" })
-            if (Directory.Exists(installed))
-                folders = folders.Concat(Directory.GetDirectories(installed).OrderDescending(StringComparer.Ordinal).Select(version => Path.Combine(version, "bin")));
+
+        // Where packages put them first: what stands on the path may be a wrapper.
+        var folders = new[] { "/usr/lib/postgresql", "/opt/homebrew/opt", "/usr/local/opt" }
+            .Where(Directory.Exists)
+            .SelectMany(installed => Directory.GetDirectories(installed).OrderDescending(StringComparer.Ordinal).Select(version => Path.Combine(version, "bin")))
+            .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator));
         return folders.FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")));
     }
 

@@ -36,9 +36,10 @@ public sealed class TestRegistry : IDisposable
     /// <summary>A SQLite file.</summary>
     public static async Task<TestRegistry> SqliteAsync(TestClock? clock = null)
     {
+        var empty = await EmptySqlite.Value;
         var folder = new TemporaryFolder();
         var path = folder.File("registry.db");
-        await File.WriteAllBytesAsync(path, await EmptySqlite.Value);
+        await File.WriteAllBytesAsync(path, empty);
         return new(folder, path, clock ?? new TestClock(), null);
     }
 
