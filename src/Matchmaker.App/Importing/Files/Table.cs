@@ -12,6 +12,7 @@ internal sealed class Table
     private readonly ColumnMapping _mapping;
     private readonly Dictionary<string, int> _columns = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _header = [];
+    private readonly Dictionary<string, string> _columnsOfFields = [];
 
     private Table(InputFile file, ColumnMapping? mapping)
     {
@@ -20,7 +21,7 @@ internal sealed class Table
         _reader = new(new(file.Content), ',');
     }
 
-    public RowOrigin Origin => new(_file.Name, _reader.Line, _reader.Raw);
+    public RowOrigin Origin => new(_file.Name, _reader.Line, _reader.Raw) { Columns = _columnsOfFields };
 
     /// <summary>Columns by the names that the formats use.</summary>
     public IEnumerable<string> Columns => _columns.Keys.Concat(_mapping.Constants.Keys);
@@ -96,6 +97,7 @@ internal sealed class Table
             var ours = _mapping.Columns.FirstOrDefault(pair => pair.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value ?? name;
             if (name.Length > 0 && !_columns.TryAdd(ours, _header.Count))
                 throw ImportException.In(_file.Name, "line 1", $"two columns are both '{ours}'.", "Rename one, or leave it out of the mapping.");
+            _columnsOfFields.TryAdd(RowOrigin.Fold(ours), name);
             _header.Add(name);
         }
 
