@@ -18,7 +18,7 @@ internal sealed class Table
     {
         _file = file;
         _mapping = mapping ?? new();
-        _reader = new(new(file.Content), ',');
+        _reader = new(new(file.Content));
     }
 
     public RowOrigin Origin => new(_file.Name, _reader.Line, _reader.Raw) { Columns = _columnsOfFields };
@@ -90,10 +90,12 @@ internal sealed class Table
 
     private void ReadHeader()
     {
+        _reader.DetectDelimiter(Delimiters);
         if (!_reader.Read()) throw ImportException.In(_file.Name, null, "the file has no rows, not even a header.", "The first line must name the columns.");
         if (_reader.Problem is { } problem) throw ImportException.In(_file.Name, Origin.Place(null), $"the header cannot be read: {problem}", "The first line must name the columns.");
-        foreach (var name in SplitHeader(_reader.Raw))
+        for (var i = 0; i < _reader.Count; i++)
         {
+            var name = _reader.Field(i).Trim();
             var ours = _mapping.Columns.FirstOrDefault(pair => pair.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value ?? name;
             if (name.Length > 0 && !_columns.TryAdd(ours, _header.Count))
                 throw ImportException.In(_file.Name, "line 1", $"two columns are both '{ours}'.", "Rename one, or leave it out of the mapping.");
@@ -104,14 +106,6 @@ internal sealed class Table
         foreach (var theirs in _mapping.Columns.Keys)
             if (!_header.Contains(theirs, StringComparer.OrdinalIgnoreCase))
                 throw ImportException.In(_file.Name, "line 1", $"the mapping names the column '{theirs}', which the file does not have.", $"Its columns are: {Shorten(string.Join(", ", _header))}.");
-    }
-
-    private List<string> SplitHeader(string line)
-    {
-        _reader.Delimiter = Delimiters.MaxBy(delimiter => line.Count(character => character == delimiter));
-        var names = new DelimitedReader(new(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(line))), _reader.Delimiter);
-        names.Read();
-        return Enumerable.Range(0, names.Count).Select(i => names.Field(i).Trim()).ToList();
     }
 
     private List<string> MissingOf(TableFormat format) => format.Required.Where(column => !Columns.Contains(column, StringComparer.OrdinalIgnoreCase)).ToList();

@@ -118,8 +118,11 @@ internal sealed class ActorStore(ImportSession session, CancellationToken cancel
         foreach (var draft in rows.Select(row => row.Actor).OfType<ActorDraft>())
         {
             if (FindOwn(draft) is not { } own || gone.Contains(own.Actor.Id)) continue;
-            var others = Namesakes(draft).Where(namesake => namesake != own && !gone.Contains(namesake.Actor.Id) && !TellsApart(own, namesake));
-            if (MergePartner(draft, others.ToList()) is not { } other) continue;
+
+            // By what the registry calls it: a later row of the same import that gives another name must not merge more at the next run.
+            var self = ActorCopy.AsDraft(own.Actor);
+            var others = Namesakes(self).Where(namesake => namesake != own && !gone.Contains(namesake.Actor.Id) && !TellsApart(own, namesake));
+            if (MergePartner(self, others.ToList()) is not { } other) continue;
             var (kept, lost) = own.Actor.Id < other.Actor.Id ? (own, other) : (other, own);
             await new ActorMerge(session, cancellationToken).RunAsync(kept.Actor, lost.Actor);
             gone.UnionWith([kept.Actor.Id, lost.Actor.Id]);
