@@ -41,13 +41,16 @@ internal sealed class Table
         .Where(format => format.Required.All(column => Columns.Contains(column, StringComparer.OrdinalIgnoreCase)))
         .MaxBy(format => format.Required.Count);
 
-    public ImportException NotRecognised(IReadOnlyList<TableFormat> formats)
+    public ImportException NotRecognised(ImportSource source)
     {
+        if (ImportSource.All.FirstOrDefault(other => other != source && Recognise(other.Formats) is not null) is { } right)
+            return ImportException.In(_file.Name, "line 1", $"the columns are those of {Recognise(right.Formats)!.Name}, which import {source.Name} does not read.", $"Use import {right.Name}.");
+        var formats = source.Formats;
         var nearest = formats.MinBy(format => MissingOf(format).Count - format.Required.Count * 0.01)!;
         var needs = string.Join("; ", formats.Select(format => $"{format.Name}: {string.Join(", ", format.Required)}"));
         return ImportException.In(
             _file.Name, "line 1", $"the columns ({Shorten(string.Join(", ", _header))}) are those of no table that this import knows; of {nearest.Name} the column{(MissingOf(nearest).Count == 1 ? " is" : "s are")} missing: {string.Join(", ", MissingOf(nearest))}.",
-            $"Needed are, for {needs}. With import csv, --mapping names other people's columns.");
+            $"Needed are, for {needs}. {(source == ImportSource.Csv ? "--mapping" : "With import csv, --mapping")} names other people's columns.");
     }
 
     /// <summary>Columns that the format does not know, and whose content is therefore not kept.</summary>
