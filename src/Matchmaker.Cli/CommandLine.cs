@@ -18,6 +18,9 @@ internal static class CommandLine
             var configuration = new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
+
+                // Ctrl-C cancels the command's token; a command has this long to put things back before it is cut off.
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
                 Output = output ?? Console.Out,
                 Error = messages ?? Console.Error,
             };

@@ -11,8 +11,12 @@ internal sealed class Consoles(TextWriter output, TextWriter messages)
     public IAnsiConsole Messages { get; } = For(messages);
 
     /// <summary>Makes a command run an action with its own <see cref="Invocation"/>.</summary>
-    public void Bind(Command command, Func<Invocation, Task<int>> action) =>
-        command.SetAction((arguments, cancellationToken) => action(new Invocation(arguments, Output, Messages, cancellationToken)));
+    /// <remarks>
+    /// On a thread of the pool: the command line listens for Ctrl-C only once the action has returned its task, and SQLite's asynchronous
+    /// calls are not, so that an action may well return only when it is done.
+    /// </remarks>
+    public void Bind(Command command, Func<Invocation, Task<int>> action) => command.SetAction(
+        (arguments, cancellationToken) => Task.Run(() => action(new Invocation(arguments, Output, Messages, cancellationToken)), CancellationToken.None));
 
     private static IAnsiConsole For(TextWriter writer)
     {

@@ -13,6 +13,8 @@ public sealed class ImportSource
     public static readonly ImportSource Cordis = new("cordis", CordisTables.All, null);
     public static readonly ImportSource Ror = new("ror", RorTable.All, RorJson.ReadAsync);
 
+    public static readonly IReadOnlyList<ImportSource> All = [Csv, Cordis, Ror];
+
     private ImportSource(string name, IReadOnlyList<TableFormat> formats, Func<InputFile, CancellationToken, IAsyncEnumerable<ImportRow>>? readJson)
     {
         Name = name;

@@ -19,7 +19,10 @@ public static class RegistryRules
     public const int WebsiteLength = 500;
     public const int LongTextLength = 20_000;
     public const int ReasonLength = 2_000;
-    public const int EarliestYear = 1000;
+
+    /// <summary>Older than the oldest bodies still at work: al-Azhar in Cairo teaches since 970.</summary>
+    public const int EarliestYear = 500;
+
     public const int LatestYear = 2100;
 
     /// <summary>The most that a contribution may be: what the database's column of 18 digits, two of them decimals, holds.</summary>

@@ -34,7 +34,7 @@ public sealed class RegistryRulesTests
         ("ownership", a => a.Ownership = Ownership.WomenLed | Ownership.YouthLed, a => a.Ownership = (Ownership)8, "ownership"),
         ("sectors empty", a => a.Sectors = ["film"], a => a.Sectors = ["film", ""], "sectors"),
         ("languages length", a => a.Languages = ["km"], a => a.Languages = [Long], "languages"),
-        ("founded early", a => a.FoundedYear = 1000, a => a.FoundedYear = 999, "founded year"),
+        ("founded early", a => a.FoundedYear = 500, a => a.FoundedYear = 499, "founded year"),
         ("founded late", a => a.FoundedYear = 2100, a => a.FoundedYear = 2101, "founded year"),
         ("latitude", a => a.Latitude = -90, a => a.Latitude = 90.001, "latitude, longitude"),
         ("longitude", a => a.Longitude = 180, a => a.Longitude = -180.001, "latitude, longitude"),

@@ -31,7 +31,7 @@ internal sealed record ColumnMapping
 
     public List<string>? Missing { get; init; }
 
-    public bool DecimalComma { get; init; }
+    public bool? DecimalComma { get; init; }
 
     /// <exception cref="ImportException">There is no such file, or it is not a mapping.</exception>
     public static ColumnMapping Load(string path)
@@ -57,6 +57,6 @@ internal sealed record ColumnMapping
         ListSeparator = ListSeparator ?? values.ListSeparator,
         DateFormats = DateFormats ?? values.DateFormats,
         Missing = Missing ?? values.Missing,
-        DecimalComma = DecimalComma,
+        DecimalComma = DecimalComma ?? values.DecimalComma,
     };
 }

@@ -4,7 +4,7 @@ namespace Matchmaker.App.Importing.Files;
 /// Reads records of comma-separated values (RFC 4180; any delimiter). Written for imports rather than taken from a package because a broken
 /// record must be named by line, cost no more than its own line, and never be read whole where it is endless.
 /// </summary>
-internal sealed class DelimitedReader(CheckedText text, char delimiter)
+internal sealed class DelimitedReader(CheckedText text)
 {
     /// <summary>Far above any honest row (the longest text of the registry has 20,000 characters), far below memory.</summary>
     public const int LongestRecord = 1_000_000;
@@ -17,7 +17,7 @@ internal sealed class DelimitedReader(CheckedText text, char delimiter)
     private long _nextLine = 1;
     private string _raw = "";
 
-    public char Delimiter { get; set; } = delimiter;
+    public char Delimiter { get; set; } = ',';
 
     /// <summary>The line on which the present record starts, from 1.</summary>
     public long Line { get; private set; }
@@ -37,6 +37,26 @@ internal sealed class DelimitedReader(CheckedText text, char delimiter)
         return hasEscapes ? field.ToString().Replace("\"\"", "\"", StringComparison.Ordinal) : field.ToString();
     }
 
+    /// <summary>Takes for the delimiter the one of <paramref name="candidates"/> that the first line holds most of, outside of quotes.</summary>
+    public void DetectDelimiter(ReadOnlySpan<char> candidates)
+    {
+        var length = -1;
+        while (length < 0 && !IsTooLong())
+        {
+            length = _buffer.AsSpan(_start, _end - _start).IndexOfAny('\r', '\n');
+            if (length < 0 && !More()) length = _end - _start;
+        }
+
+        var most = 0;
+        foreach (var candidate in candidates)
+        {
+            var count = CountUnquoted(_buffer.AsSpan(_start, Math.Max(length, 0)), candidate);
+            if (count <= most) continue;
+            most = count;
+            Delimiter = candidate;
+        }
+    }
+
     /// <summary>Goes to the next record; blank lines are none. False at the end.</summary>
     public bool Read()
     {
@@ -49,9 +69,22 @@ internal sealed class DelimitedReader(CheckedText text, char delimiter)
             var length = Parse();
             if (length >= 0) Take(length);
             else Recover();
-            Problem ??= TakeFault();
+            var fault = TakeFault();
+            Problem ??= fault;
             if (Problem is not null || _fields.Count > 1 || _fields.Count == 1 && _fields[0].Length > 0) return true;
         }
+    }
+
+    private static int CountUnquoted(ReadOnlySpan<char> line, char candidate)
+    {
+        var (count, isQuoted) = (0, false);
+        foreach (var character in line)
+        {
+            if (character == '"') isQuoted = !isQuoted;
+            else if (character == candidate && !isQuoted) count++;
+        }
+
+        return count;
     }
 
     private int Parse()
@@ -137,15 +170,10 @@ internal sealed class DelimitedReader(CheckedText text, char delimiter)
         while (true)
         {
             var line = _buffer.AsSpan(_start, _end - _start).IndexOfAny('\r', '\n');
-            if (line >= 0)
-            {
-                _start += line;
-                PassLineEnd();
-                return;
-            }
-
-            _start = _end;
-            if (!More()) return;
+            _start = line < 0 ? _end : _start + line;
+            if (line < 0 && More()) continue;
+            PassLineEnd();
+            return;
         }
     }
 
@@ -163,10 +191,13 @@ internal sealed class DelimitedReader(CheckedText text, char delimiter)
 
     private void PassLineEnd()
     {
+        _nextLine++;
         var ending = Peek(0);
         if (ending < 0) return;
-        _start += ending == '\r' && Peek(1) == '\n' ? 2 : 1;
-        _nextLine++;
+
+        // Peeking may move the record within the buffer: so first look, then step.
+        var length = ending == '\r' && Peek(1) == '\n' ? 2 : 1;
+        _start += length;
     }
 
     private string? TakeFault()

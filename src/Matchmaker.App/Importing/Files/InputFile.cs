@@ -11,6 +11,9 @@ internal sealed class InputFile : IDisposable
 
     private readonly CountingStream _source;
 
+    // Without this, .NET takes a gzip file that was cut off for one that ends there.
+    static InputFile() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
+
     private InputFile(string name, CountingStream source, Stream content, bool isJson)
     {
         Name = name;

@@ -25,8 +25,13 @@ internal static class Mojibake
         var bytes = new byte[text.Length];
         for (var i = 0; i < text.Length; i++)
             if (!encoding.TryGetValue(text[i], out bytes[i])) return null;
-        return Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : null;
+        if (!Utf8.IsValid(bytes)) return null;
+        var repaired = Encoding.UTF8.GetString(bytes);
+        return repaired.All(IsWestern) ? repaired : null;
     }
+
+    // These encodings were only ever used for western text; "l’é" happens to spell an Armenian letter in Mac Roman.
+    private static bool IsWestern(char character) => character is < '\u0250' or >= '\u2000' and < '\u2200';
 
     private static Dictionary<char, byte> BytesOf(int codePage)
     {

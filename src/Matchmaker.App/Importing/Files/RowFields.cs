@@ -59,7 +59,7 @@ internal sealed class RowFields(Table source, FieldValues values)
     public decimal? Money(string column)
     {
         if (Known(column) is not { } text) return null;
-        if (values.ParseDecimal(text) is { } number && Math.Abs(number) < 1e16m) return decimal.Round(number, 2);
+        if (values.ParseDecimal(text) is { } number && Math.Abs(number) < 1e16m) return number;
         Reject(column, $"'{Shorten(text)}' is not an amount. Write it without separators of thousands, such as 12500.50.");
         return null;
     }

@@ -29,7 +29,7 @@ internal sealed record SourceFile(string Path, long Length, TableFormat? Format,
             var table = Table.Open(file, mapping);
             if (table.Recognise(source.Formats) is { } format)
                 return new(path, file.Length, format, table.UnknownTo(format).Where(column => !format.Ignores(column)).ToList());
-            return isNamed ? throw table.NotRecognised(source.Formats) : null;
+            return isNamed ? throw table.NotRecognised(source) : null;
         }
         catch (Exception e) when (Explain(file, null, e) is { } explained)
         {

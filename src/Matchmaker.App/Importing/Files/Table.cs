@@ -12,15 +12,16 @@ internal sealed class Table
     private readonly ColumnMapping _mapping;
     private readonly Dictionary<string, int> _columns = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _header = [];
+    private readonly Dictionary<string, string> _columnsOfFields = [];
 
     private Table(InputFile file, ColumnMapping? mapping)
     {
         _file = file;
         _mapping = mapping ?? new();
-        _reader = new(new(file.Content), ',');
+        _reader = new(new(file.Content));
     }
 
-    public RowOrigin Origin => new(_file.Name, _reader.Line, _reader.Raw);
+    public RowOrigin Origin => new(_file.Name, _reader.Line, _reader.Raw) { Columns = _columnsOfFields };
 
     /// <summary>Columns by the names that the formats use.</summary>
     public IEnumerable<string> Columns => _columns.Keys.Concat(_mapping.Constants.Keys);
@@ -40,13 +41,16 @@ internal sealed class Table
         .Where(format => format.Required.All(column => Columns.Contains(column, StringComparer.OrdinalIgnoreCase)))
         .MaxBy(format => format.Required.Count);
 
-    public ImportException NotRecognised(IReadOnlyList<TableFormat> formats)
+    public ImportException NotRecognised(ImportSource source)
     {
+        if (ImportSource.All.FirstOrDefault(other => other != source && Recognise(other.Formats) is not null) is { } right)
+            return ImportException.In(_file.Name, "line 1", $"the columns are those of {Recognise(right.Formats)!.Name}, which import {source.Name} does not read.", $"Use import {right.Name}.");
+        var formats = source.Formats;
         var nearest = formats.MinBy(format => MissingOf(format).Count - format.Required.Count * 0.01)!;
         var needs = string.Join("; ", formats.Select(format => $"{format.Name}: {string.Join(", ", format.Required)}"));
         return ImportException.In(
             _file.Name, "line 1", $"the columns ({Shorten(string.Join(", ", _header))}) are those of no table that this import knows; of {nearest.Name} the column{(MissingOf(nearest).Count == 1 ? " is" : "s are")} missing: {string.Join(", ", MissingOf(nearest))}.",
-            $"Needed are, for {needs}. With import csv, --mapping names other people's columns.");
+            $"Needed are, for {needs}. {(source == ImportSource.Csv ? "--mapping" : "With import csv, --mapping")} names other people's columns.");
     }
 
     /// <summary>Columns that the format does not know, and whose content is therefore not kept.</summary>
@@ -89,27 +93,22 @@ internal sealed class Table
 
     private void ReadHeader()
     {
+        _reader.DetectDelimiter(Delimiters);
         if (!_reader.Read()) throw ImportException.In(_file.Name, null, "the file has no rows, not even a header.", "The first line must name the columns.");
         if (_reader.Problem is { } problem) throw ImportException.In(_file.Name, Origin.Place(null), $"the header cannot be read: {problem}", "The first line must name the columns.");
-        foreach (var name in SplitHeader(_reader.Raw))
+        for (var i = 0; i < _reader.Count; i++)
         {
+            var name = _reader.Field(i).Trim();
             var ours = _mapping.Columns.FirstOrDefault(pair => pair.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value ?? name;
             if (name.Length > 0 && !_columns.TryAdd(ours, _header.Count))
                 throw ImportException.In(_file.Name, "line 1", $"two columns are both '{ours}'.", "Rename one, or leave it out of the mapping.");
+            _columnsOfFields.TryAdd(RowOrigin.Fold(ours), name);
             _header.Add(name);
         }
 
         foreach (var theirs in _mapping.Columns.Keys)
             if (!_header.Contains(theirs, StringComparer.OrdinalIgnoreCase))
                 throw ImportException.In(_file.Name, "line 1", $"the mapping names the column '{theirs}', which the file does not have.", $"Its columns are: {Shorten(string.Join(", ", _header))}.");
-    }
-
-    private List<string> SplitHeader(string line)
-    {
-        _reader.Delimiter = Delimiters.MaxBy(delimiter => line.Count(character => character == delimiter));
-        var names = new DelimitedReader(new(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(line))), _reader.Delimiter);
-        names.Read();
-        return Enumerable.Range(0, names.Count).Select(i => names.Field(i).Trim()).ToList();
     }
 
     private List<string> MissingOf(TableFormat format) => format.Required.Where(column => !Columns.Contains(column, StringComparer.OrdinalIgnoreCase)).ToList();

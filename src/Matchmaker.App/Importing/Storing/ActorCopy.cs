@@ -38,6 +38,8 @@ internal static class ActorCopy
     public static ActorDraft AsDraft(Actor actor) => new()
     {
         Name = actor.Name,
+        Kind = actor.Kind,
+        Country = actor.Country,
         City = actor.City,
         Latitude = actor.Latitude,
         Longitude = actor.Longitude,

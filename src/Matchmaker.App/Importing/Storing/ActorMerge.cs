@@ -20,8 +20,9 @@ internal sealed class ActorMerge(ImportSession session, CancellationToken cancel
     private async Task MoveParticipationsAsync(long kept, long lost)
     {
         var all = session.Context.Participations;
-        await all.Where(part => part.ActorId == lost && all.Any(other => other.ActorId == kept && other.CollaborationId == part.CollaborationId && other.Role == part.Role))
+        var doubled = await all.Where(part => part.ActorId == lost && all.Any(other => other.ActorId == kept && other.CollaborationId == part.CollaborationId && other.Role == part.Role))
             .ExecuteDeleteAsync(cancellationToken);
+        if (doubled > 0) session.Remarks.Add("participations that both of two merged actors had, one kept", $"{doubled} of actor {lost}, now {kept}");
         await all.Where(part => part.ActorId == lost).ExecuteUpdateAsync(set => set.SetProperty(part => part.ActorId, kept), cancellationToken);
     }
 

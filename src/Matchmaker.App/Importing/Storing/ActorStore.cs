@@ -44,8 +44,8 @@ internal sealed class ActorStore(ImportSession session, CancellationToken cancel
             if (!own.Has(key)) change.AddId(key);
         if (draft.Affiliation is { } affiliation)
         {
-            if (Find(affiliation) is { } organisation) change.SetAffiliation(organisation.Actor.Id);
-            else problems.Add(new("affiliation", $"no actor has the id {affiliation}. Import that organisation first, or correct the id."));
+            if (Find(affiliation) is { Actor.Kind: ActorKind.Organisation } organisation) change.SetAffiliation(organisation.Actor.Id);
+            else problems.Add(new("affiliation", $"no organisation has the id {affiliation}. Import that organisation first, or correct the id."));
         }
 
         if ((isNew || change.HasChanged) && !Check(proposed, own, problems)) return null;
@@ -118,8 +118,11 @@ internal sealed class ActorStore(ImportSession session, CancellationToken cancel
         foreach (var draft in rows.Select(row => row.Actor).OfType<ActorDraft>())
         {
             if (FindOwn(draft) is not { } own || gone.Contains(own.Actor.Id)) continue;
-            var other = Namesakes(draft).FirstOrDefault(namesake => namesake != own && !gone.Contains(namesake.Actor.Id) && IsOneWith(draft, namesake) && !TellsApart(own, namesake));
-            if (other is null) continue;
+
+            // By what the registry calls it: a later row of the same import that gives another name must not merge more at the next run.
+            var self = ActorCopy.AsDraft(own.Actor);
+            var others = Namesakes(self).Where(namesake => namesake != own && !gone.Contains(namesake.Actor.Id) && !TellsApart(own, namesake));
+            if (MergePartner(self, others.ToList()) is not { } other) continue;
             var (kept, lost) = own.Actor.Id < other.Actor.Id ? (own, other) : (other, own);
             await new ActorMerge(session, cancellationToken).RunAsync(kept.Actor, lost.Actor);
             gone.UnionWith([kept.Actor.Id, lost.Actor.Id]);
@@ -144,7 +147,15 @@ internal sealed class ActorStore(ImportSession session, CancellationToken cancel
     private ActorWork? Adopt(ActorDraft draft, IReadOnlyList<ActorWork> namesakes)
     {
         if (draft.Ids.Count == 0 && namesakes.FirstOrDefault(namesake => namesake.Actor.ExternalIds.Count == 0) is { } unnumbered) return unnumbered;
-        return session.Options.Merge ? namesakes.FirstOrDefault(namesake => IsOneWith(draft, namesake)) : null;
+        return session.Options.Merge ? MergePartner(draft, namesakes) : null;
+    }
+
+    // The same name is enough to merge. Another name is only where it points to a single actor: many carry their parent's name as one of theirs.
+    private static ActorWork? MergePartner(ActorDraft draft, IReadOnlyList<ActorWork> namesakes)
+    {
+        var folded = NameNormaliser.Normalise(draft.Name ?? "");
+        var partner = namesakes.FirstOrDefault(namesake => namesake.Actor.NormalisedName == folded && IsOneWith(draft, namesake));
+        return partner ?? (namesakes is [var only] && IsOneWith(draft, only) ? only : null);
     }
 
     private static bool IsOneWith(ActorDraft draft, ActorWork other) =>
@@ -164,7 +175,7 @@ internal sealed class ActorStore(ImportSession session, CancellationToken cancel
             if (NameIndex.IsTelling(folded)) found.AddRange(_byName.Find(folded, draft.Country).Where(work => work.Actor.NormalisedName == folded));
         }
 
-        return found.Distinct().ToList();
+        return found.Distinct().OrderBy(work => work.Actor.Id).ToList();
     }
 
     private Actor New(ActorDraft draft)
@@ -200,12 +211,9 @@ internal sealed class ActorStore(ImportSession session, CancellationToken cancel
 
     private void Report(ActorPlan plan)
     {
-        foreach (var other in plan.Namesakes)
-        {
-            if (other == plan.Work) continue;
-            session.Candidates.Add(new(
-                plan.Proposed.Name, plan.Proposed.Country, plan.Proposed.Id, plan.Draft.Ids.Count > 0 ? plan.Draft.Ids[0] : null,
-                other.Actor.Id, other.Actor.Name, other.FirstId));
-        }
+        if (plan.Namesakes.FirstOrDefault(namesake => namesake != plan.Work) is not { } other) return;
+        session.Candidates.Add(new(
+            plan.Proposed.Name, plan.Proposed.Country, plan.Proposed.Id, plan.Draft.Ids.Count > 0 ? plan.Draft.Ids[0] : null,
+            other.Actor.Id, other.Actor.Name, other.FirstId));
     }
 }

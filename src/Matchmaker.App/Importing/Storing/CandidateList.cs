@@ -6,15 +6,16 @@ internal sealed class CandidateList(string? path) : IDisposable
     private const int Kept = 100;
 
     private readonly List<DuplicateCandidate> _first = [];
+    private readonly HashSet<(long, long)> _pairs = [];
     private readonly StreamWriter? _table = path is null ? null : Create(path);
 
-    public long Count { get; private set; }
+    public long Count => _pairs.Count;
 
     public IReadOnlyList<DuplicateCandidate> First => _first;
 
     public void Add(DuplicateCandidate candidate)
     {
-        Count++;
+        if (!_pairs.Add((Math.Min(candidate.ActorId, candidate.OtherId), Math.Max(candidate.ActorId, candidate.OtherId)))) return;
         if (_first.Count < Kept) _first.Add(candidate);
         _table?.WriteLine(CsvText.Line(
             candidate.Name, candidate.Country, candidate.ActorId, candidate.Id, candidate.OtherName, candidate.OtherId, candidate.Other));

@@ -113,7 +113,7 @@ internal sealed class ImportPass
     {
         if (!_session.Options.SkipBadRows)
         {
-            var others = problems.Count == 1 ? "" : $" (and {problems.Count - 1} more in this row)";
+            var others = problems.Count == 1 ? "" : $" ({problems.Count - 1} more in this row.)";
             throw ImportException.In(
                 row.Origin.File, row.Origin.Place(problems[0].Column), problems[0].Reason + others,
                 "Nothing was imported. Correct it, or leave such rows out with --on-error skip.");

@@ -23,7 +23,7 @@ internal sealed class RejectsFile(string path) : IDisposable
             _writer.WriteLine("file,line,column,reason,row");
         }
 
-        var columns = string.Join("; ", problems.Select(problem => problem.Column).Where(column => column is not null).Distinct());
+        var columns = string.Join("; ", problems.Where(problem => problem.Column is not null).Select(problem => origin.ColumnOf(problem.Column!)).Distinct());
         var reasons = string.Join(" ", problems.Select(problem => problem.Column is null ? problem.Reason : $"{problem.Column}: {problem.Reason}"));
         _writer.WriteLine(CsvText.Line(origin.File, origin.Line, columns, reasons, origin.Raw));
     }

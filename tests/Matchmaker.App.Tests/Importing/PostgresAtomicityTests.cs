@@ -1,0 +1,6 @@
+using Matchmaker.Contracts.Storage;
+
+namespace Matchmaker.App.Tests.Importing;
+
+[RequiresPostgres]
+public sealed class PostgresAtomicityTests() : AtomicitySuite(() => TestRegistry.PostgresAsync());
