@@ -9,7 +9,10 @@ internal static class CollaborationTemplate
     private const string DefaultRole = "participant";
 
     public static readonly TableFormat Format = new(
-        "collaborations", ["external_id", "kind", "title", "start_date"], ["end_date", "text", "sectors", "participants", "demo"], Read) { Order = 1 };
+        "collaborations", ["external_id", "kind", "title", "start_date"], ["end_date", "text", "sectors", "participants", "demo"], Read)
+    {
+        Order = 1,
+    };
 
     private static ImportRow Read(RowFields fields) => new(fields.Origin)
     {

@@ -8,7 +8,10 @@ namespace Matchmaker.App.Importing.Csv;
 internal static class FeedbackTemplate
 {
     public static readonly TableFormat Format = new(
-        "feedback", ["actor", "partner", "kind", "at"], ["reason", "model_version", "rank"], Read) { Order = 3 };
+        "feedback", ["actor", "partner", "kind", "at"], ["reason", "model_version", "rank"], Read)
+    {
+        Order = 3,
+    };
 
     private static ImportRow Read(RowFields fields)
     {

@@ -7,7 +7,10 @@ namespace Matchmaker.App.Importing.Csv;
 internal static class ParticipationTemplate
 {
     public static readonly TableFormat Format = new(
-        "participations", ["collaboration", "actor", "role"], ["contribution", "currency"], Read) { Order = 2 };
+        "participations", ["collaboration", "actor", "role"], ["contribution", "currency"], Read)
+    {
+        Order = 2,
+    };
 
     private static ImportRow Read(RowFields fields)
     {
