@@ -8,7 +8,9 @@ internal static class ParticipationTemplate
 {
     public static readonly TableFormat Format = new(
         "participations", ["collaboration", "actor", "role"], ["contribution", "currency"], Read)
-    { Order = 2 };
+    {
+        Order = 2,
+    };
 
     private static ImportRow Read(RowFields fields)
     {
