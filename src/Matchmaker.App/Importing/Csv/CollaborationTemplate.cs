@@ -10,13 +10,9 @@ internal static class CollaborationTemplate
 
     public static readonly TableFormat Format = new(
         "collaborations", ["external_id", "kind", "title", "start_date"], ["end_date", "text", "sectors", "participants", "demo"], Read)
-<<<<<<< HEAD
-    { Order = 1 };
-=======
     {
         Order = 1,
     };
->>>>>>> import
 
     private static ImportRow Read(RowFields fields) => new(fields.Origin)
     {

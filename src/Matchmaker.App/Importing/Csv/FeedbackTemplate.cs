@@ -9,13 +9,9 @@ internal static class FeedbackTemplate
 {
     public static readonly TableFormat Format = new(
         "feedback", ["actor", "partner", "kind", "at"], ["reason", "model_version", "rank"], Read)
-<<<<<<< HEAD
-    { Order = 3 };
-=======
     {
         Order = 3,
     };
->>>>>>> import
 
     private static ImportRow Read(RowFields fields)
     {
