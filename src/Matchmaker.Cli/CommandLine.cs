@@ -54,6 +54,8 @@ internal static class CommandLine
         Command[] commands =
         [
             ActorCommand.Create(consoles),
+            PathCommand.Create(consoles),
+            GraphCommand.Create(consoles),
             ImportCommand.Create(consoles),
             DemoCommand.Create(consoles),
             VersionCommand.Create(consoles),

@@ -107,11 +107,13 @@ public sealed class RegistrySnapshot
     {
         var builder = new HypergraphBuilder(actorIds.Length);
         var members = new List<int>();
+
+        // Read before the participations are opened: PostgreSQL answers one query of a connection at a time.
+        var all = await context.Collaborations.AsNoTracking().OrderBy(c => c.Id).Select(c => new { c.Id, c.Kind, c.StartDate, c.Sectors }).ToListAsync(cancellationToken);
         await using var participations = context.Participations.AsNoTracking()
             .OrderBy(p => p.CollaborationId).Select(p => new { p.CollaborationId, p.ActorId }).AsAsyncEnumerable().GetAsyncEnumerator(cancellationToken);
         var hasNext = await participations.MoveNextAsync();
-        foreach (var collaboration in await context.Collaborations.AsNoTracking()
-            .OrderBy(c => c.Id).Select(c => new { c.Id, c.Kind, c.StartDate, c.Sectors }).ToListAsync(cancellationToken))
+        foreach (var collaboration in all)
         {
             members.Clear();
             for (; hasNext && participations.Current.CollaborationId <= collaboration.Id; hasNext = await participations.MoveNextAsync())

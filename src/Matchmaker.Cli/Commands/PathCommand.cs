@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Matchmaker.App.Matching;
+using Matchmaker.App.Registry;
+
+namespace Matchmaker.Cli.Commands;
+
+/// <summary><c>matchmaker path A B</c>: who can introduce A to B.</summary>
+internal static class PathCommand
+{
+    public static Command Create(Consoles consoles)
+    {
+        var (from, to) = (ActorCommand.ActorArgument("FROM"), ActorCommand.ActorArgument("TO"));
+        var count = AtLeastOne("--count", "How many chains to show at the most.", 3);
+        var maximumHops = AtLeastOne("--max-hops", "The longest chain, in links from one actor to the next.", 4);
+        var asOf = AsOfOption.Create();
+        var command = new Command("path", "Show who can introduce one actor to another: the shortest chains of partners between them, the strongest first.") { from, to, count, maximumHops, asOf };
+        consoles.Bind(command, async invocation =>
+        {
+            var database = await invocation.OpenExistingRegistryAsync();
+            await using var context = database.CreateDbContext();
+            var lookup = new ActorLookup(context);
+            var source = await lookup.FindAsync(invocation.Get(from), invocation.CancellationToken);
+            var target = await lookup.FindAsync(invocation.Get(to), invocation.CancellationToken);
+            var paths = new IntroductionPaths(await RegistrySnapshot.LoadAsync(database, invocation.CancellationToken), invocation.Get(asOf));
+            var answer = await paths.FindAsync(context, source, target, invocation.Get(count), invocation.Get(maximumHops), invocation.CancellationToken);
+            if (invocation.Json) invocation.WriteJson(answer);
+            else PathView.Write(invocation.Output, answer);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static Option<int> AtLeastOne(string name, string description, int otherwise)
+    {
+        var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => otherwise };
+        option.Validators.Add(result =>
+        {
+            // What is no number at all has its own message.
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var number) && number < 1) result.AddError($"{name} counts from 1.");
+        });
+        return option;
+    }
+}
