@@ -15,6 +15,9 @@ public sealed record ImportOptions
     /// <summary>Make one actor of two that have the same name and country.</summary>
     public bool Merge { get; init; }
 
+    /// <summary>Take what a file says of verification as decided; otherwise it is evidence for a person to decide on. Fictional actors are always taken as they stand.</summary>
+    public bool TrustVerification { get; init; }
+
     /// <summary>Name of the files' encoding; null is UTF-8.</summary>
     public string? Encoding { get; init; }
 

@@ -27,11 +27,16 @@ internal static class ImportCommand
 
     private static readonly Option<string?> Mapping = new("--mapping") { Description = "A JSON file that says which of the table's columns is which of ours; data/templates/README.md describes it.", HelpName = "FILE" };
 
+    private static readonly Option<bool> TrustVerification = new("--trust-verification")
+    {
+        Description = "Take the tables' verification columns as decided. Without it they make an unverified actor pending, as evidence for a person to decide on; fictional actors (demo) are taken as they stand.",
+    };
+
     public static Command Create(Consoles consoles)
     {
         var command = new Command("import", "Bring organisations, collaborations and feedback from files into the registry. Gzip is read directly; a second run of the same files changes nothing.");
         command.Subcommands.Add(Source(
-            consoles, ImportSource.Csv, "Import tables in the layout of data/templates: actors, collaborations, participations, feedback. Which one a file is shows in its header.", Mapping));
+            consoles, ImportSource.Csv, "Import tables in the layout of data/templates: actors, collaborations, participations, feedback. Which one a file is shows in its header.", Mapping, TrustVerification));
         command.Subcommands.Add(Source(consoles, ImportSource.Cordis, CordisHelp()));
         command.Subcommands.Add(Source(consoles, ImportSource.Ror, RorHelp()));
         return command;
@@ -42,11 +47,11 @@ internal static class ImportCommand
         var paths = new Argument<string[]>("path") { Description = "Files, or folders that hold them.", Arity = ArgumentArity.OneOrMore };
         var command = new Command(source.Name, description) { paths, OnError, Rejects, Candidates, Merge, Encoding, FixMojibake };
         foreach (var option in own) command.Options.Add(option);
-        consoles.Bind(command, invocation => RunAsync(invocation, source, invocation.Get(paths), own.Contains(Mapping) ? invocation.Get(Mapping) : null));
+        consoles.Bind(command, invocation => RunAsync(invocation, source, invocation.Get(paths), own));
         return command;
     }
 
-    private static async Task<int> RunAsync(Invocation invocation, ImportSource source, string[] paths, string? mapping)
+    private static async Task<int> RunAsync(Invocation invocation, ImportSource source, string[] paths, Option[] own)
     {
         var options = new ImportOptions
         {
@@ -56,7 +61,8 @@ internal static class ImportCommand
             Merge = invocation.Get(Merge),
             Encoding = invocation.Get(Encoding),
             FixMojibake = invocation.Get(FixMojibake),
-            MappingPath = mapping,
+            MappingPath = own.Contains(Mapping) ? invocation.Get(Mapping) : null,
+            TrustVerification = own.Contains(TrustVerification) && invocation.Get(TrustVerification),
         };
         var database = await invocation.OpenRegistryAsync();
         try

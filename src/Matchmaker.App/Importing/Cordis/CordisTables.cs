@@ -128,7 +128,7 @@ internal static class CordisTables
     {
         var pic = fields.Required(idColumn);
         var helix = Helix.CivilSociety;
-        if (fields.Required(typeColumn) is { } type && !CordisTypes.HelixOf.TryGetValue(type, out helix))
+        if (fields.Required(typeColumn) is not null && fields.Once(typeColumn) is { } type && !CordisTypes.HelixOf.TryGetValue(type, out helix))
             fields.Reject(typeColumn, $"'{type}' is no activity type; known are {string.Join(", ", CordisTypes.HelixOf.Keys)}.");
         return new()
         {

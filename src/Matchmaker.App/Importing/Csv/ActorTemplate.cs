@@ -13,6 +13,7 @@ internal static partial class ActorTemplate
         [
             "external_id", "kind", "city", "latitude", "longitude", "website", "description", "founded_year", "size", "women_led", "youth_led",
             "local_craft", "affiliation", "sectors", "languages", "aliases", "other_ids", "offers", "offer_text", "needs", "need_text", "demo",
+            "verification", "verified_by", "verified_at", "evidence",
         ],
         Read);
 
@@ -38,6 +39,7 @@ internal static partial class ActorTemplate
             Languages = fields.List("languages"),
             Aliases = fields.List("aliases").Select(ReadAlias).ToList(),
             Interests = [.. Interests(fields, InterestKind.Offer, "offers", "offer_text"), .. Interests(fields, InterestKind.Need, "needs", "need_text")],
+            Verification = ReadVerification(fields),
             IsDemo = fields.Flag("demo"),
         },
     };
@@ -57,6 +59,15 @@ internal static partial class ActorTemplate
         var (women, youth, craft) = (fields.Flag("women_led"), fields.Flag("youth_led"), fields.Flag("local_craft"));
         if (women is null && youth is null && craft is null) return null;
         return (women == true ? Ownership.WomenLed : 0) | (youth == true ? Ownership.YouthLed : 0) | (craft == true ? Ownership.IndigenousOrLocalCraft : 0);
+    }
+
+    private static VerificationClaim? ReadVerification(RowFields fields)
+    {
+        var state = fields.Word<VerificationState>("verification");
+        var claim = new VerificationClaim(state ?? VerificationState.Unverified, fields.Known("verified_by"), fields.Time("verified_at"), fields.Text("evidence"), fields.Origin.File);
+        if (claim.State != VerificationState.Unverified) return claim;
+        if (claim.By is not null || claim.At is not null) fields.Warn("verification", "who decided it and when, without what was decided", fields.Origin.Place(null));
+        return null;
     }
 
     private static AliasDraft ReadAlias(string text)

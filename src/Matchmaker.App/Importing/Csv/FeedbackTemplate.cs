@@ -21,7 +21,7 @@ internal static class FeedbackTemplate
         if (actor is null || partner is null || kind is null || at is null) return new(fields.Origin);
         return new(fields.Origin)
         {
-            Feedback = new(actor.Value, partner.Value, kind.Value, ToMicroseconds(at.Value))
+            Feedback = new(actor.Value, partner.Value, kind.Value, at.Value)
             {
                 Reason = fields.Text("reason"),
                 ModelVersion = fields.Text("model_version"),
@@ -29,7 +29,4 @@ internal static class FeedbackTemplate
             },
         };
     }
-
-    // PostgreSQL keeps times to the microsecond; a finer one would look new at every run.
-    private static DateTimeOffset ToMicroseconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
 }

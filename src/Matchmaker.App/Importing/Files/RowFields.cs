@@ -23,7 +23,7 @@ internal sealed class RowFields(Table source, FieldValues values)
     public void Reject(string column, string reason) => _problems.Add(new(source.ColumnOf(column), reason));
 
     /// <summary>Notes that a value was left out although its row is kept.</summary>
-    public void Warn(string column, string what, string value) => _warnings.Add(new($"{source.ColumnOf(column)}: {what}, left out", $"{Shorten(value)} ({Origin.File}, {Origin.Place(null)})"));
+    public void Warn(string column, string what, string value) => _warnings.Add(new($"{source.ColumnOf(column)}: {what}, left out", Example(value)));
 
     /// <summary>The trimmed text; null where the column is missing or blank.</summary>
     public string? Text(string column) => source.Find(column) is { } text && text.AsSpan().Trim() is { IsEmpty: false } trimmed
@@ -40,6 +40,16 @@ internal sealed class RowFields(Table source, FieldValues values)
     /// <summary>The text, unless it is one of the words that mean "not known".</summary>
     public string? Known(string column) => Text(column) is { } text && !values.IsMissing(text) ? text : null;
 
+    /// <summary>The text. One that says the same several times over (<c>PRC;PRC</c>, as where a register joined two entries) is what it says, with a remark.</summary>
+    public string? Once(string column)
+    {
+        if (Text(column) is not { } text || !text.Contains(';', StringComparison.Ordinal)) return Text(column);
+        var parts = text.Split(';', StringSplitOptions.TrimEntries);
+        if (Array.Exists(parts, part => part != parts[0]) || parts[0].Length == 0) return text;
+        _warnings.Add(new($"{source.ColumnOf(column)}: the same value several times over, taken once", Example(text)));
+        return parts[0];
+    }
+
     public DateOnly? Date(string column)
     {
         if (Known(column) is not { } text) return null;
@@ -51,7 +61,12 @@ internal sealed class RowFields(Table source, FieldValues values)
     public DateTimeOffset? Time(string column)
     {
         if (Known(column) is not { } text) return null;
-        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)) return time;
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time))
+        {
+            // PostgreSQL keeps times to the microsecond; a finer one would look new at every run.
+            return time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
+        }
+
         Reject(column, $"'{Shorten(text)}' is not a point in time. Write it as 2024-05-31T14:30:00Z.");
         return null;
     }
@@ -98,8 +113,8 @@ internal sealed class RowFields(Table source, FieldValues values)
 
     public string? Country(string column, bool required = false)
     {
-        var text = required ? Required(column) : Text(column);
-        if (text is null) return null;
+        if ((required ? Required(column) : Text(column)) is null) return null;
+        var text = Once(column)!;
         var country = Countries.Parse(text);
         if (country is null) Reject(column, $"'{Shorten(text)}' is no country. Use the two-letter code of ISO 3166-1, such as VN (EL and UK are understood too).");
         return country;
@@ -152,6 +167,8 @@ internal sealed class RowFields(Table source, FieldValues values)
 
     /// <summary>The row's problems and warnings put onto what was read from it.</summary>
     public ImportRow Finish(ImportRow row) => row with { Problems = _problems, Warnings = _warnings };
+
+    private string Example(string value) => $"{Shorten(value)} ({Origin.File}, {Origin.Place(null)})";
 
     private static string Shorten(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 57), "…");
 }

@@ -45,5 +45,7 @@ internal sealed record ActorDraft
 
     public IReadOnlyList<InterestDraft> Interests { get; init; } = [];
 
+    public VerificationClaim? Verification { get; init; }
+
     public bool? IsDemo { get; init; }
 }

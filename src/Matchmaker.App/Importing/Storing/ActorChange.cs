@@ -34,6 +34,13 @@ internal sealed class ActorChange(Actor actor, ActorDraft draft, bool mayReplace
 
     public void SetAffiliation(long affiliationId) => Set(actor.AffiliationId, affiliationId, value => actor.AffiliationId = value);
 
+    public void SetVerification(Verification verification)
+    {
+        if (ReferenceEquals(verification, actor.Verification)) return;
+        actor.Verification = verification;
+        HasChanged = true;
+    }
+
     public void AddId(ExternalKey key)
     {
         actor.ExternalIds.Add(new() { ActorId = actor.Id, Scheme = key.Scheme, Value = key.Value });

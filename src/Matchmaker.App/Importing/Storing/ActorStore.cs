@@ -1,3 +1,4 @@
+using Matchmaker.App.Importing.Files;
 using Matchmaker.App.Importing.Rows;
 using Matchmaker.App.Registry;
 
@@ -15,6 +16,7 @@ internal sealed class ActorStore(ImportSession session, CancellationToken cancel
     private readonly Queue<long> _keys = new();
     private readonly IdSet _described = new();
     private readonly RecordTally _tally = new();
+    private readonly VerificationRule _verification = new(session.Options.TrustVerification, session.Now);
 
     public RecordCounts Counts => _tally.Counts;
 
@@ -39,6 +41,7 @@ internal sealed class ActorStore(ImportSession session, CancellationToken cancel
         var proposed = isNew ? own.Actor : ActorCopy.Of(own.Actor);
         var change = new ActorChange(proposed, draft, mayReplace: !_described.Contains(proposed.Id));
         change.Apply();
+        if (draft.Verification is { } claim) change.SetVerification(_verification.Hear(proposed, claim, mayReplace: !_described.Contains(proposed.Id)));
         var taken = draft.Ids.Where(key => _byKey.TryGetValue(key, out var holder) && holder != own).ToList();
         foreach (var key in draft.Ids.Except(taken))
             if (!own.Has(key)) change.AddId(key);
@@ -67,6 +70,8 @@ internal sealed class ActorStore(ImportSession session, CancellationToken cancel
         _tally.Count(plan.Proposed.Id, work.IsNew, plan.HasChanged);
         foreach (var key in plan.TakenIds)
             session.Remarks.Add("ids that another actor has already, not added", $"{key} of '{plan.Proposed.Name}' belongs to '{_byKey[key].Actor.Name}' ({origin.File}, {origin.Place(null)})");
+        if (plan.Draft.Verification is { } claim && !_verification.Trusts(plan.Proposed))
+            session.Remarks.Add("verifications by a file, kept as evidence for a person to decide (--trust-verification takes them as decided)", $"'{plan.Proposed.Name}': {Codes.Kebab(claim.State.ToString())} ({origin.File}, {origin.Place(null)})");
         if (isFirst) Report(plan);
     }
 

@@ -1,0 +1,5 @@
+using Matchmaker.Contracts.Storage;
+
+namespace Matchmaker.App.Tests.Importing;
+
+public sealed class SqliteVerificationImportTests() : VerificationImportSuite(() => TestRegistry.SqliteAsync());
