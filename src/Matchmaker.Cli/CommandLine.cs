@@ -56,6 +56,9 @@ internal static class CommandLine
             ActorCommand.Create(consoles),
             ImportCommand.Create(consoles),
             DemoCommand.Create(consoles),
+            TrainCommand.Create(consoles),
+            SuggestCommand.Create(consoles),
+            ModelsCommand.Create(consoles),
             VersionCommand.Create(consoles),
         ];
         foreach (var command in commands) root.Subcommands.Add(command);
