@@ -58,6 +58,7 @@ internal static class CommandLine
             DemoCommand.Create(consoles),
             TrainCommand.Create(consoles),
             SuggestCommand.Create(consoles),
+            EvaluateCommand.Create(consoles),
             ModelsCommand.Create(consoles),
             VersionCommand.Create(consoles),
         ];

@@ -57,8 +57,7 @@ public sealed class ModelStore(RegistryDatabase database, TimeProvider? time = n
         var version = new ModelVersion { Name = name, FileName = fileName, Card = card.ToJson(), TrainedAt = card.CreatedAt };
         context.ModelVersions.Add(version);
         await context.SaveChangesAsync(cancellationToken);
-        if (activate) await ActivateAsync(version.Name, cancellationToken);
-        return version;
+        return activate ? await ActivateAsync(version.Name, cancellationToken) : version;
     }
 
     /// <summary>Lets a version serve from now on. Its file is opened first: a damaged one never begins to serve.</summary>
