@@ -58,6 +58,10 @@ internal static class CommandLine
             GraphCommand.Create(consoles),
             ImportCommand.Create(consoles),
             DemoCommand.Create(consoles),
+            TrainCommand.Create(consoles),
+            SuggestCommand.Create(consoles),
+            EvaluateCommand.Create(consoles),
+            ModelsCommand.Create(consoles),
             VersionCommand.Create(consoles),
         ];
         foreach (var command in commands) root.Subcommands.Add(command);

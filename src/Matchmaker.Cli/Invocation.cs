@@ -31,6 +31,9 @@ internal sealed class Invocation(ParseResult arguments, IAnsiConsole output, IAn
 
     public T? Get<T>(Option<T> option) => arguments.GetValue(option);
 
+    /// <summary>Whether the option stands on the command line, with a value or without.</summary>
+    public bool Has(Option option) => arguments.GetResult(option) is { Implicit: false };
+
     public T Get<T>(Argument<T> argument) => arguments.GetRequiredValue(argument);
 
     /// <summary>The registry, created and migrated where needed.</summary>
@@ -52,8 +55,11 @@ internal sealed class Invocation(ParseResult arguments, IAnsiConsole output, IAn
         return database;
     }
 
+    /// <summary>A result in the format of all commands' JSON.</summary>
+    public static string ToJson<T>(T result) => JsonSerializer.Serialize(result, JsonFormat);
+
     /// <summary>Writes a result as JSON to standard output.</summary>
-    public void WriteJson<T>(T result) => Output.Profile.Out.Writer.WriteLine(JsonSerializer.Serialize(result, JsonFormat));
+    public void WriteJson<T>(T result) => Output.Profile.Out.Writer.WriteLine(ToJson(result));
 
     /// <summary>A remark for the person at the terminal.</summary>
     public void Say(string text) => Messages.MarkupLineInterpolated($"[grey]{text}[/]");

@@ -30,7 +30,7 @@ public sealed record ModelCard
     public DateOnly? CutDate { get; init; }
 
     /// <summary>What it was trained with; the seed is among them.</summary>
-    public required AlsOptions Options { get; init; }
+    public required FactorTrainingOptions Options { get; init; }
 
     /// <summary>How good it is on held-out data, by name of the metric.</summary>
     public IReadOnlyDictionary<string, double> Metrics { get; init; } = new Dictionary<string, double>();

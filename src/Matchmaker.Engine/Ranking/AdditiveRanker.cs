@@ -28,6 +28,11 @@ public sealed class AdditiveRanker
         _slopes = [.. weights.Zip(scales, (weight, scale) => weight / scale)];
     }
 
+    /// <summary>
+    /// What is used where there is no past to learn from: shared partners, the walk and the factors alike, with a little for recent activity, sectors and pairs of countries and helixes.
+    /// </summary>
+    public static AdditiveRanker Untrained { get; } = CreateUntrained();
+
     /// <summary>Weight of each signal.</summary>
     public double[] Weights { get; }
 
@@ -47,4 +52,14 @@ public sealed class AdditiveRanker
 
     /// <summary>What one signal adds to the score.</summary>
     public double Contribution(Signal signal, ReadOnlySpan<float> signals) => _slopes[(int)signal] * (signals[(int)signal] - _means[(int)signal]);
+
+    private static AdditiveRanker CreateUntrained()
+    {
+        var weights = new double[CandidateList.SignalCount];
+        weights[(int)Signal.SharedPartners] = weights[(int)Signal.Walk] = weights[(int)Signal.Factors] = 0.3;
+        weights[(int)Signal.RecentActivity] = weights[(int)Signal.Themes] = weights[(int)Signal.CountryPair] = weights[(int)Signal.HelixPair] = 0.1;
+        var scales = new double[weights.Length];
+        Array.Fill(scales, 1);
+        return new(weights, new double[weights.Length], scales);
+    }
 }

@@ -8,21 +8,26 @@ namespace Matchmaker.Engine.Ranking;
 public static class AdditiveRankerTrainer
 {
     /// <summary>Fits. O(iterations · candidates · signals²). Examples without a relevant candidate teach nothing and are passed over.</summary>
+    /// <param name="examples">What happened.</param>
+    /// <param name="options">Penalty and steps.</param>
+    /// <param name="start">Weights to begin from; the optimum is the same, it is only reached sooner from nearby. Null for zeros.</param>
+    /// <param name="cancellation">Stops between steps.</param>
     /// <exception cref="ArgumentException">No example has a relevant candidate.</exception>
-    public static AdditiveRanker Fit(IReadOnlyList<RankingExample> examples, RankerOptions options, CancellationToken cancellation = default)
+    public static AdditiveRanker Fit(
+        IReadOnlyList<RankingExample> examples, RankerOptions options, AdditiveRanker? start = null, CancellationToken cancellation = default)
     {
         options.Validate();
         var usable = examples.Where(example => example.IsRelevant.Contains(true)).ToArray();
         if (usable.Length == 0)
             throw new ArgumentException("No actor gained a partner among its candidates in the period, so there is nothing to learn a ranking from. Use a longer history.", nameof(examples));
         var (means, scales) = Standardise(usable);
-        var weights = new double[CandidateList.SignalCount];
+        var weights = start is null ? new double[CandidateList.SignalCount] : (double[])start.Weights.Clone();
         var loss = double.PositiveInfinity;
         for (var iteration = 0; iteration < options.Iterations; iteration++)
         {
             cancellation.ThrowIfCancellationRequested();
             var slope = LossSlope.At(weights, usable, means, scales, options.Penalty);
-            if (slope.Loss > loss - 1e-10) break;
+            if (slope.Loss > loss - 1e-7) break;
             loss = slope.Loss;
             Step(weights, slope, usable, means, scales, options.Penalty);
         }

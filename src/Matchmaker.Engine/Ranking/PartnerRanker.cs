@@ -30,7 +30,7 @@ public sealed record PartnerRanker(SignalModel Signals, AdditiveRanker Ranker)
         };
     });
 
-    private IEnumerable<(int At, double Score)> Order(CandidateList candidates)
+    internal IEnumerable<(int At, double Score)> Order(CandidateList candidates)
     {
         var scored = new (int At, double Score)[candidates.Count];
         for (var at = 0; at < scored.Length; at++) scored[at] = (at, Ranker.Score(candidates.SignalsOf(at)));

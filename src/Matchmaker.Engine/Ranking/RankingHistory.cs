@@ -45,4 +45,15 @@ public sealed class RankingHistory
         }, _ => { });
         return new(split, signals, examples);
     }
+
+    /// <summary>A ranker over the candidates already found, as a row of an evaluation: far faster than finding them again.</summary>
+    public PartnerRecommender Replay(AdditiveRanker ranker, int cutOff)
+    {
+        var model = new PartnerRanker(Signals, ranker);
+        return new("ranker", () => actor =>
+        {
+            var candidates = Examples[Array.BinarySearch(Split.Queries, actor)].Candidates;
+            return [.. model.Order(candidates).Take(cutOff).Select(entry => candidates.Actors[entry.At])];
+        });
+    }
 }

@@ -68,7 +68,9 @@ public sealed class SignalModel
         options.Validate();
         var used = collaborations.UpToSize(options.MaximumSize);
         var ties = TieTable.Build(used, asOfDay, options);
-        var factors = trainer.Train(Confidences(ties.Counts), options.Factors, progress, cancellation);
+        var factors = ties.Counts.EntryCount == 0
+            ? WithoutTies(used.ActorCount, options.Factors)
+            : trainer.Train(Confidences(ties.Counts), options.Factors, progress, cancellation);
         return With(factors, used, ties, traits, asOfDay, options);
     }
 
@@ -87,6 +89,12 @@ public sealed class SignalModel
         var ones = new float[counts.EntryCount];
         Array.Fill(ones, 1);
         return new SparseRows(counts.ColumnCount, counts.RowStarts, counts.Columns, ones);
+    }
+
+    private static FactorModel WithoutTies(int actors, FactorTrainingOptions options)
+    {
+        var zeros = FactorMatrix.FromRows(actors, options.Rank, new float[actors * options.Rank]);
+        return new FactorModel(zeros, zeros, options);
     }
 
     private static SignalModel With(FactorModel factors, Hypergraph used, TieTable ties, ActorTraits traits, int asOfDay, SignalOptions options)

@@ -43,16 +43,26 @@ public sealed class SignalReader
     /// The candidates for an actor: the best by shared partners, by recent ties and by factors, with all their signals. The actor, its partners and actors without
     /// any partner are left out, and so is everyone whom <paramref name="isAllowed"/> refuses.
     /// </summary>
-    /// <returns>Empty for an actor without partners: there is nothing to go by (cold start).</returns>
+    /// <remarks>
+    /// An actor without partners (cold start) has no shared partners and no factors to go by: its candidates are the most active of late among those
+    /// whose country and helix work with its own more often than by chance.
+    /// </remarks>
     public CandidateList Read(int actor, Predicate<int>? isAllowed = null)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)actor, (uint)_model.ActorCount, nameof(actor));
-        var ties = _model.Ties;
-        if (ties.Counts.Degree(actor) == 0) return new([], []);
-        Reach(actor);
-        MultiplyFactors(actor);
         Exclude(actor, isAllowed);
-        Nominate();
+        _candidates.Clear();
+        if (_model.Counts.Degree(actor) == 0)
+        {
+            NominateActive(actor);
+        }
+        else
+        {
+            Reach(actor);
+            MultiplyFactors(actor);
+            Nominate();
+        }
+
         var actors = _candidates.ToArray();
         var signals = Measure(actor, actors);
         Forget();
@@ -97,9 +107,23 @@ public sealed class SignalReader
             if (!_isExcluded[other] && !isAllowed(other)) _isExcluded[other] = true;
     }
 
+    private void NominateActive(int actor)
+    {
+        var traits = _model.Traits;
+        for (var other = 0; other < _lane.Length; other++)
+        {
+            var isOffered = !_isExcluded[other] && _model.Counts.Degree(other) > 0;
+            var activity = 1 + (float)_model.Ties.AgedStrengths[other];
+            var fit = MathF.Exp(_model.CountryLift[traits.Country[actor], traits.Country[other]] + _model.HelixLift[traits.Helix[actor], traits.Helix[other]]);
+            _lane[other] = isOffered ? activity * fit : 0;
+        }
+
+        TakeBest(_lane);
+        Array.Clear(_lane);
+    }
+
     private void Nominate()
     {
-        _candidates.Clear();
         for (var lane = 0; lane < 2; lane++)
         {
             foreach (var other in _touched) _lane[other] = _isExcluded[other] ? 0 : _reached[other][lane];
@@ -146,7 +170,7 @@ public sealed class SignalReader
             row[(int)Signal.Walk] = Relative(walks[at], bestWalk);
             row[(int)Signal.Factors] = Relative(_products[other], bestProduct);
             row[(int)Signal.CommonNeighbours] = MathF.Log(1 + reached[3]);
-            row[(int)Signal.Overlap] = reached[3] / MathF.Sqrt(_model.Ties.Counts.Degree(other) * (float)_model.Ties.Counts.Degree(actor));
+            row[(int)Signal.Overlap] = reached[3] / MathF.Sqrt(Math.Max(1f, _model.Counts.Degree(other) * (float)_model.Counts.Degree(actor)));
             MeasureActivity(other, row);
             MeasurePair(actor, other, row);
         }
@@ -206,6 +230,7 @@ public sealed class SignalReader
         }
 
         _touched.Clear();
+        Array.Clear(_products);
         Array.Clear(_isExcluded);
     }
 

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+
+namespace Matchmaker.App.Matching;
+
+/// <summary>Writes the suggestions of every actor to a CSV file: <c>actor,rank,partner,score</c>, actors by ascending key.</summary>
+/// <param name="suggestions">The model at work.</param>
+/// <param name="nameOf">How an actor is named in the file, by dense index.</param>
+public sealed class SuggestionExport(PartnerSuggestions suggestions, Func<int, string> nameOf)
+{
+    private const int ChunkSize = 256;
+
+    /// <summary>Writes to a file beside the target, then renames: the target is whole or as it was before.</summary>
+    /// <returns>Number of actors that got suggestions.</returns>
+    public async Task<int> WriteAsync(
+        string path, int count, SuggestionFilter? filter, bool includeNewcomers, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var actors = Enumerable.Range(0, suggestions.Snapshot.ActorCount)
+            .Where(actor => includeNewcomers || suggestions.Ranker.Signals.Counts.Degree(actor) > 0).ToArray();
+        var temporary = path + ".part";
+        var written = 0;
+        try
+        {
+            await using (var writer = new StreamWriter(temporary, append: false, new UTF8Encoding(false)))
+            {
+                await writer.WriteAsync("actor,rank,partner,score\n");
+                for (var from = 0; from < actors.Length; from += ChunkSize)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    var chunk = new string[Math.Min(ChunkSize, actors.Length - from)];
+                    Parallel.For(0, chunk.Length, at => chunk[at] = Lines(actors[from + at], count, filter));
+                    foreach (var lines in chunk) await writer.WriteAsync(lines);
+                    written += chunk.Count(lines => lines.Length > 0);
+                    progress?.Report(from + chunk.Length);
+                }
+            }
+
+            File.Move(temporary, path, overwrite: true);
+            return written;
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    private string Lines(int actor, int count, SuggestionFilter? filter)
+    {
+        var lines = new StringBuilder();
+        var rank = 0;
+        foreach (var partner in suggestions.For(actor, count, filter).Partners)
+        {
+            lines.Append(nameOf(actor)).Append(',').Append(++rank).Append(',').Append(nameOf(partner.Actor)).Append(',')
+                .Append(partner.Score.ToString("R", CultureInfo.InvariantCulture)).Append('\n');
+        }
+
+        return lines.ToString();
+    }
+}

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Reflection;
+using Matchmaker.App.Matching;
+using Matchmaker.App.Storage;
+using Matchmaker.Engine.Factorization;
+using Matchmaker.Engine.Graph;
+using Matchmaker.Engine.Ranking;
+
+namespace Matchmaker.App.Models;
+
+/// <summary>Trains a model on the registry as it stands, writes its file and card, and lists it.</summary>
+public sealed class ModelTraining(RegistryDatabase database, TimeProvider? time = null)
+{
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+
+    /// <summary>Trains.</summary>
+    /// <exception cref="ModelStoreException">There is nothing to learn from, training diverged, or the file cannot be written.</exception>
+    public async Task<ModelVersion> TrainAsync(TrainingRequest request, IProgress<TrainingStep>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var clock = Stopwatch.StartNew();
+        var snapshot = await RegistrySnapshot.LoadAsync(database, cancellationToken);
+        var known = snapshot.KnownBefore(request.AsOf);
+        var asOfDay = AsOfDay(known, request.AsOf);
+        var pairs = PairsOf(known, request, snapshot.ActorCount);
+        TrainedPartners trained;
+        try
+        {
+            trained = PartnerTraining.Train(known, snapshot.Traits, asOfDay, request.Signals, request.Trainer, progress, cancellationToken);
+        }
+        catch (TrainingDivergedException e)
+        {
+            throw new ModelStoreException(e.Message, e);
+        }
+
+        var store = new ModelStore(database, _time);
+        var name = await store.NextNameAsync(cancellationToken);
+        var card = Describe(name, request, snapshot, known, pairs, trained, clock.Elapsed);
+        var fileName = name + ".model";
+        var path = Path.Combine(database.ModelsFolder, fileName);
+        try
+        {
+            ModelFile.Save(path, trained.Ranker.Signals.Factors, card, PartnerModelSections.Of(snapshot, trained.Ranker));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelStoreException($"The model cannot be written to {path}: {e.Message} Free some room, or name another folder with --models.", e);
+        }
+
+        using var written = ModelFile.Open(path);
+        return await store.AddAsync(name, fileName, written.Card, request.Activate, cancellationToken);
+    }
+
+    /// <summary>The day from which age is counted: the as-of date, or the day after the last start known.</summary>
+    internal static int AsOfDay(Hypergraph known, DateOnly? asOf)
+    {
+        if (asOf is { } date) return date.DayNumber;
+        var last = 0;
+        for (var c = 0; c < known.CollaborationCount; c++) last = Math.Max(last, known.Day(c));
+        return last + 1;
+    }
+
+    private static int PairsOf(Hypergraph known, TrainingRequest request, int actors)
+    {
+        var pairs = Projection.Build(known, new ProjectionOptions { MaximumSize = request.Signals.MaximumSize }).PairCount;
+        if (pairs > 0) return pairs;
+        var when = request.AsOf is { } date ? $" that began before {date:yyyy-MM-dd}" : "";
+        throw new ModelStoreException($"There is nothing to train on: the registry has {actors:N0} actors, but no collaboration of two or more{when}. Import some: matchmaker import --help.");
+    }
+
+    private ModelCard Describe(
+        string name, TrainingRequest request, RegistrySnapshot snapshot, Hypergraph known, int pairs, TrainedPartners trained, TimeSpan duration) => new()
+        {
+            Name = "partners",
+            Version = name,
+            Trainer = request.Trainer.Name,
+            EngineVersion = typeof(PartnerTraining).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",
+            DataHash = RegistrySnapshot.Hash(known, snapshot.ActorIds),
+            Counts = new Dictionary<string, long>
+            {
+                ["actors"] = snapshot.ActorCount,
+                ["collaborations"] = known.CollaborationCount,
+                ["pairs"] = pairs,
+                ["learntFrom"] = trained.LearntFrom,
+            },
+            CutDate = request.AsOf,
+            Options = request.Signals.Factors,
+            Metrics = MetricsOf(trained),
+            Duration = duration,
+            CreatedAt = _time.GetUtcNow(),
+        };
+
+    private static Dictionary<string, double> MetricsOf(TrainedPartners trained)
+    {
+        var metrics = new Dictionary<string, double>();
+        if (trained.Penalty is { } penalty) metrics["rankerPenalty"] = penalty;
+        if (trained.Validation is { } row)
+        {
+            metrics["validationRecall@20"] = row.Recall;
+            metrics["validationNdcg@20"] = row.Ndcg;
+        }
+
+        if (trained.ValidationBaseline is { } baseline)
+        {
+            metrics["validationPageRankRecall@20"] = baseline.Recall;
+            metrics["validationPageRankNdcg@20"] = baseline.Ndcg;
+        }
+
+        return metrics;
+    }
+}

@@ -1,0 +1,86 @@
+using Matchmaker.App.Matching;
+using Matchmaker.Engine.Factorization;
+using Matchmaker.Engine.Graph;
+using Matchmaker.Engine.Numerics;
+using Matchmaker.Engine.Ranking;
+
+namespace Matchmaker.App.Models;
+
+/// <summary>
+/// What a model file holds beside the factors: which actors they belong to, how many partners each had, and the ranker's weights.
+/// </summary>
+public static class PartnerModelSections
+{
+    private const string ActorIds = "actor.ids";
+    private const string ActorTies = "actor.ties";
+    private const string Ranker = "ranker";
+    private const string Signals = "signals";
+
+    public static ModelSection[] Of(RegistrySnapshot snapshot, PartnerRanker ranker) =>
+    [
+        ModelSection.Of<long>(ActorIds, snapshot.ActorIds),
+        ModelSection.Of<long>(ActorTies, TieHashes(ranker.Signals.Counts, snapshot.ActorIds)),
+        ModelSection.Of<double>(Ranker, [.. ranker.Ranker.Weights, .. ranker.Ranker.Means, .. ranker.Ranker.Scales]),
+        ModelSection.Of<double>(Signals, [ranker.Signals.Options.MaximumSize, ranker.Signals.Options.HalfLifeDays, ranker.Signals.Options.Restart, ranker.Signals.Options.CandidatesPerSource]),
+    ];
+
+    /// <summary>Puts a model to work on a registry that may have grown since: known actors keep their factors, new and changed ones are folded in.</summary>
+    /// <exception cref="ModelFormatException">The file lacks a section, or holds what this version does not understand.</exception>
+    public static PartnerRanker Serve(ModelFile file, RegistrySnapshot snapshot, Hypergraph known, int asOfDay)
+    {
+        var options = ReadOptions(file);
+        var ids = file.Container.Numbers<long>(ActorIds).ToArray();
+        var ties = file.Container.Numbers<long>(ActorTies).Span;
+        var confidences = SignalModel.Confidences(Projection.Build(
+            known, new ProjectionOptions { MaximumSize = options.MaximumSize, SizeDiscount = 0 }).Adjacency);
+        var present = TieHashes(confidences, snapshot.ActorIds);
+        var trained = new int[snapshot.ActorCount];
+        var isChanged = new bool[snapshot.ActorCount];
+        for (var actor = 0; actor < trained.Length; actor++)
+        {
+            trained[actor] = Math.Max(-1, Array.BinarySearch(ids, snapshot.ActorId(actor)));
+            isChanged[actor] = trained[actor] < 0 || ties[trained[actor]] != present[actor];
+        }
+
+        var factors = FactorAlignment.Align(file.Factors, trained, isChanged, confidences);
+        var signals = SignalModel.With(factors, known, snapshot.Traits, asOfDay, options);
+        return new(signals, ReadRanker(file));
+    }
+
+    private static SignalOptions ReadOptions(ModelFile file)
+    {
+        var numbers = file.Container.Numbers<double>(Signals).Span;
+        if (numbers.Length != 4) throw new ModelFormatException(ModelDefect.OtherVersion, "The model was made by another version of Matchmaker: train again with `matchmaker train`.");
+        return new()
+        {
+            MaximumSize = (int)numbers[0],
+            HalfLifeDays = numbers[1],
+            Restart = numbers[2],
+            CandidatesPerSource = (int)numbers[3],
+            Factors = file.Card.Options,
+        };
+    }
+
+    private static AdditiveRanker ReadRanker(ModelFile file)
+    {
+        var numbers = file.Container.Numbers<double>(Ranker).ToArray();
+        var count = CandidateList.SignalCount;
+        if (numbers.Length != 3 * count) throw new ModelFormatException(ModelDefect.OtherVersion, "The model weighs other signals than this version computes: train again with `matchmaker train`.");
+        return new(numbers[..count], numbers[count..(2 * count)], numbers[(2 * count)..]);
+    }
+
+    /// <summary>A number for each actor that changes when its set of partners does.</summary>
+    private static long[] TieHashes(SparseRows ties, ReadOnlySpan<long> actorIds)
+    {
+        var hashes = new long[ties.RowCount];
+        for (var actor = 0; actor < hashes.Length; actor++)
+        {
+            // FNV-1a over the partners' keys: the same wherever and whenever it is computed.
+            var hash = 0xCBF29CE484222325;
+            foreach (var partner in ties.RowColumns(actor)) hash = (hash ^ (ulong)actorIds[partner]) * 0x100000001B3;
+            hashes[actor] = (long)hash;
+        }
+
+        return hashes;
+    }
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Matchmaker.App.Evaluating;
+using Matchmaker.App.Matching;
+using Matchmaker.Engine.Ranking;
+
+namespace Matchmaker.Cli.Commands;
+
+/// <summary><c>matchmaker evaluate</c>: how good the suggestions are, on what happened after a cut.</summary>
+internal static class EvaluateCommand
+{
+    public static Command Create(Consoles consoles)
+    {
+        var cut = CommonOptions.Date("--cut", "First day of the test period: only what began before is learnt from, the rest is asked for.");
+        var until = CommonOptions.Date("--until", "First day after the test period. Default: all that is known.");
+        var rank = CommonOptions.Number("--rank", "Numbers that stand for each actor, or user and item.", 64, 1, 1024);
+        var seed = CommonOptions.Number("--seed", "Where the random start begins.", 1, 0, int.MaxValue);
+        var gowalla = new Option<string?>("--gowalla") { Description = "Instead, check the factors alone on the Gowalla split in this folder.", HelpName = "DIR" };
+
+        // Shadows the option of all commands: here it can also name a file.
+        var json = new Option<string?>("--json") { Description = "Write everything as JSON into this file, beside the table; without a file, to standard output instead of it.", HelpName = "FILE", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("evaluate", "Measure how well partners are predicted, next to simple methods on the same data.") { cut, until, rank, seed, gowalla, json };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(cut) is null == result.GetValue(gowalla) is null) result.AddError("Give --cut DATE, such as --cut 2019-01-01, or --gowalla DIR.");
+        });
+        consoles.Bind(command, async invocation =>
+        {
+            var progress = new SpokenSteps(invocation);
+            var target = new JsonTarget(invocation.Has(json), invocation.Get(json));
+            if (invocation.Get(gowalla) is { } folder)
+            {
+                EvaluationView.Write(invocation, target, GowallaRun.Run(folder, invocation.Get(rank), progress, invocation.CancellationToken));
+                return ExitCode.Success;
+            }
+
+            var database = await invocation.OpenExistingRegistryAsync();
+            var snapshot = await RegistrySnapshot.LoadAsync(database, invocation.CancellationToken);
+            var standard = new SignalOptions();
+            var options = standard with { Factors = standard.Factors with { Rank = invocation.Get(rank), Seed = invocation.Get(seed) } };
+            var report = new PartnerEvaluation(snapshot).Run(invocation.Get(cut)!.Value, invocation.Get(until), options, progress, invocation.CancellationToken);
+            EvaluationView.Write(invocation, target, report);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    /// <summary>Says each step with the time so far.</summary>
+    private sealed class SpokenSteps(Invocation invocation) : IProgress<string>
+    {
+        private readonly Stopwatch _clock = Stopwatch.StartNew();
+
+        public void Report(string value) => invocation.Say($"{_clock.Elapsed.TotalSeconds,6:F1} s  {value} …");
+    }
+}

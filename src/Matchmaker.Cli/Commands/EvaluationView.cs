@@ -1,0 +1,90 @@
+using System.Globalization;
+using Matchmaker.App.Evaluating;
+using Matchmaker.Engine.Evaluation;
+using Spectre.Console;
+
+namespace Matchmaker.Cli.Commands;
+
+/// <summary>Shows an evaluation: models × metrics, then the slices of the full ranker beside the best single method.</summary>
+internal static class EvaluationView
+{
+    private const int FewestInSlice = 20;
+
+    public static void Write(Invocation invocation, JsonTarget json, EvaluationReport report)
+    {
+        if (WriteJson(invocation, json, report)) return;
+        var output = invocation.Output;
+        var until = report.Until is { } end ? $"until {end:yyyy-MM-dd}" : "on";
+        output.MarkupLineInterpolated($"Test: new partners from [bold]{report.Cut:yyyy-MM-dd}[/] {until}. {report.Queries:N0} queries, {report.Relevant:N0} partners to find among {report.Candidates:N0} candidates; learnt from {report.TrainCollaborations:N0} collaborations; {report.LeftOut:N0} left out (no date, too many actors, or after the end).");
+        output.MarkupLineInterpolated($"{Describe(report.Learning)}");
+        output.Write(Rows(report));
+        output.MarkupLineInterpolated($"The full ranker stands at {report.Lead(row => row.Recall):F3} × the best single row in Recall@20, and at {report.Lead(row => row.Ndcg):F3} × in NDCG@20.");
+        output.Write(Slices(report));
+    }
+
+    public static void Write(Invocation invocation, JsonTarget json, GowallaReport report)
+    {
+        if (WriteJson(invocation, json, report)) return;
+        invocation.Output.MarkupLineInterpolated($"Gowalla, factors alone at rank [bold]{report.Rank}[/]: Recall@20 {report.Recall:F4}, NDCG@20 {report.Ndcg:F4} over {report.Users:N0} users; {report.SecondsPerEpoch:F2} s an epoch.");
+    }
+
+    /// <returns>True where JSON takes the place of the table.</returns>
+    private static bool WriteJson<T>(Invocation invocation, JsonTarget json, T report)
+    {
+        if (!json.IsAsked) return false;
+        if (json.File is null)
+        {
+            invocation.WriteJson(report);
+            return true;
+        }
+
+        try
+        {
+            File.WriteAllText(json.File, Invocation.ToJson(report) + Environment.NewLine);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new EvaluationException($"The JSON cannot be written to {json.File}: {e.Message}", e);
+        }
+
+        invocation.Say($"Everything as JSON: {json.File}");
+        return false;
+    }
+
+    private static string Describe(EvaluationLearning learning) => learning.Penalty is null
+        ? $"The history before the cut is too short to learn a ranker: standard weights. Training took {learning.Seconds:F1} s."
+        : $"The ranker learnt from {learning.LearntFrom:N0} actors in the last year before the cut; on that year, learnt from the year before: Recall@20 {learning.ValidationRecall:F4}, NDCG@20 {learning.ValidationNdcg:F4}. Training took {learning.Seconds:F1} s.";
+
+    private static Table Rows(EvaluationReport report)
+    {
+        var table = new Table().RoundedBorder().AddColumn("Model");
+        foreach (var name in new[] { "Recall@20", "NDCG@20", "Hit rate", "Coverage", "Exposure Gini", "Seconds" }) table.AddColumn(new TableColumn(name).RightAligned());
+        foreach (var row in report.Rows)
+        {
+            table.AddRow(
+                row.Name == EvaluationReport.FullRanker ? $"[bold]{row.Name}[/]" : row.Name.EscapeMarkup(),
+                Figure(row.Recall), Figure(row.Ndcg), Figure(row.HitRate), Figure(row.Coverage), Figure(row.Gini), row.Seconds.ToString("F1", CultureInfo.InvariantCulture));
+        }
+
+        return table;
+    }
+
+    private static Table Slices(EvaluationReport report)
+    {
+        var full = report.Rows[^1];
+        var best = report.Rows.Where(row => row != full).MaxBy(row => row.Ndcg)!;
+        var table = new Table().RoundedBorder().AddColumn("Only pairs").AddColumn(new TableColumn("Queries").RightAligned());
+        foreach (var name in new[] { "Recall@20", "NDCG@20" })
+            table.AddColumn(new TableColumn($"{name}\n{full.Name}").RightAligned()).AddColumn(new TableColumn($"{name}\n{best.Name}".EscapeMarkup()).RightAligned());
+        for (var at = 0; at < full.Slices.Count; at++)
+        {
+            var (one, other) = (full.Slices[at], best.Slices[at]);
+            if (one.Queries < FewestInSlice) continue;
+            table.AddRow(one.Name, one.Queries.ToString("N0", CultureInfo.InvariantCulture), Figure(one.Recall), Figure(other.Recall), Figure(one.Ndcg), Figure(other.Ndcg));
+        }
+
+        return table.Caption($"Kinds of pairs with at least {FewestInSlice} queries; a list is judged by its hits of that kind only.");
+    }
+
+    private static string Figure(double value) => value.ToString("F4", CultureInfo.InvariantCulture);
+}

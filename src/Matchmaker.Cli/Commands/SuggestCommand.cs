@@ -1,0 +1,94 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Matchmaker.App.Matching;
+using Matchmaker.App.Registry;
+using Matchmaker.App.Storage;
+
+namespace Matchmaker.Cli.Commands;
+
+/// <summary><c>matchmaker suggest ACTOR</c> and <c>suggest --all</c>: ranked partners.</summary>
+internal static class SuggestCommand
+{
+    public static Command Create(Consoles consoles)
+    {
+        var actor = ActorCommand.ActorArgument();
+        actor.Arity = ArgumentArity.ZeroOrOne;
+        actor.DefaultValueFactory = _ => "";
+        var top = CommonOptions.Number("--top", "How many partners at the most.", 20, 1, 1000);
+        var helix = new Option<Helix?>("--helix") { Description = "Only this kind of actor." };
+        var country = CommonOptions.Country();
+        var asOf = CommonOptions.Date("--as-of", "Know only what began before this date; needs a model trained for it.");
+        var all = new Option<bool>("--all") { Description = "For every actor with a past partner, into the file of --out." };
+        var output = new Option<string?>("--out") { Description = "The CSV file to write: actor,rank,partner,score.", HelpName = "FILE" };
+        var key = new Option<string?>("--key") { Description = "Name actors in the file by this external id (pic, ror, demo …) instead of the registry's key.", HelpName = "SCHEME" };
+        var newcomers = new Option<bool>("--newcomers") { Description = "With --all: also actors without any past partner." };
+        var command = new Command("suggest", "Suggest partners to an actor, best first, with the reasons; or to all actors at once.")
+        {
+            actor, top, helix, country, asOf, all, output, key, newcomers,
+        };
+        command.Validators.Add(result =>
+        {
+            var named = result.GetValue(actor) is { Length: > 0 };
+            if (result.GetValue(all) == named) result.AddError("Name one actor, or give --all with --out FILE.");
+            if (result.GetValue(all) && result.GetValue(output) is null) result.AddError("--all needs --out FILE.");
+            if (!result.GetValue(all) && (result.GetValue(output) ?? result.GetValue(key)) is not null) result.AddError("--out and --key go with --all.");
+        });
+        consoles.Bind(command, async invocation =>
+        {
+            var database = await invocation.OpenExistingRegistryAsync();
+            var filter = new SuggestionFilter(invocation.Get(helix), invocation.Get(country));
+            if (invocation.Get(all))
+            {
+                using var suggestions = await PartnerSuggestions.LoadAsync(database, invocation.Get(asOf), invocation.CancellationToken);
+                await ExportAsync(invocation, database, suggestions, new(invocation.Get(output)!, invocation.Get(top), filter, invocation.Get(key), invocation.Get(newcomers)));
+            }
+            else
+            {
+                await using var context = database.CreateDbContext();
+                var found = await new ActorLookup(context).FindAsync(invocation.Get(actor), invocation.CancellationToken);
+                using var suggestions = await PartnerSuggestions.LoadAsync(database, invocation.Get(asOf), invocation.CancellationToken);
+                await ShowAsync(invocation, context, suggestions, found, invocation.Get(top), filter);
+            }
+
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static async Task ShowAsync(Invocation invocation, RegistryContext context, PartnerSuggestions suggestions, Actor actor, int top, SuggestionFilter filter)
+    {
+        var index = suggestions.Snapshot.IndexOf(actor.Id) ?? throw new ActorNotFoundException($"'{actor.Name}' was added only now; try again.", []);
+        var list = suggestions.For(index, top, filter);
+        var labels = await ActorLabels.ReadAsync(context, list.Partners.Select(partner => suggestions.Snapshot.ActorId(partner.Actor)), invocation.CancellationToken);
+        SuggestionView.Write(invocation, suggestions, actor, list, labels);
+    }
+
+    private static async Task ExportAsync(Invocation invocation, RegistryDatabase database, PartnerSuggestions suggestions, ExportRequest request)
+    {
+        var snapshot = suggestions.Snapshot;
+        var externalIds = new Dictionary<long, string>();
+        if (request.Key is { } scheme)
+        {
+            await using var context = database.CreateDbContext();
+            externalIds = await ActorLabels.ExternalIdsAsync(context, scheme, invocation.CancellationToken);
+            if (externalIds.Count == 0) throw new SuggestionExportException($"No actor has an external id of the scheme '{scheme}', so --key {scheme} would name none.");
+        }
+
+        string NameOf(int actor) => externalIds.TryGetValue(snapshot.ActorId(actor), out var value) ? Csv(value) : request.Key is null ? $"{snapshot.ActorId(actor)}" : $"#{snapshot.ActorId(actor)}";
+        var clock = Stopwatch.StartNew();
+        int written;
+        try
+        {
+            written = await new SuggestionExport(suggestions, NameOf).WriteAsync(
+                request.Path, request.Top, request.Filter, request.IncludeNewcomers, new SpokenProgress(invocation, "actors"), invocation.CancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SuggestionExportException($"The suggestions cannot be written to {request.Path}: {e.Message}", e);
+        }
+
+        SuggestionView.WriteExport(invocation, suggestions, request, written, clock.Elapsed);
+    }
+
+    private static string Csv(string value) => value.AsSpan().IndexOfAny("\",\r\n") < 0 ? value : $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

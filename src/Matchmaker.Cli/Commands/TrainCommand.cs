@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Matchmaker.App.Models;
+using Matchmaker.Engine.Ranking;
+using Spectre.Console;
+
+namespace Matchmaker.Cli.Commands;
+
+/// <summary><c>matchmaker train</c>: learns from the registry and lets the new model serve.</summary>
+internal static class TrainCommand
+{
+    public static Command Create(Consoles consoles)
+    {
+        var asOf = CommonOptions.Date("--as-of", "Learn only from collaborations that began before this date, for looking back honestly.");
+        var rank = CommonOptions.Number("--rank", "Numbers that stand for each actor.", 64, 1, 1024);
+        var epochs = CommonOptions.Number("--epochs", "Rounds of training.", 8, 1, 1000);
+        var seed = CommonOptions.Number("--seed", "Where the random start begins; the same seed gives the same model.", 1, 0, int.MaxValue);
+        var keepServing = new Option<bool>("--keep-serving") { Description = "Let the model that serves now go on serving; the new one is only listed." };
+        var command = new Command("train", "Learn from the registry's collaborations whom to suggest to whom.") { asOf, rank, epochs, seed, keepServing };
+        consoles.Bind(command, async invocation =>
+        {
+            var database = await invocation.OpenExistingRegistryAsync();
+            var standard = new SignalOptions();
+            var request = new TrainingRequest
+            {
+                AsOf = invocation.Get(asOf),
+                Activate = !invocation.Get(keepServing),
+                Signals = standard with
+                {
+                    Factors = standard.Factors with { Rank = invocation.Get(rank), Epochs = invocation.Get(epochs), Seed = invocation.Get(seed) },
+                },
+            };
+            var version = await new ModelTraining(database).TrainAsync(request, new StepView(invocation), invocation.CancellationToken);
+            Show(invocation, version);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static void Show(Invocation invocation, ModelVersion version)
+    {
+        var card = ModelCard.FromJson(version.Card);
+        if (invocation.Json)
+        {
+            invocation.WriteJson(new { Model = version.Name, Serves = version.IsActive, Card = card });
+            return;
+        }
+
+        var known = card.CutDate is { } cut ? $"what began before {cut:yyyy-MM-dd}" : "everything known";
+        invocation.Output.MarkupLineInterpolated($"Model [bold]{version.Name}[/] learnt from {known}: {card.Counts["actors"]:N0} actors, {card.Counts["collaborations"]:N0} collaborations, {card.Counts["pairs"]:N0} pairs, in {card.Duration.TotalSeconds:F1} s.");
+        if (card.Metrics.TryGetValue("validationNdcg@20", out var ndcg))
+        {
+            invocation.Output.MarkupLineInterpolated($"On its validation year: Recall@20 {card.Metrics["validationRecall@20"]:F4}, NDCG@20 {ndcg:F4} (personalised PageRank alone: {card.Metrics["validationPageRankRecall@20"]:F4}, {card.Metrics["validationPageRankNdcg@20"]:F4}).");
+        }
+        else if (card.Counts["learntFrom"] == 0)
+        {
+            invocation.Output.MarkupLine("The history is too short to learn how to weigh the signals; standard weights are used.");
+        }
+
+        invocation.Output.MarkupLine(version.IsActive
+            ? "It serves from now on. Next: [bold]matchmaker suggest ACTOR[/]"
+            : "It is listed, and the model before it goes on serving. Let it serve: [bold]matchmaker models activate[/]");
+    }
+
+    /// <summary>Says each step of training with the time so far.</summary>
+    private sealed class StepView(Invocation invocation) : IProgress<TrainingStep>
+    {
+        private readonly Stopwatch _clock = Stopwatch.StartNew();
+
+        public void Report(TrainingStep value) => invocation.Say($"{_clock.Elapsed.TotalSeconds,6:F1} s  {value.Step} of {value.Steps}: {value.What} …");
+    }
+}

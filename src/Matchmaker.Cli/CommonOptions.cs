@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.Globalization;
+using Matchmaker.App.Registry;
+
+namespace Matchmaker.Cli;
+
+/// <summary>Options that several commands share.</summary>
+internal static class CommonOptions
+{
+    public static Option<DateOnly?> Date(string name, string description)
+    {
+        var option = new Option<DateOnly?>(name) { Description = description, HelpName = "yyyy-MM-dd" };
+        option.CustomParser = result =>
+        {
+            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
+            result.AddError($"'{result.Tokens[0].Value}' is not a date for {name}. Write it as yyyy-MM-dd, such as 2019-01-01.");
+            return null;
+        };
+        return option;
+    }
+
+    public static Option<int> Number(string name, string description, int standard, int least, int most)
+    {
+        var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => standard };
+        option.Validators.Add(result =>
+        {
+            // What is no number at all has its own message.
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var number) && (number < least || number > most))
+                result.AddError($"{name} goes from {least:N0} to {most:N0}.");
+        });
+        return option;
+    }
+
+    public static Option<string?> Country()
+    {
+        var option = new Option<string?>("--country") { Description = "Only this country: its two-letter code or English name.", HelpName = "CODE" };
+        option.CustomParser = result =>
+        {
+            if (Countries.Parse(result.Tokens[0].Value) is { } code) return code;
+            result.AddError($"'{result.Tokens[0].Value}' is no country. Give its two-letter code, such as VN, or its English name.");
+            return null;
+        };
+        return option;
+    }
+}

@@ -1,0 +1,72 @@
+using Matchmaker.Engine.Evaluation;
+using Matchmaker.Engine.Factorization;
+using Matchmaker.Engine.Graph;
+
+namespace Matchmaker.Engine.Ranking;
+
+/// <summary>
+/// Trains everything a suggestion needs from what is known on one day. The weights are learnt from the partners gained in the last year given only what was known before it;
+/// the penalty is the one that does best on that year when learnt from the year before. Nothing from the as-of day on is ever looked at.
+/// </summary>
+public static class PartnerTraining
+{
+    private const int Year = 365;
+    private const int FewestExamples = 20;
+    private const int CutOff = 20;
+    private const int Steps = 5;
+    private static readonly double[] Penalties = [1e-2, 1e-3, 1e-4];
+
+    /// <summary>Trains. Three factor trainings and a few fits; deterministic for equal input and options.</summary>
+    /// <param name="known">Collaborations known on the as-of day; undated ones are used for the ties but teach no ranking.</param>
+    /// <param name="traits">Labels, one an actor.</param>
+    /// <param name="asOfDay">The day, as <see cref="DateOnly.DayNumber"/>: every dated collaboration starts before it.</param>
+    /// <param name="options">How signals are computed.</param>
+    /// <param name="trainer">What trains the factors.</param>
+    /// <param name="progress">Told as each step begins.</param>
+    /// <param name="cancellation">Stops between epochs, queries and steps.</param>
+    /// <exception cref="ArgumentException">A collaboration starts on the as-of day or later, or options are out of range.</exception>
+    public static TrainedPartners Train(
+        Hypergraph known, ActorTraits traits, int asOfDay, SignalOptions options, IFactorTrainer trainer,
+        IProgress<TrainingStep>? progress = null, CancellationToken cancellation = default)
+    {
+        for (var c = 0; c < known.CollaborationCount; c++)
+            if (known.Day(c) >= asOfDay) throw new ArgumentException("A collaboration starts on the as-of day or later; leave it out.", nameof(known));
+
+        progress?.Report(new("Looking back two years: signals before the year to learn from", 1, Steps));
+        var learning = RankingHistory.Of(known, traits, asOfDay - (2 * Year), asOfDay - Year, options, trainer, cancellation);
+        progress?.Report(new("Looking back one year: signals before the validation year", 2, Steps));
+        var validation = RankingHistory.Of(known, traits, asOfDay - Year, asOfDay, options, trainer, cancellation);
+        progress?.Report(new("Choosing the ranker's penalty on the validation year", 3, Steps));
+        var chosen = Choose(learning, validation, cancellation);
+        progress?.Report(new("Fitting the ranker to the validation year", 4, Steps));
+        var examples = validation.Examples.Count(IsTeaching);
+        var ranker = examples < FewestExamples
+            ? AdditiveRanker.Untrained
+            : AdditiveRankerTrainer.Fit(validation.Examples, new() { Penalty = chosen?.Penalty ?? Penalties[0] }, chosen?.Ranker, cancellation);
+        progress?.Report(new("Training the factors on everything known", 5, Steps));
+        var signals = SignalModel.Train(known, traits, asOfDay, options, trainer, null, cancellation);
+        return new(
+            new PartnerRanker(signals, ranker), chosen?.Penalty, chosen?.Row, chosen is null ? null : BaselineOn(validation, cancellation),
+            examples < FewestExamples ? 0 : examples);
+    }
+
+    private static (double Penalty, AdditiveRanker Ranker, EvaluationRow Row)? Choose(RankingHistory learning, RankingHistory validation, CancellationToken cancellation)
+    {
+        if (learning.Examples.Count(IsTeaching) < FewestExamples || validation.Examples.Count(IsTeaching) < FewestExamples) return null;
+        var evaluator = new PartnerEvaluator(validation.Split, CutOff);
+        (double Penalty, AdditiveRanker Ranker, EvaluationRow Row)? best = null;
+        foreach (var penalty in Penalties)
+        {
+            var ranker = AdditiveRankerTrainer.Fit(learning.Examples, new() { Penalty = penalty }, best?.Ranker, cancellation);
+            var row = evaluator.Evaluate(validation.Replay(ranker, CutOff), null, cancellation);
+            if (best is null || row.Ndcg > best.Value.Row.Ndcg) best = (penalty, ranker, row);
+        }
+
+        return best;
+    }
+
+    private static EvaluationRow BaselineOn(RankingHistory validation, CancellationToken cancellation) => new PartnerEvaluator(validation.Split, CutOff)
+        .Evaluate(Baselines.PersonalisedPageRank(validation.Split, new CollaborationGraph(validation.Signals.Counts, 0, 0), CutOff), null, cancellation);
+
+    private static bool IsTeaching(RankingExample example) => example.IsRelevant.Contains(true);
+}
