@@ -5,6 +5,9 @@ namespace Matchmaker.Engine.Factorization;
 /// <summary>The state of one training run: both sides' factors and solvers, and scratch memory for each thread.</summary>
 internal sealed class AlsRun : IDisposable
 {
+    /// <summary>Likely pairs score about 1; below this nothing is told apart.</summary>
+    private const double CollapsedScore = 1e-6;
+
     private readonly AlsOptions _options;
     private readonly int _threads;
     private readonly CancellationToken _cancellation;
@@ -15,6 +18,8 @@ internal sealed class AlsRun : IDisposable
     private readonly BlockSolver? _blockRows;
     private readonly BlockSolver? _blockColumns;
     private readonly SolverWorkspace[] _workspaces;
+    private readonly bool _hasTargets;
+    private double _greatestScore;
 
     public AlsRun(SparseRows confidences, AlsOptions options, CancellationToken cancellation)
     {
@@ -27,6 +32,8 @@ internal sealed class AlsRun : IDisposable
         Columns = new WritableFactors(confidences.ColumnCount, options.Rank);
         InitialFactors.Fill(Rows, options.Seed, 0, options.InitialScale);
         InitialFactors.Fill(Columns, options.Seed, 1, options.InitialScale);
+        _hasTargets = Array.Exists(confidences.Values, confidence => confidence > 0);
+        _greatestScore = GreatestScore();
         if (options.Solver == AlsSolver.Exact)
         {
             _exactRows = new ExactSolver(_byRow, options);
@@ -52,12 +59,33 @@ internal sealed class AlsRun : IDisposable
         return finite && VectorKernels.AllFinite(Columns.Values) && VectorKernels.AllFinite(Rows.Values);
     }
 
+    /// <summary>
+    /// True if no pair can score anything and less than before this epoch, although some pairs should score 1. Small but growing factors are left to grow.
+    /// To be asked once after each epoch. O((rows + columns) · rank).
+    /// </summary>
+    public bool HasCollapsed()
+    {
+        var before = _greatestScore;
+        _greatestScore = GreatestScore();
+        return _hasTargets && _greatestScore < CollapsedScore && (_greatestScore == 0 || _greatestScore < before);
+    }
+
     /// <summary>The objective, in 64 bits.</summary>
     public double Loss() => AlsLoss.Of(_byRow, _byColumn, Rows, Columns, _options);
 
     public void Dispose()
     {
         foreach (var workspace in _workspaces) workspace.Dispose();
+    }
+
+    /// <summary>What no score exceeds: the product of the longest factors of both sides.</summary>
+    private double GreatestScore() => GreatestLength(Rows) * GreatestLength(Columns);
+
+    private static double GreatestLength(WritableFactors factors)
+    {
+        double greatest = 0;
+        for (var row = 0; row < factors.RowCount; row++) greatest = Math.Max(greatest, VectorKernels.Dot(factors.Row(row), factors.Row(row)));
+        return Math.Sqrt(greatest);
     }
 
     private bool HalfStep(ExactSolver? exact, BlockSolver? block, WritableFactors fixedSide, WritableFactors target)

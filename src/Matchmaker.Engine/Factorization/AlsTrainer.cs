@@ -28,6 +28,7 @@ public sealed class AlsTrainer : IFactorTrainer
         {
             var started = Stopwatch.GetTimestamp();
             if (!run.Epoch()) throw new TrainingDivergedException(epoch);
+            if (run.HasCollapsed()) throw TrainingDivergedException.Collapsed(epoch);
             progress?.Report(new TrainingProgress(epoch, als.Epochs, Stopwatch.GetElapsedTime(started), als.TrackLoss ? run.Loss() : null));
         }
 

@@ -1,12 +1,21 @@
 namespace Matchmaker.Engine.Factorization;
 
-/// <summary>Training reached factors that are not finite numbers. The message names the remedy.</summary>
+/// <summary>Training reached factors that are of no use: not finite numbers, or all zero. The message names the remedy.</summary>
 public sealed class TrainingDivergedException : ArithmeticException
 {
     /// <summary>Not all factors are finite after this epoch.</summary>
     public TrainingDivergedException(int epoch)
-        : base($"Not all factors are finite after epoch {epoch}: raise the regularisation, or lower the confidences.") => Epoch = epoch;
+        : this(epoch, $"Not all factors are finite after epoch {epoch}: raise the regularisation, or lower the confidences.")
+    {
+    }
+
+    private TrainingDivergedException(int epoch, string message)
+        : base(message) => Epoch = epoch;
 
     /// <summary>The epoch, from 1, after which it was noticed.</summary>
     public int Epoch { get; }
+
+    /// <summary>The penalty outweighs what the entries say, so that zero is the best that training can find.</summary>
+    public static TrainingDivergedException Collapsed(int epoch) =>
+        new(epoch, $"All factors have shrunk to zero after epoch {epoch}: lower Regularization or UnobservedWeight.");
 }

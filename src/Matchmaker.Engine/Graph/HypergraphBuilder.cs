@@ -30,13 +30,10 @@ public sealed class HypergraphBuilder
     {
         if (!(weight > 0) || !float.IsFinite(weight)) throw new ArgumentOutOfRangeException(nameof(weight), weight, "A weight is finite and above 0.");
         foreach (var theme in themes) ArgumentOutOfRangeException.ThrowIfNegative(theme, nameof(themes));
-        var start = _members.Count;
         foreach (var member in members)
-        {
             if ((uint)member >= (uint)_actorCount) throw new ArgumentOutOfRangeException(nameof(members), member, $"Members are 0 … {_actorCount - 1}.");
-            _members.Add(member);
-        }
-
+        var start = _members.Count;
+        _members.AddRange(members);
         var added = CollectionsMarshal.AsSpan(_members)[start..];
         added.Sort();
         var distinct = 0;

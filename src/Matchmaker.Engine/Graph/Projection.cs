@@ -8,6 +8,9 @@ namespace Matchmaker.Engine.Graph;
 /// </summary>
 public static class Projection
 {
+    /// <summary>What a collaboration gives at the least, however old: a tie stays a tie, and 1 over it still is an ordinary 32-bit number.</summary>
+    private const float SmallestShare = 1e-30f;
+
     /// <summary>Builds the graph. O(pairs + actors), two counting sorts; the same result every time.</summary>
     /// <exception cref="ArgumentException">The options are outside their ranges.</exception>
     public static CollaborationGraph Build(Hypergraph collaborations, ProjectionOptions options)
@@ -25,7 +28,8 @@ public static class Projection
             else if (options.HalfLifeDays is not null && collaborations.Day(c) == Hypergraph.UnknownDay) undated++;
             else
             {
-                shares[c] = collaborations.Weight(c) * Age(collaborations.Day(c), options) * (float)Math.Pow(size - 1, -options.SizeDiscount);
+                var share = collaborations.Weight(c) * Age(collaborations.Day(c), options) * Math.Pow(size - 1, -options.SizeDiscount);
+                shares[c] = Math.Max((float)share, SmallestShare);
                 entries += (long)size * (size - 1);
             }
         }
@@ -96,10 +100,6 @@ public static class Projection
         return (starts, incident);
     }
 
-    private static float Age(int day, ProjectionOptions options)
-    {
-        if (options.HalfLifeDays is not { } halfLife) return 1;
-        var age = Math.Max(0, (double)options.AsOfDay - day);
-        return (float)Math.Max(Math.Pow(2, -age / halfLife), float.Epsilon * 1e6);
-    }
+    private static double Age(int day, ProjectionOptions options) =>
+        options.HalfLifeDays is { } halfLife ? Math.Pow(2, -Math.Max(0, (double)options.AsOfDay - day) / halfLife) : 1;
 }

@@ -22,6 +22,8 @@ public sealed class SparseRows
                 nameof(rowStarts));
         }
 
+        for (var row = 1; row < rowStarts.Length; row++)
+            if (rowStarts[row] < rowStarts[row - 1]) throw new ArgumentException($"Row {row - 1} ends before it begins.", nameof(rowStarts));
         ColumnCount = columnCount;
         RowStarts = rowStarts;
         Columns = columns;

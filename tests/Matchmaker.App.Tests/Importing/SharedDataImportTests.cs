@@ -1,4 +1,5 @@
 using Matchmaker.App.Importing;
+using Matchmaker.Contracts;
 using Matchmaker.Contracts.Storage;
 using Microsoft.EntityFrameworkCore;
 

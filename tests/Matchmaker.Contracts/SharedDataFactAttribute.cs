@@ -1,4 +1,4 @@
-namespace Matchmaker.App.Tests;
+namespace Matchmaker.Contracts;
 
 /// <summary>A test on real data sets, which lie beside the repository; skipped, with the reason, where they do not.</summary>
 [AttributeUsage(AttributeTargets.Method)]
