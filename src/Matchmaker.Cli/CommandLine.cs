@@ -10,7 +10,11 @@ internal static class CommandLine
 {
     public static async Task<int> RunAsync(string[] args, TextWriter? output = null, TextWriter? messages = null, CancellationToken cancellationToken = default)
     {
-        var consoles = new Consoles(output ?? Console.Out, messages ?? Console.Error);
+        return await RunAsync(args, new Consoles(output ?? Console.Out, messages ?? Console.Error), cancellationToken);
+    }
+
+    public static async Task<int> RunAsync(string[] args, Consoles consoles, CancellationToken cancellationToken)
+    {
         var root = Create(consoles);
         var parsed = root.Parse(args);
         try
@@ -21,8 +25,8 @@ internal static class CommandLine
 
                 // Ctrl-C cancels the command's token; a command has this long to put things back before it is cut off.
                 ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
-                Output = output ?? Console.Out,
-                Error = messages ?? Console.Error,
+                Output = consoles.Output.Profile.Out.Writer,
+                Error = consoles.Messages.Profile.Out.Writer,
             };
             var exit = await parsed.InvokeAsync(configuration, cancellationToken);
             return parsed.Errors.Count > 0 ? ExitCode.Usage : exit;
@@ -53,6 +57,7 @@ internal static class CommandLine
         root.Options.Add(GlobalOptions.Json);
         Command[] commands =
         [
+            UpCommand.Create(consoles),
             ActorCommand.Create(consoles),
             PathCommand.Create(consoles),
             GraphCommand.Create(consoles),

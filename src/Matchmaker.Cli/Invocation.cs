@@ -36,6 +36,13 @@ internal sealed class Invocation(ParseResult arguments, IAnsiConsole output, IAn
 
     public T Get<T>(Argument<T> argument) => arguments.GetRequiredValue(argument);
 
+    /// <summary>What to give another command so that it works on the same registry.</summary>
+    public string[] RegistryArguments =>
+    [
+        GlobalOptions.Database.Name, arguments.GetRequiredValue(GlobalOptions.Database),
+        .. arguments.GetValue(GlobalOptions.Models) is { } models ? [GlobalOptions.Models.Name, models] : Array.Empty<string>(),
+    ];
+
     /// <summary>The registry, created and migrated where needed.</summary>
     public async Task<RegistryDatabase> OpenRegistryAsync()
     {

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Globalization;
+using Matchmaker.App.Importing;
+using Matchmaker.App.Models;
+using Matchmaker.App.Registry;
+using Matchmaker.App.Storage;
+using Microsoft.EntityFrameworkCore;
+using Spectre.Console;
+
+namespace Matchmaker.Cli.Commands;
+
+/// <summary><c>matchmaker up</c>: from nothing to first results. Whatever is already there is kept.</summary>
+internal static class UpCommand
+{
+    private const int FewestCollaborations = 5;
+
+    public static Command Create(Consoles consoles)
+    {
+        var command = new Command("up", "Prepare everything: fill an empty registry with the demo, train a model if none fits, and show a tour of results.");
+        consoles.Bind(command, async invocation =>
+        {
+            var database = await invocation.OpenRegistryAsync();
+            await FillAsync(invocation, database);
+            await TrainAsync(invocation, database);
+            await TourAsync(invocation, consoles, database);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static async Task FillAsync(Invocation invocation, RegistryDatabase database)
+    {
+        await using var context = database.CreateDbContext();
+        var actors = await context.Actors.CountAsync(invocation.CancellationToken);
+        if (actors > 0)
+        {
+            invocation.Say($"{database.Description} holds {actors:N0} actors and is used as it stands.");
+            return;
+        }
+
+        var folder = Path.Combine(AppContext.BaseDirectory, "demo");
+        invocation.Say($"{database.Description} is empty: importing the demo registry, 1,000 fictional actors …");
+        var summary = await new RegistryImport(database, TimeProvider.System).RunAsync(ImportSource.Csv, [folder], new ImportOptions(), null, invocation.CancellationToken);
+        invocation.Say($"Imported {summary.Actors.Created:N0} actors, {summary.Collaborations.Created:N0} collaborations and {summary.Feedback.Created:N0} acts of feedback.");
+    }
+
+    private static async Task TrainAsync(Invocation invocation, RegistryDatabase database)
+    {
+        var store = new ModelStore(database);
+        var active = (await store.ListAsync(invocation.CancellationToken)).FirstOrDefault(model => model.IsActive);
+        if (active is not null && File.Exists(store.PathOf(active)))
+        {
+            invocation.Say($"Model {active.Name} serves.");
+            return;
+        }
+
+        invocation.Say("Training a model on the collaborations …");
+        var version = await new ModelTraining(database).TrainAsync(new TrainingRequest(), null, invocation.CancellationToken);
+        invocation.Say($"Model {version.Name} serves.");
+    }
+
+    private static async Task TourAsync(Invocation invocation, Consoles consoles, RegistryDatabase database)
+    {
+        await using var context = database.CreateDbContext();
+        var studio = await ExampleAsync(context, Helix.Industry, invocation.CancellationToken);
+        var university = await ExampleAsync(context, Helix.Academia, invocation.CancellationToken);
+        if (studio is not null)
+        {
+            await ShowAsync(invocation, consoles, $"A creative firm looks for partners abroad: {studio.Name}", "suggest", studio.Key, "--top", "5");
+            if (university is not null)
+                await ShowAsync(invocation, consoles, "Who could introduce the two?", "path", studio.Key, university.Key, "--count", "2");
+        }
+
+        if (university is not null)
+            await ShowAsync(invocation, consoles, $"A university looks for partners in industry: {university.Name}", "suggest", university.Key, "--helix", "industry", "--top", "5");
+        await ShowAsync(invocation, consoles, "A secretariat looks at the whole network", "graph", "stats");
+        invocation.Output.MarkupLine("Go on with your own: [bold]matchmaker import --help[/], [bold]matchmaker evaluate --help[/], [bold]matchmaker --help[/].");
+    }
+
+    /// <summary>The first actor of a kind that has worked with others often enough to say something about.</summary>
+    private static async Task<Example?> ExampleAsync(RegistryContext context, Helix helix, CancellationToken cancellationToken) =>
+        await context.Actors.AsNoTracking()
+            .Where(a => a.Helix == helix && a.Kind == ActorKind.Organisation && a.Participations.Count >= FewestCollaborations)
+            .OrderBy(a => a.Id).Select(a => new Example(a.Id, a.Name)).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>Prints a command and runs it, so that the tour shows what anybody can repeat.</summary>
+    private static async Task ShowAsync(Invocation invocation, Consoles consoles, string what, params string[] arguments)
+    {
+        invocation.Output.WriteLine();
+        invocation.Output.Write(new Rule($"[bold]{what.EscapeMarkup()}[/]").LeftJustified());
+        invocation.Output.MarkupLineInterpolated($"[grey]$ matchmaker {string.Join(' ', arguments.Select(Quote))}[/]");
+        await CommandLine.RunAsync([.. arguments, .. invocation.RegistryArguments], consoles, invocation.CancellationToken);
+    }
+
+    private static string Quote(string argument) => argument.Contains('#', StringComparison.Ordinal) ? $"'{argument}'" : argument;
+
+    private sealed record Example(long Id, string Name)
+    {
+        public string Key => string.Create(CultureInfo.InvariantCulture, $"#{Id}");
+    }
+}
