@@ -49,14 +49,20 @@ public sealed class SignalReader
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)actor, (uint)_model.ActorCount, nameof(actor));
         var ties = _model.Ties;
         if (ties.Counts.Degree(actor) == 0) return new([], []);
-        Reach(actor);
-        MultiplyFactors(actor);
-        Exclude(actor, isAllowed);
-        Nominate();
-        var actors = _candidates.ToArray();
-        var signals = Measure(actor, actors);
-        Forget();
-        return new(actors, signals);
+        try
+        {
+            Reach(actor);
+            MultiplyFactors(actor);
+            Exclude(actor, isAllowed);
+            Nominate();
+            var actors = _candidates.ToArray();
+            return new(actors, Measure(actor, actors));
+        }
+        finally
+        {
+            // Even where the caller's rule throws: nothing of this actor may show in the next one's signals.
+            Forget();
+        }
     }
 
     /// <summary>Four resource allocations at once: w(a,z) · w(z,b) / s(z) summed over shared partners z, a lane for each weight of a tie.</summary>
