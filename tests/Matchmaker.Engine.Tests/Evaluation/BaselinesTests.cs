@@ -10,30 +10,30 @@ namespace Matchmaker.Engine.Tests.Evaluation;
 public sealed class BaselinesTests
 {
     private const int CutOff = 7;
-    private static readonly PartnerSplit _split = PartnerSplit.At(
+    private static readonly PartnerSplit Split = PartnerSplit.At(
         RandomCollaborations.Build(60, RandomCollaborations.Of(21, 60, 70)), RandomCollaborations.FirstDay + (4 * 365));
 
-    private static readonly CollaborationGraph _counts = Projection.Build(_split.Train, new ProjectionOptions { SizeDiscount = 0 });
-    private static readonly double[,] _ties = TestGraphs.Dense(_split.TrainGraph.Adjacency);
-    private static readonly double[,] _joint = TestGraphs.Dense(_counts.Adjacency);
+    private static readonly CollaborationGraph Counts = Projection.Build(Split.Train, new ProjectionOptions { SizeDiscount = 0 });
+    private static readonly double[,] Ties = TestGraphs.Dense(Split.TrainGraph.Adjacency);
+    private static readonly double[,] Joint = TestGraphs.Dense(Counts.Adjacency);
 
     [Fact]
-    public void Popularity_EveryQuery_RanksByTheSumOfTies() => AssertRanks(Baselines.Popularity(_split, CutOff), (_, b) => _split.TrainGraph.Strengths[b], keepsZeros: true);
+    public void Popularity_EveryQuery_RanksByTheSumOfTies() => AssertRanks(Baselines.Popularity(Split, CutOff), (_, b) => Split.TrainGraph.Strengths[b], keepsZeros: true);
 
     [Fact]
-    public void CommonNeighbours_EveryQuery_RanksByThePartnersShared() => AssertRanks(Baselines.CommonNeighbours(_split, CutOff), (a, b) => Shared(a, b).Count());
+    public void CommonNeighbours_EveryQuery_RanksByThePartnersShared() => AssertRanks(Baselines.CommonNeighbours(Split, CutOff), (a, b) => Shared(a, b).Count());
 
     [Fact]
     public void AdamicAdar_EveryQuery_RanksByTheFormula() =>
-        AssertRanks(Baselines.AdamicAdar(_split, CutOff), (a, b) => Shared(a, b).Sum(z => 1 / Math.Log(Degree(z))));
+        AssertRanks(Baselines.AdamicAdar(Split, CutOff), (a, b) => Shared(a, b).Sum(z => 1 / Math.Log(Degree(z))));
 
     [Fact]
     public void ResourceAllocation_EveryQuery_RanksByTheFormulaOnCounts() => AssertRanks(
-        Baselines.ResourceAllocation(_split, _counts, CutOff), (a, b) => Shared(a, b).Sum(z => _joint[a, z] * _joint[z, b] / Row(_joint, z).Sum()));
+        Baselines.ResourceAllocation(Split, Counts, CutOff), (a, b) => Shared(a, b).Sum(z => Joint[a, z] * Joint[z, b] / Row(Joint, z).Sum()));
 
     [Fact]
     public void ItemNeighbours_EveryQuery_RanksByTheSumOfCosines() => AssertRanks(
-        Baselines.ItemNeighbours(_split, CutOff),
+        Baselines.ItemNeighbours(Split, CutOff),
         (a, b) => Partners(a).Where(z => z != b).Sum(z => Shared(z, b).Count() / Math.Sqrt(Degree(z) * Degree(b))));
 
     [Fact]
@@ -41,37 +41,37 @@ public sealed class BaselinesTests
     {
         double[][] walks = [.. Enumerable.Range(0, 60).Select(Walk)];
 
-        AssertRanks(Baselines.PersonalisedPageRank(_split, _counts, CutOff, 0.5, 1e-12), (a, b) => walks[a][b], tolerance: 1e-9);
+        AssertRanks(Baselines.PersonalisedPageRank(Split, Counts, CutOff, 0.5, 1e-12), (a, b) => walks[a][b], tolerance: 1e-9);
     }
 
     [Fact]
     public void Factors_EveryQuery_RanksByTheProduct()
     {
-        var factors = new AlsTrainer().Train(_split.TrainGraph.Adjacency, new AlsOptions { Rank = 5, Epochs = 2 });
+        var factors = new AlsTrainer().Train(Split.TrainGraph.Adjacency, new AlsOptions { Rank = 5, Epochs = 2 });
 
-        AssertRanks(Baselines.Factors("factors", _split, factors, CutOff), (a, b) => factors.Score(a, b), keepsZeros: true, tolerance: 1e-6);
+        AssertRanks(Baselines.Factors("factors", Split, factors, CutOff), (a, b) => factors.Score(a, b), keepsZeros: true, tolerance: 1e-6);
     }
 
     /// <summary>An arbitrary list of k among c candidates hits each relevant one with probability k / c.</summary>
     [Fact]
     public void Random_ManySeeds_IsNearItsExpectationAndTheSameForTheSameSeed()
     {
-        var expected = _split.Queries.Average(query => (double)CutOff / Offered(query).Count());
-        var evaluator = new PartnerEvaluator(_split, CutOff);
+        var expected = Split.Queries.Average(query => (double)CutOff / Offered(query).Count());
+        var evaluator = new PartnerEvaluator(Split, CutOff);
 
-        var recalls = Enumerable.Range(1, 200).Select(seed => evaluator.Evaluate(Baselines.Random(_split, CutOff, (ulong)seed)).Recall).ToArray();
+        var recalls = Enumerable.Range(1, 200).Select(seed => evaluator.Evaluate(Baselines.Random(Split, CutOff, (ulong)seed)).Recall).ToArray();
 
         Assert.Equal(expected, recalls.Average(), 0.01);
         Assert.True(recalls.Distinct().Count() > 100);
-        Assert.Equal(recalls[0], evaluator.Evaluate(Baselines.Random(_split, CutOff)).Recall);
-        Assert.NotEqual(Baselines.Random(_split, CutOff).ForThread()(_split.Queries[0]), Baselines.Random(_split, CutOff).ForThread()(_split.Queries[1]));
+        Assert.Equal(recalls[0], evaluator.Evaluate(Baselines.Random(Split, CutOff)).Recall);
+        Assert.NotEqual(Baselines.Random(Split, CutOff).ForThread()(Split.Queries[0]), Baselines.Random(Split, CutOff).ForThread()(Split.Queries[1]));
     }
 
     private static void AssertRanks(PartnerRecommender recommender, Func<int, int, double> formula, bool keepsZeros = false, double tolerance = 1e-6)
     {
         var rank = recommender.ForThread();
-        Assert.NotEmpty(_split.Queries);
-        foreach (var query in _split.Queries)
+        Assert.NotEmpty(Split.Queries);
+        foreach (var query in Split.Queries)
         {
             var list = rank(query);
             var scores = Offered(query).ToDictionary(other => other, other => formula(query, other));
@@ -98,7 +98,7 @@ public sealed class BaselinesTests
     [Fact]
     public void SimilarActors_FewerThanAll_KeepsTheMostSimilar()
     {
-        var ties = _split.TrainGraph.Adjacency;
+        var ties = Split.TrainGraph.Adjacency;
 
         var similar = SimilarActors.Build(ties, 3);
 
@@ -112,9 +112,9 @@ public sealed class BaselinesTests
         }
     }
 
-    private static IEnumerable<int> Offered(int query) => Enumerable.Range(0, 60).Where(b => b != query && _split.IsCandidate[b] && _ties[query, b] == 0);
+    private static IEnumerable<int> Offered(int query) => Enumerable.Range(0, 60).Where(b => b != query && Split.IsCandidate[b] && Ties[query, b] == 0);
 
-    private static IEnumerable<int> Partners(int actor) => Enumerable.Range(0, 60).Where(other => _ties[actor, other] > 0);
+    private static IEnumerable<int> Partners(int actor) => Enumerable.Range(0, 60).Where(other => Ties[actor, other] > 0);
 
     private static IEnumerable<int> Shared(int a, int b) => Partners(a).Intersect(Partners(b));
 
@@ -134,8 +134,8 @@ public sealed class BaselinesTests
             {
                 p[a] += 0.5 * step[a];
                 if (step[a] == 0) continue;
-                var strength = Row(_joint, a).Sum();
-                for (var b = 0; b < 60; b++) next[b] += 0.5 * step[a] * _joint[a, b] / strength;
+                var strength = Row(Joint, a).Sum();
+                for (var b = 0; b < 60; b++) next[b] += 0.5 * step[a] * Joint[a, b] / strength;
             }
 
             step = next;

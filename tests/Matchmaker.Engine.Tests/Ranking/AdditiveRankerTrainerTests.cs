@@ -5,19 +5,19 @@ namespace Matchmaker.Engine.Tests.Ranking;
 
 public sealed class AdditiveRankerTrainerTests
 {
-    private static readonly int _count = CandidateList.SignalCount;
-    private static readonly double[] _planted = [.. Enumerable.Range(0, _count).Select(i => i % 3 == 0 ? 0 : Math.Sin(i))];
+    private static readonly int Count = CandidateList.SignalCount;
+    private static readonly double[] Planted = [.. Enumerable.Range(0, Count).Select(i => i % 3 == 0 ? 0 : Math.Sin(i))];
 
     [Fact]
     public void Fit_PlantedWeights_FindsThemInUnitsOfTheScales()
     {
-        var ranker = AdditiveRankerTrainer.Fit(PlantedExamples.Of(1, 4000, _planted, draws: 1), new());
+        var ranker = AdditiveRankerTrainer.Fit(PlantedExamples.Of(1, 4000, Planted, draws: 1), new());
 
-        var cosine = _planted.Zip(ranker.Weights, (a, b) => a * b).Sum() / Math.Sqrt(_planted.Sum(a => a * a) * ranker.Weights.Sum(b => b * b));
+        var cosine = Planted.Zip(ranker.Weights, (a, b) => a * b).Sum() / Math.Sqrt(Planted.Sum(a => a * a) * ranker.Weights.Sum(b => b * b));
         Assert.True(cosine > 0.995, $"Cosine {cosine}.");
-        for (var i = 0; i < _count; i++)
+        for (var i = 0; i < Count; i++)
         {
-            Assert.Equal(_planted[i], ranker.Weights[i], 0.15);
+            Assert.Equal(Planted[i], ranker.Weights[i], 0.15);
             Assert.Equal(1, ranker.Means[i], 0.02 * PlantedExamples.Deviation(i));
             Assert.Equal(PlantedExamples.Deviation(i), ranker.Scales[i], 0.02 * PlantedExamples.Deviation(i));
         }
@@ -26,18 +26,18 @@ public sealed class AdditiveRankerTrainerTests
     [Fact]
     public void LossSlopeAt_RandomPoint_HasTheGradientAndHessianOfFiniteDifferences()
     {
-        var examples = PlantedExamples.Of(2, 150, _planted);
+        var examples = PlantedExamples.Of(2, 150, Planted);
         var random = new Random(2);
-        double[] weights = [.. Enumerable.Range(0, _count).Select(_ => random.NextDouble() - 0.5)];
-        double[] means = [.. Enumerable.Repeat(0.9, _count)];
-        double[] scales = [.. Enumerable.Range(0, _count).Select(i => PlantedExamples.Deviation(i) * 1.1)];
+        double[] weights = [.. Enumerable.Range(0, Count).Select(_ => random.NextDouble() - 0.5)];
+        double[] means = [.. Enumerable.Repeat(0.9, Count)];
+        double[] scales = [.. Enumerable.Range(0, Count).Select(i => PlantedExamples.Deviation(i) * 1.1)];
         const double penalty = 0.03;
         const double step = 1e-4;
         double LossAt(double[] at) => LossSlope.LossAt(at, examples, means, scales, penalty);
         double[] Moved(double[] from, int i, double by) => [.. from.Select((value, at) => at == i ? value + by : value)];
 
         var slope = LossSlope.At(weights, examples, means, scales, penalty);
-        double[] gradient = [.. Enumerable.Range(0, _count).Select(i => (LossAt(Moved(weights, i, step)) - LossAt(Moved(weights, i, -step))) / (2 * step))];
+        double[] gradient = [.. Enumerable.Range(0, Count).Select(i => (LossAt(Moved(weights, i, step)) - LossAt(Moved(weights, i, -step))) / (2 * step))];
 
         Assert.Equal(PlainLoss(weights, examples, means, scales, penalty), slope.Loss, 1e-10);
         Assert.Equal(slope.Loss, LossAt(weights), 1e-10);
@@ -46,7 +46,7 @@ public sealed class AdditiveRankerTrainerTests
         var direction = slope.NewtonDirection();
         double[] there = [.. weights.Zip(direction, (weight, part) => weight + (step * part))];
         double[] back = [.. weights.Zip(direction, (weight, part) => weight - (step * part))];
-        for (var i = 0; i < _count; i++)
+        for (var i = 0; i < Count; i++)
         {
             var mixed = (LossAt(Moved(there, i, step)) - LossAt(Moved(there, i, -step)) - LossAt(Moved(back, i, step)) + LossAt(Moved(back, i, -step))) / (4 * step * step);
             Assert.Equal(gradient[i], mixed, 1e-5);
@@ -57,13 +57,13 @@ public sealed class AdditiveRankerTrainerTests
     [Fact]
     public void Fit_Optimum_HasNoLowerNeighbour()
     {
-        var examples = PlantedExamples.Of(3, 200, _planted);
+        var examples = PlantedExamples.Of(3, 200, Planted);
         var options = new RankerOptions { Penalty = 0.01 };
 
         var ranker = AdditiveRankerTrainer.Fit(examples, options);
 
         var least = PlainLoss(ranker.Weights, examples, ranker.Means, ranker.Scales, 0.01);
-        for (var i = 0; i < _count; i++)
+        for (var i = 0; i < Count; i++)
         {
             foreach (var by in new[] { -0.01, 0.01 })
             {
@@ -76,7 +76,7 @@ public sealed class AdditiveRankerTrainerTests
     [Fact]
     public void Fit_SameExamples_GivesTheSameBitsAndInAnotherOrderTheSameOptimum()
     {
-        var examples = PlantedExamples.Of(4, 300, _planted);
+        var examples = PlantedExamples.Of(4, 300, Planted);
         var first = AdditiveRankerTrainer.Fit(examples, new());
         var shuffled = (RankingExample[])examples.Clone();
         new Random(1).Shuffle(shuffled);
@@ -88,7 +88,7 @@ public sealed class AdditiveRankerTrainerTests
     [Fact]
     public void Fit_MorePenalty_GivesShorterWeights()
     {
-        var examples = PlantedExamples.Of(5, 200, _planted);
+        var examples = PlantedExamples.Of(5, 200, Planted);
 
         double[] lengths = [.. new[] { 1e-4, 0.1, 10 }.Select(penalty =>
             AdditiveRankerTrainer.Fit(examples, new RankerOptions { Penalty = penalty }).Weights.Sum(weight => weight * weight))];
@@ -99,7 +99,7 @@ public sealed class AdditiveRankerTrainerTests
     [Fact]
     public void Fit_ExamplesWithoutARelevantCandidate_ArePassedOver()
     {
-        var examples = PlantedExamples.Of(6, 50, _planted);
+        var examples = PlantedExamples.Of(6, 50, Planted);
         RankingExample[] withBarren = [.. examples.SelectMany(one => new[] { one, new RankingExample(one.Candidates, new bool[20]), new RankingExample(new([], []), []) })];
 
         Assert.Equal(AdditiveRankerTrainer.Fit(examples, new()).Weights, AdditiveRankerTrainer.Fit(withBarren, new()).Weights);
@@ -117,7 +117,7 @@ public sealed class AdditiveRankerTrainerTests
     [Fact]
     public void Fit_OptionsOutOfRangeOrCancelled_Throws()
     {
-        var examples = PlantedExamples.Of(7, 5, _planted);
+        var examples = PlantedExamples.Of(7, 5, Planted);
         foreach (var penalty in new[] { 0, -1, double.NaN, double.PositiveInfinity })
             Assert.Contains("penalty", Assert.Throws<ArgumentException>(() => AdditiveRankerTrainer.Fit(examples, new RankerOptions { Penalty = penalty })).Message, StringComparison.Ordinal);
         Assert.Contains("iteration", Assert.Throws<ArgumentException>(() => AdditiveRankerTrainer.Fit(examples, new RankerOptions { Iterations = 0 })).Message, StringComparison.Ordinal);
@@ -129,7 +129,7 @@ public sealed class AdditiveRankerTrainerTests
         examples.Average(example =>
         {
             double[] scores = [.. Enumerable.Range(0, example.Candidates.Count).Select(c =>
-                Enumerable.Range(0, _count).Sum(i => weights[i] * (example.Candidates.Signals[(c * _count) + i] - means[i]) / scales[i]))];
+                Enumerable.Range(0, Count).Sum(i => weights[i] * (example.Candidates.Signals[(c * Count) + i] - means[i]) / scales[i]))];
             return Enumerable.Range(0, scores.Length).Where(c => example.IsRelevant[c]).Average(c => Math.Log(scores.Sum(Math.Exp)) - scores[c]);
         });
 }

@@ -9,7 +9,7 @@ public sealed class RankingHistoryTests
 {
     private const int From = PlantedCommunities.FirstDay + (4 * 365);
     private const int Until = From + 365;
-    private static readonly SignalOptions _options = new() { Factors = new() { Rank = 8, Epochs = 3 } };
+    private static readonly SignalOptions Options = new() { Factors = new() { Rank = 8, Epochs = 3 } };
 
     /// <summary>What starts on the first day or later is replaced by something else: every signal of every actor must stay what it was, to the bit.</summary>
     [Fact]
@@ -64,8 +64,8 @@ public sealed class RankingHistoryTests
 
     [Fact]
     public void Of_Cancelled_Throws() => Assert.ThrowsAny<OperationCanceledException>(
-        () => RankingHistory.Of(new HypergraphBuilder(2).Build(), new([0, 0], [0, 0]), From, Until, _options, new AlsTrainer(), new CancellationToken(canceled: true)));
+        () => RankingHistory.Of(new HypergraphBuilder(2).Build(), new([0, 0], [0, 0]), From, Until, Options, new AlsTrainer(), new CancellationToken(canceled: true)));
 
     private static RankingHistory Look(IEnumerable<PlainCollaboration> collaborations) => RankingHistory.Of(
-        RandomCollaborations.Build(PlantedCommunities.Actors, collaborations), PlantedCommunities.Traits, From, Until, _options, new AlsTrainer());
+        RandomCollaborations.Build(PlantedCommunities.Actors, collaborations), PlantedCommunities.Traits, From, Until, Options, new AlsTrainer());
 }

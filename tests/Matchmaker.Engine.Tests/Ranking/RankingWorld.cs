@@ -20,7 +20,11 @@ internal sealed class RankingWorld
             [.. Enumerable.Range(0, Actors).Select(_ => random.Next(6))]);
         Options = new()
         {
-            MaximumSize = 6, HalfLifeDays = 300, Restart = 0.3, CandidatesPerSource = candidatesPerSource, Factors = new() { Rank = 4, Epochs = 3 },
+            MaximumSize = 6,
+            HalfLifeDays = 300,
+            Restart = 0.3,
+            CandidatesPerSource = candidatesPerSource,
+            Factors = new() { Rank = 4, Epochs = 3 },
         };
         Model = SignalModel.Train(RandomCollaborations.Build(Actors, Plain), Traits, AsOfDay, Options, new AlsTrainer());
         Used = [.. Plain.Where(one => one.Size <= Options.MaximumSize)];
