@@ -17,7 +17,7 @@ public sealed class PartnerEvaluator(
 
     /// <summary>Asks every query of one recommender. O(queries · cost of one list).</summary>
     /// <param name="recommender">What is judged.</param>
-    /// <param name="progress">Told the number of queries done.</param>
+    /// <param name="progress">Told the number of queries done, now and then and at the end.</param>
     /// <param name="cancellation">Stops between queries.</param>
     public EvaluationRow Evaluate(PartnerRecommender recommender, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
@@ -30,7 +30,7 @@ public sealed class PartnerEvaluator(
             var ranked = rank(split.Queries[query]);
             lists[query] = ranked.Length <= cutOff ? ranked : ranked[..cutOff];
             var finished = Interlocked.Increment(ref done);
-            if (finished % 256 == 0) progress?.Report(finished);
+            if (finished % 256 == 0 || finished == lists.Length) progress?.Report(finished);
             return rank;
         }, _ => { });
         return Summarise(recommender.Name, lists, clock.Elapsed.TotalSeconds);

@@ -34,6 +34,7 @@ public sealed class RankingHistory
     public static RankingHistory Of(
         Hypergraph collaborations, ActorTraits traits, int fromDay, int untilDay, SignalOptions options, IFactorTrainer trainer, CancellationToken cancellation = default)
     {
+        cancellation.ThrowIfCancellationRequested();
         var split = PartnerSplit.At(collaborations, fromDay, untilDay, options.MaximumSize);
         var signals = SignalModel.Train(split.Train, traits, fromDay, options, trainer, null, cancellation);
         var examples = new RankingExample[split.Queries.Length];

@@ -21,7 +21,7 @@ public enum Signal
     /// <summary>Number of shared partners (logarithm).</summary>
     CommonNeighbours,
 
-    /// <summary>Number of shared partners over the root of the candidate's number of partners.</summary>
+    /// <summary>Number of shared partners over the root of the product of both numbers of partners: the cosine of the two sets.</summary>
     Overlap,
 
     /// <summary>Product of the two actors' factors (logarithm, against the query's best).</summary>
@@ -39,7 +39,7 @@ public enum Signal
     /// <summary>Collaborations of the last year over those of the year before (logarithm of the ratio).</summary>
     Trend,
 
-    /// <summary>Years since the candidate last began a collaboration, as a negative number.</summary>
+    /// <summary>Years since the candidate last began a collaboration, as a negative number; −10 where no date is known.</summary>
     Freshness,
 
     /// <summary>Cosine of the two actors' themes.</summary>

@@ -66,6 +66,7 @@ public sealed class SignalModel
         IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         options.Validate();
+        traits.Validate(collaborations.ActorCount);
         var used = collaborations.UpToSize(options.MaximumSize);
         var ties = TieTable.Build(used, asOfDay, options);
         var factors = ties.Counts.EntryCount == 0

@@ -50,23 +50,29 @@ public sealed class SignalReader
     public CandidateList Read(int actor, Predicate<int>? isAllowed = null)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)actor, (uint)_model.ActorCount, nameof(actor));
-        Exclude(actor, isAllowed);
-        _candidates.Clear();
-        if (_model.Counts.Degree(actor) == 0)
+        try
         {
-            NominateActive(actor);
-        }
-        else
-        {
-            Reach(actor);
-            MultiplyFactors(actor);
-            Nominate();
-        }
+            Exclude(actor, isAllowed);
+            _candidates.Clear();
+            if (_model.Counts.Degree(actor) == 0)
+            {
+                NominateActive(actor);
+            }
+            else
+            {
+                Reach(actor);
+                MultiplyFactors(actor);
+                Nominate();
+            }
 
-        var actors = _candidates.ToArray();
-        var signals = Measure(actor, actors);
-        Forget();
-        return new(actors, signals);
+            var actors = _candidates.ToArray();
+            return new(actors, Measure(actor, actors));
+        }
+        finally
+        {
+            // Even where the caller's rule throws: nothing of this actor may show in the next one's signals.
+            Forget();
+        }
     }
 
     /// <summary>Four resource allocations at once: w(a,z) · w(z,b) / s(z) summed over shared partners z, a lane for each weight of a tie.</summary>

@@ -4,7 +4,7 @@ using Matchmaker.Engine.Numerics;
 namespace Matchmaker.Engine.Ranking;
 
 /// <summary>
-/// What each actor's collaborations were about: √(times) · ln(actors / actors with the theme), scaled to length 1, so that the product of two rows is a cosine.
+/// What each actor's collaborations were about: √(times) · ln(actors / (1 + actors with the theme)), the logarithm at least 0.01, scaled to length 1, so that the product of two rows is a cosine.
 /// </summary>
 internal static class ThemeProfiles
 {

@@ -1,0 +1,168 @@
+using Matchmaker.Engine.Factorization;
+using Matchmaker.Engine.Graph;
+using Matchmaker.Engine.Ranking;
+using Matchmaker.Engine.Tests.Graph;
+
+namespace Matchmaker.Engine.Tests.Ranking;
+
+public sealed class SignalReaderTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Read_RandomRegistry_GivesEverySignalAsDocumented(int seed)
+    {
+        var world = new RankingWorld(seed);
+        var plain = new PlainSignals(world);
+        var reader = new SignalReader(world.Model);
+        var compared = 0;
+        foreach (var actor in RankingWorld.Everyone.Where(actor => actor % 4 == 0 && world.Partners(actor).Any()))
+        {
+            var list = reader.Read(actor);
+            for (var at = 0; at < list.Count; at++)
+            {
+                var expected = plain.Of(actor, list.Actors[at], list.Actors);
+                foreach (var signal in Enum.GetValues<Signal>())
+                {
+                    var difference = Math.Abs(expected[(int)signal] - list.SignalsOf(at)[(int)signal]);
+                    Assert.True(difference < 2e-3, $"{signal} of {actor} and {list.Actors[at]}: expected {expected[(int)signal]}, got {list.SignalsOf(at)[(int)signal]}.");
+                    compared++;
+                }
+            }
+        }
+
+        Assert.True(compared > 500);
+    }
+
+    /// <summary>With room for all, candidates are exactly those two ties away, or with a positive product of factors, less the actor, its partners and actors without any.</summary>
+    [Fact]
+    public void Read_RoomForEveryone_FindsAllWithAPositiveSource()
+    {
+        var world = new RankingWorld(4);
+        var reader = new SignalReader(world.Model);
+        foreach (var actor in RankingWorld.Everyone.Where(actor => world.Partners(actor).Any()))
+        {
+            var expected = RankingWorld.Everyone.Where(other => other != actor && world.Counts[actor, other] == 0 && world.Partners(other).Any())
+                .Where(other => world.Partners(actor).Intersect(world.Partners(other)).Any() || world.Model.Factors.Score(actor, other) > 0);
+            Assert.Equal(expected, reader.Read(actor).Actors);
+        }
+    }
+
+    [Fact]
+    public void Read_RoomForTwo_TakesTheBestOfEachSource()
+    {
+        var world = new RankingWorld(5, candidatesPerSource: 2);
+        var reader = new SignalReader(world.Model);
+        var actor = RankingWorld.Everyone.First(actor => world.Partners(actor).Count() is > 3 and < 9);
+        double Through(double[,] ties, int b) => RankingWorld.Everyone.Sum(z => ties[z, b] == 0 ? 0 : ties[actor, z] * ties[z, b] / RankingWorld.Everyone.Sum(y => ties[z, y]));
+        var open = RankingWorld.Everyone.Where(other => other != actor && world.Counts[actor, other] == 0 && world.Partners(other).Any()).ToArray();
+
+        var expected = open.OrderByDescending(b => Through(world.Counts, b)).Take(2)
+            .Concat(open.OrderByDescending(b => Through(world.Aged, b)).Take(2))
+            .Concat(open.OrderByDescending(b => world.Model.Factors.Score(actor, b)).Take(2));
+
+        Assert.Equal(expected.Distinct().Order(), reader.Read(actor).Actors);
+    }
+
+    [Fact]
+    public void Read_RefusedByTheCaller_AreLeftOut()
+    {
+        var world = new RankingWorld(6);
+        var reader = new SignalReader(world.Model);
+        var actor = RankingWorld.Everyone.First(actor => world.Partners(actor).Count() > 3);
+        var all = reader.Read(actor).Actors;
+
+        Assert.Equal(all.Where(other => other % 2 == 0), reader.Read(actor, other => other % 2 == 0).Actors);
+        Assert.Contains(all, other => other % 2 == 1);
+    }
+
+    /// <summary>A reader must not carry anything over, not even after its caller's rule has failed.</summary>
+    [Fact]
+    public void Read_AfterARuleThatThrew_GivesTheSameAsAFreshReader()
+    {
+        var world = new RankingWorld(7);
+        var reader = new SignalReader(world.Model);
+        Assert.Throws<InvalidOperationException>(() => reader.Read(3, other => other > 20 ? throw new InvalidOperationException() : false));
+
+        foreach (var actor in RankingWorld.Everyone)
+        {
+            var (fresh, used) = (new SignalReader(world.Model).Read(actor), reader.Read(actor));
+            Assert.Equal(fresh.Actors, used.Actors);
+            Assert.Equal(fresh.Signals, used.Signals);
+        }
+    }
+
+    /// <summary>The last actor has no past.</summary>
+    [Fact]
+    public void Read_ActorWithoutPartners_NominatesTheActiveAmongThoseThatWorkWithItsKind()
+    {
+        const int newcomer = RankingWorld.Actors - 1;
+        var world = new RankingWorld(8, candidatesPerSource: 5);
+        var model = world.Model;
+        var reader = new SignalReader(model);
+
+        var candidates = reader.Read(newcomer);
+
+        var expected = RankingWorld.Everyone.Where(other => model.Counts.Degree(other) > 0)
+            .OrderByDescending(other => (1 + model.Ties.AgedStrengths[other])
+                * Math.Exp(model.CountryLift[world.Traits.Country[newcomer], world.Traits.Country[other]] + model.HelixLift[world.Traits.Helix[newcomer], world.Traits.Helix[other]]))
+            .Take(5).Order();
+        Assert.Equal(expected, candidates.Actors);
+        Assert.DoesNotContain(newcomer, candidates.Actors);
+        Assert.All(candidates.Signals, signal => Assert.True(float.IsFinite(signal)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => reader.Read(RankingWorld.Actors));
+        Assert.Throws<ArgumentOutOfRangeException>(() => reader.Read(-1));
+    }
+
+    /// <summary>Ties that have all but faded must not make a signal infinite or not a number.</summary>
+    [Fact]
+    public void Read_TiesFarOlderThanTheHalfLife_GivesFiniteSignals()
+    {
+        var collaborations = RandomCollaborations.Build(30, RandomCollaborations.Of(9, 30, 40));
+        var options = new SignalOptions { HalfLifeDays = 3, Factors = new() { Rank = 4, Epochs = 2 } };
+        var model = SignalModel.Train(collaborations, new(new int[30], new int[30]), RankingWorld.AsOfDay + 3000, options, new AlsTrainer());
+        var reader = new SignalReader(model);
+
+        var signals = Enumerable.Range(0, 30).SelectMany(actor => reader.Read(actor).Signals).ToArray();
+
+        Assert.NotEmpty(signals);
+        Assert.All(signals, signal => Assert.True(float.IsFinite(signal)));
+    }
+
+    [Fact]
+    public void Train_TraitsOrOptionsThatDoNotFit_AreRefusedBeforeTraining()
+    {
+        var two = new HypergraphBuilder(2).Build();
+        var trainer = new NeverTrains();
+        Assert.Contains("as many labels", Refused(new([0], [0, 0]), new()), StringComparison.Ordinal);
+        Assert.Contains("as many labels", Refused(new([0, 0], [0]), new()), StringComparison.Ordinal);
+        Assert.Contains("count from 0", Refused(new([0, -1], [0, 0]), new()), StringComparison.Ordinal);
+        Assert.Contains("maximum size", Refused(new([0, 0], [0, 0]), new() { MaximumSize = 1 }), StringComparison.Ordinal);
+        Assert.Contains("half-life", Refused(new([0, 0], [0, 0]), new() { HalfLifeDays = 0 }), StringComparison.Ordinal);
+        Assert.Contains("candidate", Refused(new([0, 0], [0, 0]), new() { CandidatesPerSource = 0 }), StringComparison.Ordinal);
+
+        string Refused(ActorTraits traits, SignalOptions options) =>
+            Assert.Throws<ArgumentException>(() => SignalModel.Train(two, traits, 0, options, trainer)).Message;
+    }
+
+    [Fact]
+    public void With_FactorsOfOtherActors_AreRefused()
+    {
+        var world = new RankingWorld(1);
+        var fewer = RandomCollaborations.Build(RankingWorld.Actors - 1, []);
+        var traits = new ActorTraits(new int[RankingWorld.Actors - 1], new int[RankingWorld.Actors - 1]);
+
+        var error = Assert.Throws<ArgumentException>("factors", () => SignalModel.With(world.Model.Factors, fewer, traits, 0, world.Options));
+        Assert.Contains("of 40 actors, the collaborations of 39", error.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class NeverTrains : IFactorTrainer
+    {
+        public string Name => "never";
+
+        public FactorModel Train(
+            Engine.Numerics.SparseRows confidences, FactorTrainingOptions options, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default) =>
+            throw new InvalidOperationException("The mistake was noticed only after training had begun.");
+    }
+}
