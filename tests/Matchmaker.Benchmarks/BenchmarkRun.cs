@@ -10,6 +10,8 @@ internal sealed class BenchmarkRun
     private readonly string[] _arguments;
     private readonly List<Measurement> _rows = [];
 
+    private readonly string _load = Load();
+
     private BenchmarkRun(string[] arguments) => _arguments = arguments;
 
     /// <summary>Which benchmark: the first argument that is not an option, or all.</summary>
@@ -94,12 +96,15 @@ internal sealed class BenchmarkRun
     public static string SharedData =>
         Environment.GetEnvironmentVariable("MATCHMAKER_SHARED_DATA") ?? Path.Combine("..", "shared", "data");
 
+    private static string Load() => File.Exists("/proc/loadavg") ? string.Join(", ", File.ReadAllText("/proc/loadavg").Split(' ')[..3]) : "";
+
     public void WriteReport(string path)
     {
         using var writer = new StreamWriter(path);
         writer.WriteLine($"Measured {DateTime.UtcNow:yyyy-MM-dd} on {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}{(Quick ? ", --quick" : "")}.");
         writer.WriteLine();
-        writer.WriteLine("A value is a median with the least and the greatest beside it where it was measured several times. Limits are for two cores with nothing else running.");
+        if (_load.Length > 0) writer.WriteLine($"Load of the machine at the start {_load}, at the end {Load()} (1, 5, 15 minutes; this run included).");
+        writer.WriteLine("A value is a median with the least and the greatest beside it where it was measured several times. Limits are for two cores with nothing else running; one in brackets was not judged, because the machine gave too little.");
         writer.WriteLine();
         writer.WriteLine("| benchmark | measure | value | limit | note |");
         writer.WriteLine("|---|---|---|---|---|");

@@ -17,28 +17,29 @@ internal sealed record ChildProcess(double Seconds, double ProcessorSeconds, lon
         using var process = Process.Start(start) ?? throw new InvalidOperationException("The command line tool did not start.");
         var said = process.StandardError.ReadToEndAsync();
         var result = process.StandardOutput.ReadToEndAsync();
-        var peak = 0L;
+        var (peak, processor) = (0L, 0.0);
         while (!process.WaitForExit(20))
         {
             process.Refresh();
-            peak = Math.Max(peak, PeakOf(process));
+            Look(process, ref peak, ref processor);
         }
 
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         _ = result.Result;
-        return new(seconds, process.TotalProcessorTime.TotalSeconds, peak, process.ExitCode == 0 ? null : said.Result);
+        return new(seconds, processor, peak, process.ExitCode == 0 ? null : said.Result);
     }
 
-    // It may end between two looks at it.
-    private static long PeakOf(Process process)
+    // Neither can be asked for afterwards, and the process may end between two looks at it.
+    private static void Look(Process process, ref long peak, ref double processor)
     {
         try
         {
-            return process.PeakWorkingSet64;
+            peak = Math.Max(peak, process.PeakWorkingSet64);
+            processor = process.TotalProcessorTime.TotalSeconds;
         }
         catch (InvalidOperationException)
         {
-            return 0;
+            // Ended: what was seen last stands.
         }
     }
 }

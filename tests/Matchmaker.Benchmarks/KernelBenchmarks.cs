@@ -6,8 +6,8 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
-using Perfolizer.Horology;
 using Matchmaker.Engine.Numerics;
+using Perfolizer.Horology;
 
 namespace Matchmaker.Benchmarks;
 
