@@ -21,7 +21,7 @@ public static class PartnerModelSections
         ModelSection.Of<long>(ActorIds, snapshot.ActorIds),
         ModelSection.Of<long>(ActorTies, TieHashes(ranker.Signals.Counts, snapshot.ActorIds)),
         ModelSection.Of<double>(Ranker, [.. ranker.Ranker.Weights, .. ranker.Ranker.Means, .. ranker.Ranker.Scales]),
-        ModelSection.Of<double>(Signals, [ranker.Signals.Options.MaximumSize, ranker.Signals.Options.HalfLifeDays, ranker.Signals.Options.Restart, ranker.Signals.Options.CandidatesPerSource]),
+        ModelSection.Of<double>(Signals, [ranker.Signals.Options.MaximumSize, ranker.Signals.Options.HalfLifeDays, ranker.Signals.Options.CandidatesPerSource]),
     ];
 
     /// <summary>Puts a model to work on a registry that may have grown since: known actors keep their factors, new and changed ones are folded in.</summary>
@@ -50,13 +50,12 @@ public static class PartnerModelSections
     private static SignalOptions ReadOptions(ModelFile file)
     {
         var numbers = file.Container.Numbers<double>(Signals).Span;
-        if (numbers.Length != 4) throw new ModelFormatException(ModelDefect.OtherVersion, "The model was made by another version of Matchmaker: train again with `matchmaker train`.");
+        if (numbers.Length != 3) throw new ModelFormatException(ModelDefect.OtherVersion, "The model was made by another version of Matchmaker: train again with `matchmaker train`.");
         return new()
         {
             MaximumSize = (int)numbers[0],
             HalfLifeDays = numbers[1],
-            Restart = numbers[2],
-            CandidatesPerSource = (int)numbers[3],
+            CandidatesPerSource = (int)numbers[2],
             Factors = file.Card.Options,
         };
     }

@@ -64,7 +64,7 @@ internal static class SuggestionView
     private static string Phrase(Signal signal, RankedPartner partner) => signal switch
     {
         Signal.SharedPartners => "your partners work with it",
-        Signal.Walk => "close in the network",
+        Signal.Walk => "close in the wider network",
         Signal.RecentPartners => "your recent partners work with it",
         Signal.ClosePartners => "close partners in common",
         Signal.CommonNeighbours => $"{Words.Count((int)MathF.Round(MathF.Exp(partner.Signals[(int)signal]) - 1), "shared partner")}",

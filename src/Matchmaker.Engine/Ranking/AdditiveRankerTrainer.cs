@@ -4,6 +4,7 @@ namespace Matchmaker.Engine.Ranking;
 /// Fits an <see cref="AdditiveRanker"/> so that those who became partners stand out among the candidates: the conditional logit model of choice
 /// (McFadden 1974, eq. 12), which is also the top-one listwise loss of ListNet (Cao et al. 2007, eq. 4). Each query counts equally:
 /// loss = mean over queries of −(1/|R|) Σ over relevant r of ln softmax(score)(r), + penalty/2 · |w|². Convex: Newton's method finds the one optimum, whatever the order of the queries.
+/// Likeness may not count against a partner: those signals' weights are kept at 0 or above (projected Newton, Bertsekas 1982, eq. 32), so that a reason never contradicts its name.
 /// </summary>
 public static class AdditiveRankerTrainer
 {
@@ -22,6 +23,9 @@ public static class AdditiveRankerTrainer
             throw new ArgumentException("No actor gained a partner among its candidates in the period, so there is nothing to learn a ranking from. Use a longer history.", nameof(examples));
         var (means, scales) = Standardise(usable);
         var weights = start is null ? new double[CandidateList.SignalCount] : (double[])start.Weights.Clone();
+        var isBounded = new bool[weights.Length];
+        foreach (var signal in options.NeverNegative) isBounded[(int)signal] = true;
+        Project(weights, isBounded);
         var loss = double.PositiveInfinity;
         for (var iteration = 0; iteration < options.Iterations; iteration++)
         {
@@ -29,24 +33,34 @@ public static class AdditiveRankerTrainer
             var slope = LossSlope.At(weights, usable, means, scales, options.Penalty);
             if (slope.Loss > loss - 1e-7) break;
             loss = slope.Loss;
-            Step(weights, slope, usable, means, scales, options.Penalty);
+            Step(weights, isBounded, slope, usable, means, scales, options.Penalty);
         }
 
         return new AdditiveRanker(weights, means, scales);
     }
 
-    // A full Newton step, halved until the loss falls.
-    private static void Step(double[] weights, LossSlope slope, RankingExample[] examples, double[] means, double[] scales, double penalty)
+    // A full Newton step among the weights that are free to move, projected onto the bounds and halved until the loss falls.
+    private static void Step(
+        double[] weights, bool[] isBounded, LossSlope slope, RankingExample[] examples, double[] means, double[] scales, double penalty)
     {
-        var direction = slope.NewtonDirection();
+        var isHeld = new bool[weights.Length];
+        for (var i = 0; i < weights.Length; i++) isHeld[i] = isBounded[i] && weights[i] <= 0 && slope.Gradient[i] > 0;
+        var direction = slope.NewtonDirection(isHeld);
         var start = (double[])weights.Clone();
         for (var length = 1.0; length > 1e-4; length /= 2)
         {
             for (var i = 0; i < weights.Length; i++) weights[i] = start[i] - (length * direction[i]);
+            Project(weights, isBounded);
             if (LossSlope.LossAt(weights, examples, means, scales, penalty) <= slope.Loss) return;
         }
 
         start.CopyTo(weights, 0);
+    }
+
+    private static void Project(double[] weights, bool[] isBounded)
+    {
+        for (var i = 0; i < weights.Length; i++)
+            if (isBounded[i]) weights[i] = Math.Max(0, weights[i]);
     }
 
     private static (double[] Means, double[] Scales) Standardise(RankingExample[] examples)

@@ -9,6 +9,8 @@ internal sealed class LossSlope
 
     public double Loss { get; private set; }
 
+    public ReadOnlySpan<double> Gradient => _gradient;
+
     /// <summary>Examples are summed in fixed blocks, then blocks in order: the same result on any number of threads.</summary>
     public static LossSlope At(double[] weights, RankingExample[] examples, double[] means, double[] scales, double penalty)
     {
@@ -33,12 +35,20 @@ internal sealed class LossSlope
         return (losses.Sum(part => part.Loss) / examples.Length) + (penalty / 2 * weights.Sum(weight => weight * weight));
     }
 
-    /// <summary>H⁻¹ g by Gaussian elimination: H is positive definite through the penalty.</summary>
-    public double[] NewtonDirection()
+    /// <summary>H⁻¹ g by Gaussian elimination, over the weights that are not held: H is positive definite through the penalty.</summary>
+    /// <param name="isHeld">Weights that stay as they are: their direction is 0. Empty for none.</param>
+    public double[] NewtonDirection(ReadOnlySpan<bool> isHeld = default)
     {
         var n = _gradient.Length;
         var matrix = (double[])_hessian.Clone();
         var right = (double[])_gradient.Clone();
+        for (var held = 0; held < isHeld.Length; held++)
+        {
+            if (!isHeld[held]) continue;
+            right[held] = 0;
+            for (var k = 0; k < n; k++) matrix[(held * n) + k] = matrix[(k * n) + held] = k == held ? 1 : 0;
+        }
+
         for (var column = 0; column < n; column++)
         {
             for (var row = column + 1; row < n; row++)

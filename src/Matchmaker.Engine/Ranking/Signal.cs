@@ -6,7 +6,10 @@ public enum Signal
     /// <summary>Resource allocation over shared partners, on numbers of joint collaborations (logarithm, against the query's best).</summary>
     SharedPartners,
 
-    /// <summary>A walk of up to three steps that restarts: personalised PageRank cut after its third step (logarithm, against the query's best).</summary>
+    /// <summary>
+    /// The third step of a walk along ties, as personalised PageRank takes it; its second step is <see cref="SharedPartners"/>, and how much either counts is learnt
+    /// instead of set by a restart probability (logarithm, against the query's best).
+    /// </summary>
     Walk,
 
     /// <summary>Resource allocation over ties that fade with age (logarithm, against the query's best).</summary>

@@ -11,9 +11,6 @@ public sealed record SignalOptions
     /// <summary>After so many days a tie counts half for the recent signals.</summary>
     public double HalfLifeDays { get; init; } = 500;
 
-    /// <summary>Probability that the walk returns to its start at each step.</summary>
-    public double Restart { get; init; } = 0.4;
-
     /// <summary>How many candidates each of the three sources (shared partners, recent ties, factors) puts forward.</summary>
     public int CandidatesPerSource { get; init; } = 300;
 
@@ -25,7 +22,6 @@ public sealed record SignalOptions
     {
         if (MaximumSize < 2) throw new ArgumentException($"The maximum size of a collaboration is at least 2; it is {MaximumSize}.");
         if (!(HalfLifeDays > 0)) throw new ArgumentException($"The half-life is a number of days above 0; it is {HalfLifeDays}.");
-        if (!(Restart > 0 && Restart < 1)) throw new ArgumentException($"The restart probability lies between 0 and 1; it is {Restart}.");
         if (CandidatesPerSource < 1) throw new ArgumentException($"At least one candidate a source is needed; it is {CandidatesPerSource}.");
         Factors.Validate();
     }

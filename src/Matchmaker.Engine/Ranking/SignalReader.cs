@@ -179,7 +179,7 @@ public sealed class SignalReader
         return signals;
     }
 
-    /// <summary>The second and third step of a walk that restarts; the first leads to present partners only.</summary>
+    /// <summary>The third step of a walk: the first leads to present partners, the second to what <see cref="Reach"/> has found.</summary>
     private float Walk(int candidate)
     {
         var ties = _model.Ties;
@@ -190,7 +190,7 @@ public sealed class SignalReader
             third += _reached[from][0] * ties.Weights[at][0] * ties.InverseStrengths[from][0];
         }
 
-        return _reached[candidate][0] + ((1 - (float)_model.Options.Restart) * third);
+        return third;
     }
 
     private void MeasureActivity(int other, Span<float> row)
