@@ -7,17 +7,23 @@ namespace Matchmaker.Benchmarks;
 /// <summary>Exact ALS on Gowalla: seconds per epoch and how much of the machine's peak that is.</summary>
 internal static class AlsBenchmark
 {
+    // Below this the machine, or what else runs on it, makes the limit say nothing.
+    private const double EnoughPeak = 400;
+
     public static void Run(BenchmarkRun run)
     {
-        if (GowallaFiles.Read(run) is not { } split) return;
-        run.Add("als", "FMA peak, all cores", FormattableString.Invariant($"{PeakBenchmark.AllCores(run.Quick):F0} GFLOP/s"));
+        if (GowallaFiles.Read(run, "als") is not { } split) return;
+        var peak = PeakBenchmark.AllCores(run.Quick);
+        run.Add("als", "FMA peak, all cores", FormattableString.Invariant($"{peak:F0} GFLOP/s"), "the limit is for two cores of about 250 GFLOP/s each");
         foreach (var rank in new[] { 64, 128, 256 })
         {
             var epochs = new EpochTimes();
             new AlsTrainer().Train(split.Train, GowallaEvaluation.OptionsFor(rank) with { Epochs = run.Quick ? 4 : 16 }, epochs);
             var seconds = epochs.Ascending;
-            run.Add("als", $"Gowalla, rank {rank}, s per epoch", BenchmarkRun.Spread(seconds, "F3"),
-                $"{BenchmarkRun.Spread(epochs.ProcessorAscending, "F3")} processor seconds; {GigaflopsOf(split.Train, rank, seconds[seconds.Length / 2])}");
+            var (measure, note) = ($"Gowalla, rank {rank}, s per epoch", $"{BenchmarkRun.Spread(epochs.ProcessorAscending, "F3")} processor seconds; {GigaflopsOf(split.Train, rank, seconds[seconds.Length / 2])}");
+            if (rank == 64 && peak < EnoughPeak) run.Add("als", measure, BenchmarkRun.Spread(seconds, "F3"), note, "(≤ 0.5)");
+            else if (rank == 64) run.Add("als", measure, seconds, "F3", 1, new(0.5), note);
+            else run.Add("als", measure, BenchmarkRun.Spread(seconds, "F3"), note);
         }
     }
 

@@ -10,6 +10,8 @@ internal sealed class BenchmarkRun
     private readonly string[] _arguments;
     private readonly List<Measurement> _rows = [];
 
+    private readonly string _load = Load();
+
     private BenchmarkRun(string[] arguments) => _arguments = arguments;
 
     /// <summary>Which benchmark: the first argument that is not an option, or all.</summary>
@@ -32,12 +34,22 @@ internal sealed class BenchmarkRun
         Option(name) is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 
     /// <summary>Records one row and prints it.</summary>
-    public void Add(string benchmark, string measure, string value, string note = "")
+    public void Add(string benchmark, string measure, string value, string note = "", string limit = "")
     {
-        var row = new Measurement(benchmark, measure, value, note);
-        _rows.Add(row);
-        Console.WriteLine($"{benchmark,-8} {measure,-44} {value,-24} {note}");
+        _rows.Add(new(benchmark, measure, value, limit, note));
+        Console.WriteLine($"{benchmark,-8} {measure,-50} {value,-24} {limit,-10} {note}");
     }
+
+    /// <summary>Records one figure beside its limit.</summary>
+    public void Add(string benchmark, string measure, double figure, string format, Limit limit, string note = "") =>
+        Add(benchmark, measure, figure.ToString(format, CultureInfo.InvariantCulture), note, limit.Judge(figure));
+
+    /// <summary>Records ascending values, of which the median has a limit.</summary>
+    public void Add(string benchmark, string measure, double[] ascending, string format, double scale, Limit limit, string note = "") =>
+        Add(benchmark, measure, Spread(ascending, format, scale), note, limit.Judge(ascending[ascending.Length / 2] * scale));
+
+    /// <summary>Records why a benchmark was not run.</summary>
+    public void Skip(string benchmark, string reason) => Add(benchmark, "skipped", "–", reason);
 
     /// <summary>Seconds of each repetition after one warm-up, in ascending order.</summary>
     public static double[] Time(int repetitions, Action action)
@@ -55,6 +67,24 @@ internal sealed class BenchmarkRun
         return seconds;
     }
 
+    /// <summary>Seconds of each call, in ascending order.</summary>
+    public static double[] TimeEach(int calls, Action<int> action)
+    {
+        var seconds = new double[calls];
+        for (var at = 0; at < calls; at++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            action(at);
+            seconds[at] = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        }
+
+        Array.Sort(seconds);
+        return seconds;
+    }
+
+    /// <summary>The value below which that part of ascending values lies.</summary>
+    public static double Percentile(double[] ascending, double part) => ascending[(int)Math.Min(ascending.Length - 1, ascending.Length * part)];
+
     /// <summary>The median of ascending values, with the least and the greatest.</summary>
     public static string Spread(double[] ascending, string format, double scale = 1)
     {
@@ -66,14 +96,19 @@ internal sealed class BenchmarkRun
     public static string SharedData =>
         Environment.GetEnvironmentVariable("MATCHMAKER_SHARED_DATA") ?? Path.Combine("..", "shared", "data");
 
+    private static string Load() => File.Exists("/proc/loadavg") ? string.Join(", ", File.ReadAllText("/proc/loadavg").Split(' ')[..3]) : "";
+
     public void WriteReport(string path)
     {
         using var writer = new StreamWriter(path);
         writer.WriteLine($"Measured {DateTime.UtcNow:yyyy-MM-dd} on {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}{(Quick ? ", --quick" : "")}.");
         writer.WriteLine();
-        writer.WriteLine("| benchmark | measure | value | note |");
-        writer.WriteLine("|---|---|---|---|");
-        foreach (var row in _rows) writer.WriteLine($"| {row.Benchmark} | {row.Measure} | {row.Value} | {row.Note} |");
+        if (_load.Length > 0) writer.WriteLine($"Load of the machine at the start {_load}, at the end {Load()} (1, 5, 15 minutes; this run included).");
+        writer.WriteLine("A value is a median with the least and the greatest beside it where it was measured several times. Limits are for two cores with nothing else running; one in brackets was not judged, because the machine gave too little.");
+        writer.WriteLine();
+        writer.WriteLine("| benchmark | measure | value | limit | note |");
+        writer.WriteLine("|---|---|---|---|---|");
+        foreach (var row in _rows) writer.WriteLine($"| {row.Benchmark} | {row.Measure} | {row.Value} | {row.Limit} | {row.Note} |");
         Console.WriteLine($"written to {path}");
     }
 }

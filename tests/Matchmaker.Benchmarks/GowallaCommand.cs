@@ -9,7 +9,7 @@ internal static class GowallaCommand
 {
     public static void Run(BenchmarkRun run)
     {
-        if (GowallaFiles.Read(run) is not { } split) return;
+        if (GowallaFiles.Read(run, "gowalla") is not { } split) return;
         if (run.Option("--validate") is { } seed) split = split.ValidationSplit(0.2, int.Parse(seed, CultureInfo.InvariantCulture));
         foreach (var rank in run.Option("--rank", "64,128,256")!.Split(',').Select(text => int.Parse(text, CultureInfo.InvariantCulture)))
         {

@@ -7,13 +7,13 @@ namespace Matchmaker.Benchmarks;
 internal static class GowallaFiles
 {
     /// <summary>The split, or null, having said so, where the files are absent.</summary>
-    public static GowallaSplit? Read(BenchmarkRun run)
+    public static GowallaSplit? Read(BenchmarkRun run, string benchmark)
     {
         var directory = run.Option("--data") ?? Path.Combine(BenchmarkRun.SharedData, "gowalla");
         var train = Path.Combine(directory, "train.txt.gz");
         if (!File.Exists(train))
         {
-            Console.WriteLine($"skipped: {train} is not there (set MATCHMAKER_SHARED_DATA, or give --data DIR)");
+            run.Skip(benchmark, $"{train} is not there (set MATCHMAKER_SHARED_DATA, or give --data DIR)");
             return null;
         }
 

@@ -1,8 +1,13 @@
 using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Matchmaker.Engine.Numerics;
+using Perfolizer.Horology;
 
 namespace Matchmaker.Benchmarks;
 
@@ -56,7 +61,17 @@ public class KernelBenchmarks
 
     internal static void Run(BenchmarkRun run)
     {
-        var job = run.Quick ? Job.ShortRun : Job.Default;
-        BenchmarkRunner.Run<KernelBenchmarks>(DefaultConfig.Instance.AddJob(job));
+        // In this process: a copy of the project, which is how it is done otherwise, would have to be restored and built first.
+        var job = (run.Quick ? Job.Dry.WithWarmupCount(3).WithIterationCount(5).WithStrategy(RunStrategy.Throughput).WithIterationTime(TimeInterval.FromMilliseconds(50)) : Job.ShortRun)
+            .WithToolchain(InProcessEmitToolchain.Instance);
+        var config = ManualConfig.CreateEmpty().AddJob(job).AddLogger(NullLogger.Instance).AddColumnProvider(DefaultColumnProviders.Instance);
+        var summary = BenchmarkRunner.Run<KernelBenchmarks>(config);
+        foreach (var error in summary.ValidationErrors.Where(error => error.IsCritical)) run.Skip("kernels", error.Message);
+        foreach (var report in summary.Reports)
+        {
+            var name = $"{report.BenchmarkCase.Descriptor.WorkloadMethod.Name}, rank {report.BenchmarkCase.Parameters["Rank"]}, µs";
+            if (report.ResultStatistics is not { } statistics) run.Skip("kernels", $"{name}: BenchmarkDotNet has no result");
+            else run.Add("kernels", name, FormattableString.Invariant($"{statistics.Median / 1000:F3} ({statistics.Min / 1000:F3}–{statistics.Max / 1000:F3})"));
+        }
     }
 }

@@ -1,4 +1,4 @@
 namespace Matchmaker.Benchmarks;
 
 /// <summary>One row of the report.</summary>
-internal sealed record Measurement(string Benchmark, string Measure, string Value, string Note);
+internal sealed record Measurement(string Benchmark, string Measure, string Value, string Limit, string Note);

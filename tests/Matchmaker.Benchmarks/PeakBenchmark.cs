@@ -40,16 +40,15 @@ internal static class PeakBenchmark
         var values = new float[128 * 1024 * 1024];
         // Written first: untouched pages are all the same page of zeros, which the cache would serve.
         Array.Fill(values, 1);
-        var size = values.Length / threads;
-        var best = double.PositiveInfinity;
-        for (var repetition = 0; repetition < (quick ? 4 : 12); repetition++)
-        {
-            var started = Stopwatch.GetTimestamp();
-            Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, part => Sink(SumOf(values.AsSpan(part * size, size))));
-            best = Math.Min(best, Stopwatch.GetElapsedTime(started).TotalSeconds);
-        }
+        return values.Length * sizeof(float) / ReadSeconds(values, threads, quick ? 4 : 12)[0] / 1e9;
+    }
 
-        return values.Length * sizeof(float) / best / 1e9;
+    /// <summary>Seconds that it takes to read values once in sequence, ascending over the repetitions.</summary>
+    public static double[] ReadSeconds(ReadOnlyMemory<float> values, int threads, int repetitions)
+    {
+        var size = values.Length / threads;
+        return BenchmarkRun.Time(repetitions, () => Parallel.For(
+            0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, part => Sink(SumOf(values.Span.Slice(part * size, size)))));
     }
 
     private static void Report(BenchmarkRun run, string measure, double gigaflops) =>

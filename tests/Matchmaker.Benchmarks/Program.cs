@@ -1,22 +1,28 @@
 using Matchmaker.Benchmarks;
 
-// Each benchmark is a name, a line of help and a class with a Run(BenchmarkRun) method. Add one by adding a line here.
+var run = BenchmarkRun.Parse(args);
+using var cordis = new CordisRegistry(run);
+
+// Each benchmark is a name and what it runs. Add one by adding a line here.
 var benchmarks = new Dictionary<string, Action<BenchmarkRun>>(StringComparer.Ordinal)
 {
     ["peak"] = PeakBenchmark.Run,
     ["als"] = AlsBenchmark.Run,
     ["topk"] = TopKBenchmark.Run,
     ["foldin"] = FoldInBenchmark.Run,
+    ["graph"] = GraphBenchmark.Run,
+    ["import"] = _ => cordis.Measure(),
+    ["suggest"] = _ =>
+    {
+        if (cordis.Open("suggest") is { } database) SuggestBenchmark.Run(run, database);
+    },
+    ["kernels"] = KernelBenchmarks.Run,
 };
 
-var run = BenchmarkRun.Parse(args);
 switch (run.Name)
 {
     case "gowalla":
         GowallaCommand.Run(run);
-        return 0;
-    case "kernels":
-        KernelBenchmarks.Run(run);
         return 0;
     case "all":
         foreach (var benchmark in benchmarks.Values) benchmark(run);
@@ -24,7 +30,7 @@ switch (run.Name)
     default:
         if (!benchmarks.TryGetValue(run.Name, out var chosen))
         {
-            Console.Error.WriteLine($"usage: Matchmaker.Benchmarks [all|{string.Join('|', benchmarks.Keys)}|kernels|gowalla] [--quick] [--rank N] [--epochs N] [--data DIR]");
+            Console.Error.WriteLine($"usage: Matchmaker.Benchmarks [all|{string.Join('|', benchmarks.Keys)}|gowalla] [--quick] [--rank N] [--epochs N] [--data DIR]");
             return 2;
         }
 

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Matchmaker.App.Collaborations;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;

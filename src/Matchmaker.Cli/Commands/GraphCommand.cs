@@ -15,7 +15,7 @@ internal static class GraphCommand
 
     private static Command CreateStats(Consoles consoles)
     {
-        var asOf = AsOfOption.Create();
+        var asOf = CommonOptions.Date("--as-of", "Count only what began before this date; what has no date is then left out.");
         var command = new Command("stats", "Show its size, communities and brokers, who works with whom across borders and helixes, and which collaborations were left out.") { asOf };
         consoles.Bind(command, async invocation =>
         {

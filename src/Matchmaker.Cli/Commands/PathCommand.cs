@@ -10,9 +10,9 @@ internal static class PathCommand
     public static Command Create(Consoles consoles)
     {
         var (from, to) = (ActorCommand.ActorArgument("FROM"), ActorCommand.ActorArgument("TO"));
-        var count = AtLeastOne("--count", "How many chains to show at the most.", 3);
-        var maximumHops = AtLeastOne("--max-hops", "The longest chain, in links from one actor to the next.", 4);
-        var asOf = AsOfOption.Create();
+        var count = CommonOptions.Number("--count", "How many chains to show at the most.", 3, 1, 100);
+        var maximumHops = CommonOptions.Number("--max-hops", "The longest chain, in links from one actor to the next.", 4, 1, 10);
+        var asOf = CommonOptions.Date("--as-of", "Count only what began before this date; what has no date is then left out.");
         var command = new Command("path", "Show who can introduce one actor to another: the shortest chains of partners between them, the strongest first.") { from, to, count, maximumHops, asOf };
         consoles.Bind(command, async invocation =>
         {
@@ -28,16 +28,5 @@ internal static class PathCommand
             return ExitCode.Success;
         });
         return command;
-    }
-
-    private static Option<int> AtLeastOne(string name, string description, int otherwise)
-    {
-        var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => otherwise };
-        option.Validators.Add(result =>
-        {
-            // What is no number at all has its own message.
-            if (result.Tokens is [var token] && int.TryParse(token.Value, out var number) && number < 1) result.AddError($"{name} counts from 1.");
-        });
-        return option;
     }
 }

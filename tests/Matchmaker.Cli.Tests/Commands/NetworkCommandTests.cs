@@ -72,9 +72,9 @@ public sealed class NetworkCommandTests : IAsyncLifetime, IDisposable
     public async Task Path_ToItselfOrToNobody_IsRefused(string to, string message) => (await RunAsync("path", "#1", to)).AssertRefused(message);
 
     [Theory]
-    [InlineData("--as-of", "1.6.2025", "Write it as 2024-05-31.")]
-    [InlineData("--count", "0", "--count counts from 1.")]
-    [InlineData("--max-hops", "0", "--max-hops counts from 1.")]
+    [InlineData("--as-of", "1.6.2025", "Write it as yyyy-MM-dd")]
+    [InlineData("--count", "0", "--count goes from 1 to 100.")]
+    [InlineData("--max-hops", "0", "--max-hops goes from 1 to 10.")]
     public async Task Path_OptionOutOfRange_IsAUsageError(string option, string value, string message)
     {
         var run = await RunAsync("path", "#1", "#3", option, value);
