@@ -11,6 +11,8 @@ namespace Matchmaker.App.Models;
 /// <summary>Trains a model on the registry as it stands, writes its file and card, and lists it.</summary>
 public sealed class ModelTraining(RegistryDatabase database, TimeProvider? time = null)
 {
+    private const int Year = 365;
+    private const int Month = 30;
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
     /// <summary>Trains.</summary>
@@ -50,14 +52,23 @@ public sealed class ModelTraining(RegistryDatabase database, TimeProvider? time 
         return await store.AddAsync(name, fileName, written.Card, request.Activate, cancellationToken);
     }
 
-    /// <summary>The day from which age is counted: the as-of date, or the day after the last start known.</summary>
+    /// <summary>
+    /// The day from which age is counted: the as-of date, or the day after the last start known. Where a register trails off, with a year that has less than a quarter of its
+    /// usual starts, it is the last day before that: a few stragglers must not make everybody else look idle, nor be all there is to learn from.
+    /// </summary>
     internal static int AsOfDay(Hypergraph known, DateOnly? asOf)
     {
         if (asOf is { } date) return date.DayNumber;
-        var last = 0;
-        for (var c = 0; c < known.CollaborationCount; c++) last = Math.Max(last, known.Day(c));
-        return last + 1;
+        int[] days = [.. Enumerable.Range(0, known.CollaborationCount).Select(known.Day).Where(day => day != Hypergraph.UnknownDay).Order()];
+        if (days.Length == 0) return 0;
+        var last = days[^1] + 1;
+        var usual = days.Length / Math.Max(1.0, (last - days[0]) / (double)Year);
+        for (var end = last; end > days[0] + Year; end -= Month)
+            if (Begun(days, end - Year, end) >= usual / 4) return end;
+        return last;
     }
+
+    private static int Begun(int[] days, int from, int until) => days.Count(day => day >= from && day < until);
 
     private static int PairsOf(Hypergraph known, TrainingRequest request, int actors)
     {

@@ -6,7 +6,7 @@ namespace Matchmaker.Engine.Ranking;
 
 /// <summary>
 /// Trains everything a suggestion needs from what is known on one day. The weights are learnt from the partners gained in the last year given only what was known before it;
-/// the penalty is the one that does best on that year when learnt from the year before. Nothing from the as-of day on is ever looked at.
+/// the penalty is the one that does best on that year when learnt from the year before. Only what it is given is ever looked at: leave out what lies behind a cut.
 /// </summary>
 public static class PartnerTraining
 {
@@ -17,21 +17,18 @@ public static class PartnerTraining
     private static readonly double[] Penalties = [1e-2, 1e-3, 1e-4];
 
     /// <summary>Trains. Three factor trainings and a few fits; deterministic for equal input and options.</summary>
-    /// <param name="known">Collaborations known on the as-of day; undated ones are used for the ties but teach no ranking.</param>
+    /// <param name="known">Everything that may be known; undated ones are used for the ties but teach no ranking.</param>
     /// <param name="traits">Labels, one an actor.</param>
-    /// <param name="asOfDay">The day, as <see cref="DateOnly.DayNumber"/>: every dated collaboration starts before it.</param>
+    /// <param name="asOfDay">The day from which age is counted and the years are looked back, as <see cref="DateOnly.DayNumber"/>; what starts later counts as of that day.</param>
     /// <param name="options">How signals are computed.</param>
     /// <param name="trainer">What trains the factors.</param>
     /// <param name="progress">Told as each step begins.</param>
     /// <param name="cancellation">Stops between epochs, queries and steps.</param>
-    /// <exception cref="ArgumentException">A collaboration starts on the as-of day or later, or options are out of range.</exception>
+    /// <exception cref="ArgumentException">Options are out of range.</exception>
     public static TrainedPartners Train(
         Hypergraph known, ActorTraits traits, int asOfDay, SignalOptions options, IFactorTrainer trainer,
         IProgress<TrainingStep>? progress = null, CancellationToken cancellation = default)
     {
-        for (var c = 0; c < known.CollaborationCount; c++)
-            if (known.Day(c) >= asOfDay) throw new ArgumentException("A collaboration starts on the as-of day or later; leave it out.", nameof(known));
-
         progress?.Report(new("Looking back two years: signals before the year to learn from", 1, Steps));
         var learning = RankingHistory.Of(known, traits, asOfDay - (2 * Year), asOfDay - Year, options, trainer, cancellation);
         progress?.Report(new("Looking back one year: signals before the validation year", 2, Steps));
