@@ -41,10 +41,10 @@ public static class Baselines
             return walk.Score;
         });
 
-    /// <summary>Candidates similar to the present partners: Σ over partners z of cosine(z, b), of each z its 100 most similar (Deshpande and Karypis 2004, item-based top-N).</summary>
-    public static PartnerRecommender ItemNeighbours(PartnerSplit split, int cutOff)
+    /// <summary>Candidates similar to the present partners: Σ over partners z of cosine(z, b), of each z its most similar ones (Deshpande and Karypis 2004, item-based top-N).</summary>
+    public static PartnerRecommender ItemNeighbours(PartnerSplit split, int cutOff, int neighbours = 100)
     {
-        var similar = new Lazy<SparseRows>(() => SimilarActors.Build(split.TrainGraph.Adjacency, 100));
+        var similar = new Lazy<SparseRows>(() => SimilarActors.Build(split.TrainGraph.Adjacency, neighbours));
         return FromScores("item neighbours", split, cutOff, () => (actor, scores) =>
         {
             foreach (var partner in split.TrainGraph.Adjacency.RowColumns(actor))
