@@ -19,6 +19,7 @@ internal static class EvaluateCommand
 
         // Shadows the option of all commands: here it can also name a file.
         var json = new Option<string?>("--json") { Description = "Write everything as JSON into this file, beside the table; without a file, to standard output instead of it.", HelpName = "FILE", Arity = ArgumentArity.ZeroOrOne };
+        CommonOptions.MustBeWritable(json);
         var command = new Command("evaluate", "Measure how well partners are predicted, next to simple methods on the same data.") { cut, until, rank, seed, gowalla, json };
         command.Validators.Add(result =>
         {
