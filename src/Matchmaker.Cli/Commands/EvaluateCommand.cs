@@ -23,7 +23,8 @@ internal static class EvaluateCommand
         var command = new Command("evaluate", "Measure how well partners are predicted, next to simple methods on the same data.") { cut, until, rank, seed, gowalla, json };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(cut) is null == result.GetValue(gowalla) is null) result.AddError("Give --cut DATE, such as --cut 2019-01-01, or --gowalla DIR.");
+            // Asks whether they stand there, not what they hold: a date that is none has its own message.
+            if (result.GetResult(cut) is null == result.GetResult(gowalla) is null) result.AddError("Give --cut DATE, such as --cut 2019-01-01, or --gowalla DIR.");
         });
         consoles.Bind(command, async invocation =>
         {
