@@ -100,6 +100,26 @@ public sealed class PartnerSuggestionsTests
     }
 
     [Fact]
+    public async Task Load_KnownActorsWorkedTogetherSinceTraining_FoldsBothInAndLeavesTheRest()
+    {
+        using var registry = await PlantedRegistry.SqliteAsync();
+        var version = await PlantedRegistry.TrainAsync(registry);
+        using var file = new ModelStore(registry.Database).Open(version);
+        await using (var context = registry.CreateContext())
+        {
+            var both = await context.Actors.Where(a => a.Name == "Actor 000" || a.Name == "Actor 036").OrderBy(a => a.Id).ToArrayAsync();
+            context.Add(TestData.Collaboration(new DateOnly(2024, 12, 1), both));
+            await context.SaveChangesAsync();
+        }
+
+        using var suggestions = await PartnerSuggestions.LoadAsync(registry.Database);
+
+        var factors = suggestions.Ranker.Signals.Factors;
+        for (var actor = 0; actor < PlantedRegistry.Actors; actor++)
+            Assert.Equal(actor is not (0 or 36), file.Factors.Rows.Row(actor).SequenceEqual(factors.Rows.Row(actor)));
+    }
+
+    [Fact]
     public async Task Load_RegistryUnchanged_UsesTheTrainedFactorsAsTheyAre()
     {
         using var registry = await PlantedRegistry.SqliteAsync();

@@ -65,6 +65,19 @@ public sealed class ModelStoreTests
     }
 
     [Fact]
+    public async Task RollBack_AfterAnotherRollBackAndANewModel_DoesNotReturnToTheWithdrawn()
+    {
+        using var registry = await PlantedRegistry.SqliteAsync();
+        var store = new ModelStore(registry.Database, registry.Clock);
+        var first = await PlantedRegistry.TrainAsync(registry);
+        await PlantedRegistry.TrainAsync(registry);
+        await store.RollBackAsync();
+        await PlantedRegistry.TrainAsync(registry);
+
+        Assert.Equal(first.Name, (await store.RollBackAsync()).Name);
+    }
+
+    [Fact]
     public async Task RollBack_ClockStoodStillOrWasSetBack_FollowsTheOrderOfActivations()
     {
         using var registry = await PlantedRegistry.SqliteAsync();
