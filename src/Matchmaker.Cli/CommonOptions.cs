@@ -31,6 +31,30 @@ internal static class CommonOptions
         return option;
     }
 
+    public static Option<Helix?> Helix()
+    {
+        var names = Enum.GetValues<Helix>().ToDictionary(helix => Words.Spell(helix).Replace(' ', '-'), StringComparer.OrdinalIgnoreCase);
+        var option = new Option<Helix?>("--helix") { Description = $"Only this kind of actor: {string.Join(", ", names.Keys)}.", HelpName = "KIND" };
+        option.CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (names.TryGetValue(text.Trim().Replace(' ', '-').Replace('_', '-'), out var helix)) return helix;
+            if (names.Values.Where(known => known.ToString().Equals(text, StringComparison.OrdinalIgnoreCase)).ToList() is [var only]) return only;
+            result.AddError($"'{text}' is no kind of actor. Give one of: {string.Join(", ", names.Keys)}.");
+            return null;
+        };
+        return option;
+    }
+
+    /// <summary>Refuses a path that cannot be written to before the work begins, not after it.</summary>
+    public static void MustBeWritable(Option<string?> option) => option.Validators.Add(result =>
+    {
+        if (result.Tokens is not [var token]) return;
+        if (string.IsNullOrWhiteSpace(token.Value)) result.AddError($"{option.Name} needs the name of a file.");
+        else if (Directory.Exists(token.Value)) result.AddError($"{option.Name} needs the name of a file; '{token.Value}' is a folder.");
+        else if (Path.GetDirectoryName(Path.GetFullPath(token.Value)) is { } folder && !Directory.Exists(folder)) result.AddError($"{option.Name}: there is no folder '{folder}'. Create it first.");
+    });
+
     public static Option<string?> Country()
     {
         var option = new Option<string?>("--country") { Description = "Only this country: its two-letter code or English name.", HelpName = "CODE" };

@@ -30,7 +30,10 @@ public static class GowallaRun
         {
             using var train = Open(Path.Combine(folder, "train.txt.gz"));
             using var test = Open(Path.Combine(folder, "test.txt.gz"));
-            return GowallaSplit.Read(train, test);
+            var split = GowallaSplit.Read(train, test);
+            if (split.Train.EntryCount == 0) throw new InvalidDataException("train.txt.gz holds no interaction of a user with an item.");
+            if (split.Test.EntryCount == 0) throw new InvalidDataException("test.txt.gz holds no interaction of a user with an item.");
+            return split;
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or FormatException or ArgumentException)
         {

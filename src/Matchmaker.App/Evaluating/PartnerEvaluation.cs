@@ -28,7 +28,7 @@ public sealed class PartnerEvaluation(RegistrySnapshot snapshot)
     /// <exception cref="EvaluationException">Nothing was learnt or asked about with that cut.</exception>
     public EvaluationReport Run(DateOnly cut, DateOnly? until, SignalOptions options, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
     {
-        if (until <= cut) throw new EvaluationException($"The test period ends on {until:yyyy-MM-dd}, before it begins on {cut:yyyy-MM-dd}: give --until a later date.");
+        if (until <= cut) throw new EvaluationException($"The test period is empty: it begins on {cut:yyyy-MM-dd}, and {until:yyyy-MM-dd} is the first day after it. Give --until a later date.");
         var split = PartnerSplit.At(snapshot.Collaborations, cut.DayNumber, until?.DayNumber ?? int.MaxValue, options.MaximumSize);
         if (split.Queries.Length == 0) throw new EvaluationException(Explain(cut, until));
         var clock = Stopwatch.StartNew();

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 using Matchmaker.App.Collaborations;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
@@ -62,20 +63,28 @@ public sealed class RegistrySnapshot
     public Hypergraph KnownBefore(DateOnly? date) =>
         date is { } day ? Collaborations.Between(int.MinValue, day.DayNumber) : Collaborations;
 
-    /// <summary>SHA-256, in hexadecimal, over what a model learns from: two equal hashes mean equal training data.</summary>
-    public static string Hash(Hypergraph collaborations, ReadOnlySpan<long> actorIds)
+    /// <summary>
+    /// SHA-256, in hexadecimal, over what a model learns from: some of the collaborations, and every actor's key, country and helix. Equal hashes mean equal
+    /// training data. Countries and sectors enter by name: what is not among these collaborations does not change it.
+    /// </summary>
+    public string HashOf(Hypergraph collaborations)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(MemoryMarshal.AsBytes(actorIds));
-        Span<int> head = stackalloc int[3];
+        var countries = Spell(Countries);
+        var themes = Spell(Themes);
+        hash.AppendData(MemoryMarshal.AsBytes(ActorIds));
+        hash.AppendData(MemoryMarshal.AsBytes(Traits.Helix.AsSpan()));
+        foreach (var country in Traits.Country) hash.AppendData(countries[country]);
+        Span<int> head = stackalloc int[4];
         for (var c = 0; c < collaborations.CollaborationCount; c++)
         {
             head[0] = collaborations.Day(c);
             head[1] = BitConverter.SingleToInt32Bits(collaborations.Weight(c));
             head[2] = collaborations.Size(c);
+            head[3] = collaborations.Themes(c).Length;
             hash.AppendData(MemoryMarshal.AsBytes(head));
             hash.AppendData(MemoryMarshal.AsBytes(collaborations.Members(c)));
-            hash.AppendData(MemoryMarshal.AsBytes(collaborations.Themes(c)));
+            foreach (var theme in collaborations.Themes(c)) hash.AppendData(themes[theme]);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
@@ -85,31 +94,23 @@ public sealed class RegistrySnapshot
     public static async Task<RegistrySnapshot> LoadAsync(RegistryDatabase database, CancellationToken cancellationToken = default)
     {
         await using var context = database.CreateDbContext();
-        await using var moment = await context.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
-        var ids = new List<long>();
-        var countries = new Labels();
-        var countryOf = new List<int>();
-        var helixOf = new List<int>();
-        await foreach (var actor in context.Actors.AsNoTracking().OrderBy(a => a.Id).Select(a => new { a.Id, a.Country, a.Helix }).AsAsyncEnumerable().WithCancellation(cancellationToken))
-        {
-            ids.Add(actor.Id);
-            countryOf.Add(countries.Of(actor.Country));
-            helixOf.Add((int)actor.Helix);
-        }
-
-        long[] actorIds = [.. ids];
-        var themes = new Labels();
-        var collaborations = await LoadCollaborationsAsync(context, actorIds, themes, cancellationToken);
-        return new(actorIds, new ActorTraits([.. countryOf], [.. helixOf]), countries.Names, collaborations, themes.Names);
+        await using var moment = await ReadMoment.BeginAsync(context, cancellationToken);
+        var actors = await context.Actors.AsNoTracking().OrderBy(a => a.Id).Select(a => new { a.Id, a.Country, a.Helix }).ToListAsync(cancellationToken);
+        long[] actorIds = [.. actors.Select(a => a.Id)];
+        var countries = Labels(actors.Select(a => a.Country));
+        var traits = new ActorTraits([.. actors.Select(a => Label(countries, a.Country))], [.. actors.Select(a => (int)a.Helix)]);
+        var (collaborations, themes) = await LoadCollaborationsAsync(context, actorIds, cancellationToken);
+        return new(actorIds, traits, countries, collaborations, themes);
     }
 
-    private static async Task<Hypergraph> LoadCollaborationsAsync(RegistryContext context, long[] actorIds, Labels themes, CancellationToken cancellationToken)
+    private static async Task<(Hypergraph Collaborations, string[] Themes)> LoadCollaborationsAsync(RegistryContext context, long[] actorIds, CancellationToken cancellationToken)
     {
         var builder = new HypergraphBuilder(actorIds.Length);
         var members = new List<int>();
 
         // Read before the participations are opened: PostgreSQL answers one query of a connection at a time.
         var all = await context.Collaborations.AsNoTracking().OrderBy(c => c.Id).Select(c => new { c.Id, c.Kind, c.StartDate, c.Sectors }).ToListAsync(cancellationToken);
+        var themes = Labels(all.SelectMany(c => c.Sectors));
         await using var participations = context.Participations.AsNoTracking()
             .OrderBy(p => p.CollaborationId).Select(p => new { p.CollaborationId, p.ActorId }).AsAsyncEnumerable().GetAsyncEnumerator(cancellationToken);
         var hasNext = await participations.MoveNextAsync();
@@ -120,23 +121,16 @@ public sealed class RegistrySnapshot
                 members.Add(Array.BinarySearch(actorIds, participations.Current.ActorId));
             builder.Add(
                 CollectionsMarshal.AsSpan(members), collaboration.StartDate?.DayNumber ?? Hypergraph.UnknownDay,
-                CollaborationKind.Weight(collaboration.Kind), [.. collaboration.Sectors.Select(themes.Of)]);
+                CollaborationKind.Weight(collaboration.Kind), [.. collaboration.Sectors.Select(sector => Label(themes, sector))]);
         }
 
-        return builder.Build();
+        return (builder.Build(), themes);
     }
 
-    /// <summary>Numbers texts in the order of their first appearance.</summary>
-    private sealed class Labels
-    {
-        private readonly Dictionary<string, int> _labels = new(StringComparer.Ordinal);
+    /// <summary>Labels are positions in the order of the texts: a text that comes in does not change how the others are ordered.</summary>
+    private static string[] Labels(IEnumerable<string> texts) => [.. texts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-        public string[] Names => [.. _labels.Keys];
+    private static int Label(string[] labels, string text) => Array.BinarySearch(labels, text, StringComparer.Ordinal);
 
-        public int Of(string name)
-        {
-            if (!_labels.TryGetValue(name, out var label)) _labels.Add(name, label = _labels.Count);
-            return label;
-        }
-    }
+    private static byte[][] Spell(IReadOnlyList<string> names) => [.. names.Select(name => Encoding.UTF8.GetBytes(name + '\0'))];
 }

@@ -62,7 +62,11 @@ public sealed class ModelFile : IDisposable
         {
             if (new FileInfo(path).Length == 0) throw new ModelFormatException(ModelDefect.NotAModel, "The file is empty: train again with `matchmaker train`.");
             bytes = new MappedBytes(path);
-            return new ModelFile(bytes, ModelContainer.Read(bytes.Memory), ModelCard.FromJson(File.ReadAllText(cardPath)));
+            var container = ModelContainer.Read(bytes.Memory);
+            var card = ModelCard.FromJson(File.ReadAllText(cardPath));
+            if (card.FileHash is { } hash && hash != Convert.ToHexStringLower(SHA256.HashData(bytes.Memory.Span)))
+                throw new ModelFormatException(ModelDefect.Damaged, "The card beside it is that of another model: train again with `matchmaker train`.");
+            return new ModelFile(bytes, container, card);
         }
         catch (ModelFormatException error)
         {

@@ -22,7 +22,9 @@ public sealed class ModelStore(RegistryDatabase database, TimeProvider? time = n
     public async Task<ModelVersion> ActiveAsync(CancellationToken cancellationToken = default)
     {
         await using var context = database.CreateDbContext();
-        return await context.ModelVersions.AsNoTracking().SingleOrDefaultAsync(m => m.IsActive, cancellationToken)
+
+        // Two that were activated at the same moment, each unseen by the other, must not stop everything: the later one serves.
+        return (await context.ModelVersions.AsNoTracking().Where(m => m.IsActive).ToListAsync(cancellationToken)).MaxBy(m => m.ActivatedAt)
             ?? throw new ModelStoreException($"No model serves in {database.Description} yet. Train one: matchmaker train.");
     }
 
@@ -44,7 +46,7 @@ public sealed class ModelStore(RegistryDatabase database, TimeProvider? time = n
             file.Dispose();
             throw new ModelStoreException($"The file {PathOf(version)} is not the one that model {version.Name} was listed with. Train again with matchmaker train, or activate another: matchmaker models list.");
         }
-        catch (Exception e) when (e is ModelFormatException or IOException)
+        catch (Exception e) when (e is ModelFormatException or IOException or UnauthorizedAccessException)
         {
             throw new ModelStoreException($"{e.Message.TrimEnd('.')}. Other versions: matchmaker models list.", e);
         }
@@ -71,20 +73,29 @@ public sealed class ModelStore(RegistryDatabase database, TimeProvider? time = n
             ?? throw new ModelStoreException($"There is no model '{name}'. {(versions.Count == 0 ? "Train one: matchmaker train." : $"Known are: {string.Join(", ", versions.Select(m => m.Name))}.")}");
         Open(chosen).Dispose();
         foreach (var version in versions) version.IsActive = version == chosen;
-        chosen.ActivatedAt = _time.GetUtcNow();
+        chosen.ActivatedAt = Later(_time.GetUtcNow(), versions.Max(m => m.ActivatedAt));
         await context.SaveChangesAsync(cancellationToken);
         await change.CommitAsync(cancellationToken);
         return chosen;
     }
 
-    /// <summary>Lets the version serve again that served before the present one.</summary>
-    /// <exception cref="ModelStoreException">None did.</exception>
+    /// <summary>Lets the version serve again that served before the present one, which is thereby withdrawn: a further rollback goes further back.</summary>
+    /// <exception cref="ModelStoreException">None did, or its file cannot be used.</exception>
     public async Task<ModelVersion> RollBackAsync(CancellationToken cancellationToken = default)
     {
-        var present = await ActiveAsync(cancellationToken);
-        var previous = (await ListAsync(cancellationToken)).Where(m => m.ActivatedAt is not null && m.ActivatedAt < present.ActivatedAt).MaxBy(m => m.ActivatedAt)
+        var presentName = (await ActiveAsync(cancellationToken)).Name;
+        await using var context = database.CreateDbContext();
+        await using var change = await context.Database.BeginTransactionAsync(cancellationToken);
+        var versions = await context.ModelVersions.ToListAsync(cancellationToken);
+        var present = versions.Single(m => m.Name == presentName);
+        var previous = versions.Where(m => m.ActivatedAt < present.ActivatedAt).MaxBy(m => m.ActivatedAt)
             ?? throw new ModelStoreException($"No model served before {present.Name}, so there is nothing to roll back to. Activate one by name: matchmaker models activate NAME.");
-        return await ActivateAsync(previous.Name, cancellationToken);
+        Open(previous).Dispose();
+        present.ActivatedAt = null;
+        foreach (var version in versions) version.IsActive = version == previous;
+        await context.SaveChangesAsync(cancellationToken);
+        await change.CommitAsync(cancellationToken);
+        return previous;
     }
 
     /// <summary>A name that no version has: the training time, and a counter where that is taken.</summary>
@@ -96,4 +107,7 @@ public sealed class ModelStore(RegistryDatabase database, TimeProvider? time = n
         for (var counter = 2; taken.Contains(name); counter++) name = $"{stem}-{counter}";
         return name;
     }
+
+    // Clocks stand still and are set back; the order of activations must not follow them.
+    private static DateTimeOffset Later(DateTimeOffset now, DateTimeOffset? last) => last is { } time && now <= time ? time.AddMilliseconds(1) : now;
 }

@@ -85,7 +85,7 @@ public sealed class ModelTraining(RegistryDatabase database, TimeProvider? time 
             Version = name,
             Trainer = request.Trainer.Name,
             EngineVersion = typeof(PartnerTraining).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",
-            DataHash = RegistrySnapshot.Hash(known, snapshot.ActorIds),
+            DataHash = snapshot.HashOf(known),
             Counts = new Dictionary<string, long>
             {
                 ["actors"] = snapshot.ActorCount,

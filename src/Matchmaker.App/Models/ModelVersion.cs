@@ -16,7 +16,9 @@ public sealed class ModelVersion
 
     public DateTimeOffset TrainedAt { get; set; }
 
-    /// <summary>When this version last began to serve; the newest one serves, the one before is what a rollback returns to.</summary>
+    /// <summary>
+    /// When this version last began to serve; the newest one serves, the one before is what a rollback returns to. Null where it never did, or was rolled back from.
+    /// </summary>
     public DateTimeOffset? ActivatedAt { get; set; }
 
     public bool IsActive { get; set; }

@@ -40,7 +40,7 @@ internal static class ActorCommand
     private static Command CreateList(Consoles consoles)
     {
         var country = new Option<string?>("--country") { Description = "Only this country: its two-letter code or English name.", HelpName = "CODE" };
-        var helix = new Option<Helix?>("--helix") { Description = "Only this kind of actor." };
+        var helix = CommonOptions.Helix();
         var limit = new Option<int>("--limit") { Description = "How many to list at the most.", HelpName = "N", DefaultValueFactory = _ => 20 };
         country.Validators.Add(result =>
         {

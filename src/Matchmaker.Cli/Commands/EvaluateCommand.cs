@@ -19,10 +19,12 @@ internal static class EvaluateCommand
 
         // Shadows the option of all commands: here it can also name a file.
         var json = new Option<string?>("--json") { Description = "Write everything as JSON into this file, beside the table; without a file, to standard output instead of it.", HelpName = "FILE", Arity = ArgumentArity.ZeroOrOne };
+        CommonOptions.MustBeWritable(json);
         var command = new Command("evaluate", "Measure how well partners are predicted, next to simple methods on the same data.") { cut, until, rank, seed, gowalla, json };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(cut) is null == result.GetValue(gowalla) is null) result.AddError("Give --cut DATE, such as --cut 2019-01-01, or --gowalla DIR.");
+            // Asks whether they stand there, not what they hold: a date that is none has its own message.
+            if (result.GetResult(cut) is null == result.GetResult(gowalla) is null) result.AddError("Give --cut DATE, such as --cut 2019-01-01, or --gowalla DIR.");
         });
         consoles.Bind(command, async invocation =>
         {

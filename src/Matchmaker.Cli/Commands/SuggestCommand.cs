@@ -15,12 +15,13 @@ internal static class SuggestCommand
         actor.Arity = ArgumentArity.ZeroOrOne;
         actor.DefaultValueFactory = _ => "";
         var top = CommonOptions.Number("--top", "How many partners at the most.", 20, 1, 1000);
-        var helix = new Option<Helix?>("--helix") { Description = "Only this kind of actor." };
+        var helix = CommonOptions.Helix();
         var country = CommonOptions.Country();
         var asOf = CommonOptions.Date("--as-of", "Know only what began before this date; needs a model trained for it.");
         var all = new Option<bool>("--all") { Description = "For every actor with a past partner, into the file of --out." };
         var output = new Option<string?>("--out") { Description = "The CSV file to write: actor,rank,partner,score.", HelpName = "FILE" };
         var key = new Option<string?>("--key") { Description = "Name actors in the file by this external id (pic, ror, demo …) instead of the registry's key.", HelpName = "SCHEME" };
+        CommonOptions.MustBeWritable(output);
         var newcomers = new Option<bool>("--newcomers") { Description = "With --all: also actors without any past partner." };
         var command = new Command("suggest", "Suggest partners to an actor, best first, with the reasons; or to all actors at once.")
         {
@@ -31,7 +32,8 @@ internal static class SuggestCommand
             var named = result.GetValue(actor) is { Length: > 0 };
             if (result.GetValue(all) == named) result.AddError("Name one actor, or give --all with --out FILE.");
             if (result.GetValue(all) && result.GetValue(output) is null) result.AddError("--all needs --out FILE.");
-            if (!result.GetValue(all) && (result.GetValue(output) ?? result.GetValue(key)) is not null) result.AddError("--out and --key go with --all.");
+            if (!result.GetValue(all) && ((result.GetValue(output) ?? result.GetValue(key)) is not null || result.GetValue(newcomers)))
+                result.AddError("--out, --key and --newcomers go with --all.");
         });
         consoles.Bind(command, async invocation =>
         {
@@ -67,7 +69,7 @@ internal static class SuggestCommand
     {
         var snapshot = suggestions.Snapshot;
         var externalIds = new Dictionary<long, string>();
-        if (request.Key is { } scheme)
+        if (request.Key?.Trim().ToLowerInvariant() is { } scheme)
         {
             await using var context = database.CreateDbContext();
             externalIds = await ActorLabels.ExternalIdsAsync(context, scheme, invocation.CancellationToken);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using Matchmaker.App.Models;
 using Matchmaker.Engine.Ranking;
 using Spectre.Console;
@@ -30,7 +29,7 @@ internal static class TrainCommand
                     Factors = standard.Factors with { Rank = invocation.Get(rank), Epochs = invocation.Get(epochs), Seed = invocation.Get(seed) },
                 },
             };
-            var version = await new ModelTraining(database).TrainAsync(request, new StepView(invocation), invocation.CancellationToken);
+            var version = await new ModelTraining(database).TrainAsync(request, new SpokenTraining(invocation), invocation.CancellationToken);
             Show(invocation, version);
             return ExitCode.Success;
         });
@@ -57,16 +56,7 @@ internal static class TrainCommand
             invocation.Output.MarkupLine("The history is too short to learn how to weigh the signals; standard weights are used.");
         }
 
-        invocation.Output.MarkupLine(version.IsActive
-            ? "It serves from now on. Next: [bold]matchmaker suggest ACTOR[/]"
-            : "It is listed, and the model before it goes on serving. Let it serve: [bold]matchmaker models activate[/]");
-    }
-
-    /// <summary>Says each step of training with the time so far.</summary>
-    private sealed class StepView(Invocation invocation) : IProgress<TrainingStep>
-    {
-        private readonly Stopwatch _clock = Stopwatch.StartNew();
-
-        public void Report(TrainingStep value) => invocation.Say($"{_clock.Elapsed.TotalSeconds,6:F1} s  {value.Step} of {value.Steps}: {value.What} …");
+        if (version.IsActive) invocation.Output.MarkupLine("It serves from now on. Next: [bold]matchmaker suggest ACTOR[/]");
+        else invocation.Output.MarkupLineInterpolated($"It is listed, and does not serve. Let it serve: [bold]matchmaker models activate {version.Name}[/]");
     }
 }

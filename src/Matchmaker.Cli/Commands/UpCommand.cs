@@ -20,43 +20,61 @@ internal static class UpCommand
         consoles.Bind(command, async invocation =>
         {
             var database = await invocation.OpenRegistryAsync();
-            await FillAsync(invocation, database);
-            await TrainAsync(invocation, database);
-            await TourAsync(invocation, consoles, database);
+            var imported = await FillAsync(invocation, database);
+            var (model, isNew) = await TrainAsync(invocation, database);
+            if (invocation.Json) invocation.WriteJson(new { Registry = database.Description, ImportedActors = imported, Model = model.Name, Trained = isNew });
+            else await TourAsync(invocation, consoles, database);
             return ExitCode.Success;
         });
         return command;
     }
 
-    private static async Task FillAsync(Invocation invocation, RegistryDatabase database)
+    /// <returns>How many demo actors were imported.</returns>
+    private static async Task<long> FillAsync(Invocation invocation, RegistryDatabase database)
     {
         await using var context = database.CreateDbContext();
         var actors = await context.Actors.CountAsync(invocation.CancellationToken);
         if (actors > 0)
         {
             invocation.Say($"{database.Description} holds {actors:N0} actors and is used as it stands.");
-            return;
+            return 0;
         }
 
         var folder = Path.Combine(AppContext.BaseDirectory, "demo");
         invocation.Say($"{database.Description} is empty: importing the demo registry, 1,000 fictional actors …");
         var summary = await new RegistryImport(database, TimeProvider.System).RunAsync(ImportSource.Csv, [folder], new ImportOptions(), null, invocation.CancellationToken);
         invocation.Say($"Imported {summary.Actors.Created:N0} actors, {summary.Collaborations.Created:N0} collaborations and {summary.Feedback.Created:N0} acts of feedback.");
+        return summary.Actors.Created;
     }
 
-    private static async Task TrainAsync(Invocation invocation, RegistryDatabase database)
+    private static async Task<(ModelVersion Model, bool IsNew)> TrainAsync(Invocation invocation, RegistryDatabase database)
     {
         var store = new ModelStore(database);
         var active = (await store.ListAsync(invocation.CancellationToken)).FirstOrDefault(model => model.IsActive);
-        if (active is not null && File.Exists(store.PathOf(active)))
+        if (active is not null && IsUsable(invocation, store, active))
         {
             invocation.Say($"Model {active.Name} serves.");
-            return;
+            return (active, false);
         }
 
         invocation.Say("Training a model on the collaborations …");
-        var version = await new ModelTraining(database).TrainAsync(new TrainingRequest(), null, invocation.CancellationToken);
+        var version = await new ModelTraining(database).TrainAsync(new TrainingRequest(), new SpokenTraining(invocation), invocation.CancellationToken);
         invocation.Say($"Model {version.Name} serves.");
+        return (version, true);
+    }
+
+    private static bool IsUsable(Invocation invocation, ModelStore store, ModelVersion model)
+    {
+        try
+        {
+            store.Open(model).Dispose();
+            return true;
+        }
+        catch (ModelStoreException e)
+        {
+            invocation.Say(e.Message);
+            return false;
+        }
     }
 
     private static async Task TourAsync(Invocation invocation, Consoles consoles, RegistryDatabase database)

@@ -1,0 +1,193 @@
+using Matchmaker.App.Collaborations;
+using Matchmaker.App.Matching;
+using Matchmaker.App.Registry;
+using Matchmaker.Contracts.Storage;
+using Matchmaker.Engine.Graph;
+using Microsoft.EntityFrameworkCore;
+
+namespace Matchmaker.App.Tests.Matching;
+
+/// <summary>The registry as dense indices.</summary>
+public abstract class RegistrySnapshotSuite(Func<Task<TestRegistry>> open) : RegistrySuite(open)
+{
+    private static readonly DateOnly Middle = new(2023, 6, 1);
+
+    private readonly Actor _zeta = TestData.Actor("Zeta", "VN", Helix.Academia);
+    private readonly Actor _alpha = TestData.Actor("Alpha", "KR", Helix.Media);
+    private readonly Actor _lone = TestData.Actor("Lone", "VN", Helix.CivilSociety);
+
+    [RegistryFact]
+    public async Task Load_Actors_AreNumberedByKeyWithTheirLabels()
+    {
+        await FillAsync();
+
+        var snapshot = await LoadAsync();
+
+        await using var context = CreateContext();
+        var actors = await context.Actors.OrderBy(a => a.Id).ToListAsync();
+        Assert.Equal(3, snapshot.ActorCount);
+        Assert.Equal(actors.Select(a => a.Id), snapshot.ActorIds.ToArray());
+        for (var at = 0; at < 3; at++)
+        {
+            Assert.Equal(at, snapshot.IndexOf(actors[at].Id));
+            Assert.Equal((actors[at].Id, actors[at].Country, actors[at].Helix), (snapshot.ActorId(at), snapshot.CountryOf(at), snapshot.HelixOf(at)));
+        }
+
+        Assert.Null(snapshot.IndexOf(actors[^1].Id + 1));
+        Assert.Equal(["KR", "VN"], snapshot.Countries);
+    }
+
+    [RegistryFact]
+    public async Task Load_Collaborations_AreThoseOfTheRegistry()
+    {
+        await FillAsync();
+
+        var snapshot = await LoadAsync();
+
+        await using var context = CreateContext();
+        var stored = await context.Collaborations.Include(c => c.Participations).OrderBy(c => c.Id).ToListAsync();
+        Assert.Equal(
+            stored.Select(c => (
+                string.Join(',', c.Participations.Select(p => p.ActorId).Distinct().Order()), c.StartDate?.DayNumber ?? Hypergraph.UnknownDay,
+                CollaborationKind.Weight(c.Kind), string.Join(',', c.Sectors))),
+            Enumerable.Range(0, snapshot.Collaborations.CollaborationCount).Select(c => Describe(snapshot, snapshot.Collaborations, c)));
+        Assert.Equal(4, stored.Count);
+        Assert.Equal(0, snapshot.Collaborations.Size(3));
+    }
+
+    [RegistryFact]
+    public async Task KnownBefore_Date_LeavesOutThatDayAndLaterAndUndated()
+    {
+        await FillAsync();
+        var snapshot = await LoadAsync();
+
+        Assert.Equal([Middle.AddDays(-1).DayNumber], Days(snapshot.KnownBefore(Middle)));
+        Assert.Equal([Middle.AddDays(-1).DayNumber, Middle.DayNumber], Days(snapshot.KnownBefore(Middle.AddDays(1))));
+        Assert.Equal(4, snapshot.KnownBefore(null).CollaborationCount);
+    }
+
+    [RegistryFact]
+    public async Task HashOf_SameData_IsEqual()
+    {
+        await FillAsync();
+
+        Assert.Equal(await HashAsync(), await HashAsync());
+    }
+
+    [RegistryFact]
+    public async Task HashOf_AnythingLearntFromChanges_Differs()
+    {
+        await FillAsync();
+        var seen = new HashSet<string> { await HashAsync() };
+        Action<Collaboration>[] changes =
+        [
+            c => c.StartDate = Middle.AddDays(3),
+            c => c.Kind = CollaborationKind.Event,
+            c => c.Sectors = ["fashion"],
+            c => c.Participations.RemoveAt(0),
+        ];
+        foreach (var change in changes)
+        {
+            await using var context = CreateContext();
+            change(await context.Collaborations.Include(c => c.Participations).OrderBy(c => c.Id).FirstAsync());
+            await context.SaveChangesAsync();
+            Assert.True(seen.Add(await HashAsync()));
+        }
+
+        Action<Actor>[] actorChanges = [a => a.Country = "TH", a => a.Helix = Helix.Technology];
+        foreach (var change in actorChanges)
+        {
+            await using var context = CreateContext();
+            change(await context.Actors.OrderBy(a => a.Id).FirstAsync());
+            await context.SaveChangesAsync();
+            Assert.True(seen.Add(await HashAsync()));
+        }
+
+        await Registry.AddAsync(TestData.Actor("Newcomer", "TH"));
+        Assert.True(seen.Add(await HashAsync()));
+    }
+
+    [RegistryFact]
+    public async Task HashOf_WhatNothingIsLearntFromChanges_IsTheSame()
+    {
+        await FillAsync();
+        var before = await HashAsync();
+        await using (var context = CreateContext())
+        {
+            (await context.Actors.OrderBy(a => a.Id).FirstAsync()).Name = "Another name";
+            (await context.Collaborations.OrderBy(c => c.Id).FirstAsync()).Title = "Another title";
+            await context.SaveChangesAsync();
+        }
+
+        Assert.Equal(before, await HashAsync());
+    }
+
+    [RegistryFact]
+    public async Task HashOf_LaterSectorsAndDates_DoNotTouchWhatWasKnown()
+    {
+        await FillAsync();
+        var before = (await LoadAsync()).HashOf((await LoadAsync()).KnownBefore(Middle));
+        await using (var context = CreateContext())
+        {
+            var later = await context.Collaborations.SingleAsync(c => c.StartDate == Middle);
+            later.Sectors = ["aaa-before-all-others"];
+            await context.SaveChangesAsync();
+        }
+
+        var snapshot = await LoadAsync();
+        Assert.Equal("aaa-before-all-others", snapshot.Themes[0]);
+        Assert.Equal(before, snapshot.HashOf(snapshot.KnownBefore(Middle)));
+    }
+
+    [RegistryFact]
+    public async Task Load_WhileAnotherWrites_DoesNotWaitAndSeesWhatWasCommitted()
+    {
+        await FillAsync();
+        await using var context = CreateContext();
+        await using var writing = await context.Database.BeginTransactionAsync();
+        context.Add(TestData.Actor("Not yet committed"));
+        await context.SaveChangesAsync();
+
+        var snapshot = await LoadAsync().WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.Equal(3, snapshot.ActorCount);
+    }
+
+    private static IEnumerable<int> Days(Hypergraph known) => Enumerable.Range(0, known.CollaborationCount).Select(known.Day);
+
+    private static (string Members, int Day, float Weight, string Sectors) Describe(RegistrySnapshot snapshot, Hypergraph all, int at)
+    {
+        List<long> members = [];
+        foreach (var member in all.Members(at)) members.Add(snapshot.ActorId(member));
+        List<string> sectors = [];
+        foreach (var theme in all.Themes(at)) sectors.Add(snapshot.Themes[theme]);
+        return (string.Join(',', members), all.Day(at), all.Weight(at), string.Join(',', sectors));
+    }
+
+    private Task<RegistrySnapshot> LoadAsync() => RegistrySnapshot.LoadAsync(Registry.Database);
+
+    private async Task<string> HashAsync()
+    {
+        var snapshot = await LoadAsync();
+        return snapshot.HashOf(snapshot.Collaborations);
+    }
+
+    private async Task FillAsync()
+    {
+        await Registry.AddAsync(_zeta);
+        await Registry.AddAsync(_alpha);
+        await Registry.AddAsync(_lone);
+        await using var context = CreateContext();
+        context.AttachRange(_zeta, _alpha, _lone);
+        var first = TestData.Collaboration(Middle.AddDays(-1), _alpha, _zeta);
+        first.Sectors = ["film", "animation"];
+        first.Participations.Add(new() { Actor = _alpha, Role = "funder" });
+        var onTheDay = TestData.Collaboration(Middle, _zeta, _lone);
+        (onTheDay.Kind, onTheDay.Sectors) = (CollaborationKind.Event, ["games"]);
+        foreach (var collaboration in new[] { first, onTheDay, TestData.Collaboration(start: null, _lone), TestData.Collaboration(Middle.AddDays(40)) })
+        {
+            context.Add(collaboration);
+            await context.SaveChangesAsync();
+        }
+    }
+}
