@@ -164,7 +164,7 @@ public sealed class SignalReader
             bestProduct = Math.Max(bestProduct, _products[candidates[at]]);
         }
 
-        foreach (var (theme, weight) in ThemesOf(actor)) _theme[theme] = weight;
+        SpreadThemes(actor);
         for (var at = 0; at < candidates.Length; at++)
         {
             var row = signals.AsSpan(at * CandidateList.SignalCount, CandidateList.SignalCount);
@@ -181,7 +181,7 @@ public sealed class SignalReader
             MeasurePair(actor, other, row);
         }
 
-        foreach (var (theme, _) in ThemesOf(actor)) _theme[theme] = 0;
+        foreach (var theme in _model.Themes.RowColumns(actor)) _theme[theme] = 0;
         return signals;
     }
 
@@ -214,17 +214,20 @@ public sealed class SignalReader
     {
         var traits = _model.Traits;
         float cosine = 0;
-        foreach (var (theme, weight) in ThemesOf(other)) cosine += _theme[theme] * weight;
+        var themes = _model.Themes.RowColumns(other);
+        var weights = _model.Themes.RowValues(other);
+        for (var at = 0; at < themes.Length; at++) cosine += _theme[themes[at]] * weights[at];
         row[(int)Signal.Themes] = cosine;
         row[(int)Signal.CountryPair] = _model.CountryLift[traits.Country[actor], traits.Country[other]];
         row[(int)Signal.SameCountry] = traits.Country[actor] == traits.Country[other] ? 1 : 0;
         row[(int)Signal.HelixPair] = _model.HelixLift[traits.Helix[actor], traits.Helix[other]];
     }
 
-    private IEnumerable<(int Theme, float Weight)> ThemesOf(int actor)
+    private void SpreadThemes(int actor)
     {
-        for (var at = _model.Themes.RowStarts[actor]; at < _model.Themes.RowStarts[actor + 1]; at++)
-            yield return (_model.Themes.Columns[at], _model.Themes.Values[at]);
+        var themes = _model.Themes.RowColumns(actor);
+        var weights = _model.Themes.RowValues(actor);
+        for (var at = 0; at < themes.Length; at++) _theme[themes[at]] = weights[at];
     }
 
     private void Forget()
