@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Matchmaker.App.Importing;
 
 namespace Matchmaker.App.Matching;
 
@@ -50,10 +51,7 @@ public sealed class SuggestionExport(PartnerSuggestions suggestions, Func<int, s
         var lines = new StringBuilder();
         var rank = 0;
         foreach (var partner in suggestions.For(actor, count, filter).Partners)
-        {
-            lines.Append(nameOf(actor)).Append(',').Append(++rank).Append(',').Append(nameOf(partner.Actor)).Append(',')
-                .Append(partner.Score.ToString("R", CultureInfo.InvariantCulture)).Append('\n');
-        }
+            lines.Append(CsvText.Line(nameOf(actor), ++rank, nameOf(partner.Actor), partner.Score.ToString("R", CultureInfo.InvariantCulture))).Append('\n');
 
         return lines.ToString();
     }

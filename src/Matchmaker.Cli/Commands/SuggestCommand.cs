@@ -76,7 +76,7 @@ internal static class SuggestCommand
             if (externalIds.Count == 0) throw new SuggestionExportException($"No actor has an external id of the scheme '{scheme}', so --key {scheme} would name none.");
         }
 
-        string NameOf(int actor) => externalIds.TryGetValue(snapshot.ActorId(actor), out var value) ? Csv(value) : request.Key is null ? $"{snapshot.ActorId(actor)}" : $"#{snapshot.ActorId(actor)}";
+        string NameOf(int actor) => externalIds.TryGetValue(snapshot.ActorId(actor), out var value) ? value : request.Key is null ? $"{snapshot.ActorId(actor)}" : $"#{snapshot.ActorId(actor)}";
         var clock = Stopwatch.StartNew();
         int written;
         try
@@ -91,6 +91,4 @@ internal static class SuggestCommand
 
         SuggestionView.WriteExport(invocation, suggestions, request, written, clock.Elapsed);
     }
-
-    private static string Csv(string value) => value.AsSpan().IndexOfAny("\",\r\n") < 0 ? value : $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -11,7 +11,7 @@ public static class Baselines
     public static PartnerRecommender Random(PartnerSplit split, int cutOff, ulong seed = 1) => FromScores("random", split, cutOff, () => (actor, scores) =>
     {
         for (var other = 0; other < split.IsCandidate.Length; other++)
-            if (split.IsCandidate[other]) scores.Add(other, Mix(seed ^ ((ulong)actor << 32) ^ (uint)other));
+            if (split.IsCandidate[other]) scores.Add(other, new SplitMix64(seed ^ ((ulong)actor << 32) ^ (uint)other).NextUnit());
     });
 
     /// <summary>The same list for everybody: actors by the sum of their ties, each collaboration counting 1.</summary>
@@ -100,13 +100,4 @@ public static class Baselines
 
     private static bool Precedes((double Score, int Index) one, (double Score, int Index) other) =>
         one.Score > other.Score || (one.Score == other.Score && one.Index < other.Index);
-
-    // SplitMix64's finaliser (Steele, Lea and Flood 2014), as a number in (0, 1).
-    private static double Mix(ulong value)
-    {
-        value += 0x9E3779B97F4A7C15;
-        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
-        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
-        return ((value ^ (value >> 31)) >> 11) * (1.0 / (1UL << 53));
-    }
 }

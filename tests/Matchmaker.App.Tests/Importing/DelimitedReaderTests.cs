@@ -2,7 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Matchmaker.App.Importing.Files;
-using Matchmaker.App.Importing.Storing;
+using Matchmaker.App.Importing;
 
 namespace Matchmaker.App.Tests.Importing;
 

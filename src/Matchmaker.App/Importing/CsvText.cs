@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Matchmaker.App.Importing.Storing;
+namespace Matchmaker.App.Importing;
 
 /// <summary>Writes one line of comma-separated values.</summary>
 internal static class CsvText
