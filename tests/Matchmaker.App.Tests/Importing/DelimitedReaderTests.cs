@@ -1,8 +1,8 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Matchmaker.App.Importing.Files;
 using Matchmaker.App.Importing;
+using Matchmaker.App.Importing.Files;
 
 namespace Matchmaker.App.Tests.Importing;
 
