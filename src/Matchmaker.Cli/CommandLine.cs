@@ -17,6 +17,7 @@ internal static class CommandLine
     {
         var root = Create(consoles);
         var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0) return Refuse(parsed, consoles);
         try
         {
             var configuration = new InvocationConfiguration
@@ -28,8 +29,7 @@ internal static class CommandLine
                 Output = consoles.Output.Profile.Out.Writer,
                 Error = consoles.Messages.Profile.Out.Writer,
             };
-            var exit = await parsed.InvokeAsync(configuration, cancellationToken);
-            return parsed.Errors.Count > 0 ? ExitCode.Usage : exit;
+            return await parsed.InvokeAsync(configuration, cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -47,6 +47,16 @@ internal static class CommandLine
             consoles.Messages.WriteLine(e.ToString());
             return ExitCode.Failure;
         }
+    }
+
+    /// <summary>What is wrong, and where to read more: on standard error, so that a result's reader never meets it.</summary>
+    private static int Refuse(ParseResult parsed, Consoles consoles)
+    {
+        foreach (var error in parsed.Errors.Select(error => error.Message).Distinct()) consoles.Messages.MarkupLineInterpolated($"[red]{error}[/]");
+        var names = parsed.CommandResult.Command.Parents.OfType<Command>().Where(command => command is not RootCommand).Select(command => command.Name)
+            .Append(parsed.CommandResult.Command is RootCommand ? null : parsed.CommandResult.Command.Name).Where(name => name is not null);
+        consoles.Messages.MarkupLineInterpolated($"See: matchmaker {string.Join(' ', names.Append("--help"))}");
+        return ExitCode.Usage;
     }
 
     private static RootCommand Create(Consoles consoles)

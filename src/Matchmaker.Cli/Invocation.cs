@@ -54,10 +54,9 @@ internal sealed class Invocation(ParseResult arguments, IAnsiConsole output, IAn
     /// <summary>The registry, refused where its file does not exist yet: for commands that only read.</summary>
     public async Task<RegistryDatabase> OpenExistingRegistryAsync()
     {
-        var address = arguments.GetRequiredValue(GlobalOptions.Database);
-        var database = RegistryDatabase.At(address, arguments.GetValue(GlobalOptions.Models));
-        if (database.FilePath is { } path && !File.Exists(path))
-            throw new StorageException($"There is no registry at '{address}'. Import something into it first (matchmaker import --help), or name another with --db.");
+        var database = RegistryDatabase.At(arguments.GetRequiredValue(GlobalOptions.Database), arguments.GetValue(GlobalOptions.Models));
+        if (!await database.ExistsAsync(CancellationToken))
+            throw new StorageException($"There is no registry at '{database.Description}'. Import something into it first (matchmaker import --help), or name another with --db.");
         await database.PrepareAsync(CancellationToken);
         return database;
     }

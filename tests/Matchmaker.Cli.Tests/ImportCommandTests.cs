@@ -45,6 +45,37 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Equal(2, (await File.ReadAllLinesAsync(rejects)).Length);
     }
 
+    [Theory]
+    [InlineData("--rejects")]
+    [InlineData("--candidates")]
+    public async Task Csv_FileInAFolderThatIsNotThere_IsRefusedBeforeAnythingIsRead(string option)
+    {
+        var path = Write("a.csv", Header + "t:1,One,guild,PH\n");
+
+        Assert.Equal(ExitCode.Refused, await RunAsync("import", "csv", path, "--on-error", "skip", option, _folder.File(Path.Combine("nowhere", "x.csv"))));
+
+        Assert.Contains(option, _messages.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", _messages.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Csv_EveryRowRejected_SaysThatNothingWasStored()
+    {
+        await RunAsync("import", "csv", Write("a.csv", Header + "t:1,One,guild,PH\n"), "--on-error", "skip", "--rejects", _folder.File("out.csv"));
+
+        Assert.Contains("every row was rejected", _output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing changed", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Csv_WrongArgument_LeavesStandardOutputEmpty()
+    {
+        Assert.Equal(ExitCode.Usage, await RunAsync("import", "csv", "a.csv", "--on-error", "perhaps", "--json"));
+
+        Assert.Empty(_output.ToString());
+        Assert.Contains("See: matchmaker import csv --help", _messages.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Cordis_TableOfAnotherRegister_NamesTheRightCommand()
     {

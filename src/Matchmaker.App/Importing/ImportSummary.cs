@@ -42,5 +42,9 @@ public sealed record ImportSummary
 
     public required string? RejectsPath { get; init; }
 
+    /// <summary>Whether the registry is as it was before.</summary>
     public bool ChangedNothing => RowsStored == 0 && Merged == 0;
+
+    /// <summary>Whether nothing of it is in the registry: there were no rows, or all were rejected.</summary>
+    public bool HoldsNothing => RowsStored == 0 && RowsUnchanged == 0;
 }

@@ -28,6 +28,8 @@ public sealed class RegistryImport(RegistryDatabase database, TimeProvider time)
         var mapping = options.MappingPath is null ? null : ColumnMapping.Load(options.MappingPath);
         List<string> skipped = [];
         var files = SourceFiles.Find(paths, source, mapping, options.Encoding, skipped.Add);
+        RequireFolderOf(options.RejectsPath, "--rejects");
+        RequireFolderOf(options.CandidatesPath, "--candidates");
         try
         {
             await using var context = database.CreateDbContext();
@@ -44,10 +46,22 @@ public sealed class RegistryImport(RegistryDatabase database, TimeProvider time)
             await transaction.CommitAsync(cancellationToken);
             return summary with { Duration = clock.Elapsed };
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ImportException($"A file could not be read or written: {e.Message} Nothing was imported. Check the disk and the permissions, then try again.", e);
+        }
         catch (DbException e) when (e is not SqliteException { SqliteErrorCode: 1 })
         {
             throw new ImportException($"The registry could not be written: {e.Message} Nothing was imported. Check the disk and the server, and that no other program holds the registry, then try again.", e);
         }
+    }
+
+    private static void RequireFolderOf(string? path, string option)
+    {
+        if (path is null) return;
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (!Directory.Exists(folder)) throw new ImportException($"The folder of {path} does not exist. Make it, or give another file with {option}. Nothing was imported.");
+        if (Directory.Exists(path)) throw new ImportException($"{path} is a folder. Give {option} the name of a file. Nothing was imported.");
     }
 
     private static string RejectsPathFor(List<SourceFile> files, ImportOptions options)

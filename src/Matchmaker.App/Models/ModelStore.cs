@@ -79,8 +79,10 @@ public sealed class ModelStore(RegistryDatabase database, TimeProvider? time = n
         return chosen;
     }
 
-    /// <summary>Lets the version serve again that served before the present one, which is thereby withdrawn: a further rollback goes further back.</summary>
-    /// <exception cref="ModelStoreException">None did, or its file cannot be used.</exception>
+    /// <summary>
+    /// Lets the version serve again that served before the present one, which is thereby withdrawn: a further rollback goes further back. Versions whose files are damaged are passed over.
+    /// </summary>
+    /// <exception cref="ModelStoreException">None did, or no file of those can be used.</exception>
     public async Task<ModelVersion> RollBackAsync(CancellationToken cancellationToken = default)
     {
         var presentName = (await ActiveAsync(cancellationToken)).Name;
@@ -88,14 +90,29 @@ public sealed class ModelStore(RegistryDatabase database, TimeProvider? time = n
         await using var change = await context.Database.BeginTransactionAsync(cancellationToken);
         var versions = await context.ModelVersions.ToListAsync(cancellationToken);
         var present = versions.Single(m => m.Name == presentName);
-        var previous = versions.Where(m => m.ActivatedAt < present.ActivatedAt).MaxBy(m => m.ActivatedAt)
-            ?? throw new ModelStoreException($"No model served before {present.Name}, so there is nothing to roll back to. Activate one by name: matchmaker models activate NAME.");
+        var earlier = versions.Where(m => m.ActivatedAt < present.ActivatedAt).OrderByDescending(m => m.ActivatedAt).ToList();
+        if (earlier.Count == 0)
+            throw new ModelStoreException($"No model served before {present.Name}, so there is nothing to roll back to. Activate one by name: matchmaker models activate NAME.");
+        var previous = earlier.Find(IsUsable) ?? earlier[0];
         Open(previous).Dispose();
         present.ActivatedAt = null;
         foreach (var version in versions) version.IsActive = version == previous;
         await context.SaveChangesAsync(cancellationToken);
         await change.CommitAsync(cancellationToken);
         return previous;
+    }
+
+    private bool IsUsable(ModelVersion version)
+    {
+        try
+        {
+            Open(version).Dispose();
+            return true;
+        }
+        catch (ModelStoreException)
+        {
+            return false;
+        }
     }
 
     /// <summary>A name that no version has: the training time, and a counter where that is taken.</summary>

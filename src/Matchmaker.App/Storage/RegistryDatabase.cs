@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Matchmaker.App.Storage;
@@ -51,6 +53,23 @@ public sealed class RegistryDatabase : IDbContextFactory<RegistryContext>
     }
 
     public RegistryContext CreateDbContext() => _create();
+
+    /// <summary>Whether there is a registry to read; makes nothing.</summary>
+    /// <exception cref="StorageException">The server cannot be reached.</exception>
+    public async Task<bool> ExistsAsync(CancellationToken cancellationToken = default)
+    {
+        if (FilePath is not null) return File.Exists(FilePath);
+        try
+        {
+            await using var context = CreateDbContext();
+            return await context.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellationToken)
+                && (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).Any();
+        }
+        catch (Exception e) when (Cause(e) is NpgsqlException)
+        {
+            throw new StorageException($"Cannot open {Description}: {Explain(Cause(e))}", e);
+        }
+    }
 
     /// <summary>Creates the database where it is missing and brings it to the present schema. Safe to call at every start.</summary>
     /// <exception cref="StorageException">It cannot be reached, is not a registry, or comes from a newer version.</exception>

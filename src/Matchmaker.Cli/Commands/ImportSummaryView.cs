@@ -12,7 +12,8 @@ internal sealed class ImportSummaryView(IAnsiConsole console)
     {
         var seconds = summary.Duration.TotalSeconds;
         console.MarkupLineInterpolated($"Imported {string.Join(", ", summary.Files)} in {seconds:N1} s ({summary.RowsRead / Math.Max(seconds, 0.001):N0} rows a second).");
-        if (summary.ChangedNothing) console.MarkupLine("[green]Nothing changed: the registry held all of it already.[/]");
+        if (summary.ChangedNothing && !summary.HoldsNothing) console.MarkupLine("[green]Nothing changed: the registry held all of it already.[/]");
+        if (summary.HoldsNothing) console.MarkupLine(summary.RowsRead == 0 ? "[yellow]Nothing was stored: the files have no rows.[/]" : "[yellow]Nothing was stored: every row was rejected.[/]");
         console.MarkupLineInterpolated(
             $"Rows: [bold]{summary.RowsRead:N0}[/] read = {summary.RowsStored:N0} stored + {summary.RowsUnchanged:N0} unchanged + {summary.RowsRejected:N0} rejected");
         ShowRecords(summary);
@@ -59,7 +60,7 @@ internal sealed class ImportSummaryView(IAnsiConsole console)
     private void ShowCandidates(ImportSummary summary)
     {
         if (summary.CandidateCount == 0) return;
-        console.MarkupLineInterpolated($"[yellow]{summary.CandidateCount:N0} possible duplicates: same name and country. --merge makes one of two, --candidates FILE lists all.[/]");
+        console.MarkupLineInterpolated($"[yellow]{summary.CandidateCount:N0} possible duplicates: same name or alias, and country. --merge makes one of two, --candidates FILE lists all.[/]");
         foreach (var pair in summary.Candidates.Take(CandidatesShown))
             console.MarkupLineInterpolated($"[grey]    {pair.Name} ({pair.Id?.ToString() ?? "no id"}) and {pair.OtherName} ({pair.Other?.ToString() ?? "no id"}), {pair.Country}[/]");
     }

@@ -42,7 +42,7 @@ internal static class SuggestionView
                 Text(partner.Score.ToString("F2", CultureInfo.InvariantCulture)), Text(Reasons(suggestions, partner)));
         }
 
-        invocation.Output.Write(table.Caption("A score is the exact sum of what each signal adds over an average candidate; --json shows all of them."));
+        invocation.Output.Write(table.Caption("A score is the exact sum of what each signal adds over an average candidate (--json shows all); scores compare within one list."));
     }
 
     public static void WriteExport(Invocation invocation, PartnerSuggestions suggestions, ExportRequest request, int written, TimeSpan time)

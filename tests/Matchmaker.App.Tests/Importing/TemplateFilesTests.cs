@@ -46,4 +46,16 @@ public sealed class TemplateFilesTests() : ImportSuite(() => TestRegistry.Sqlite
             await context.Actors.CountAsync(actor => actor.Verification.State == VerificationState.Verified),
             await context.Actors.CountAsync(actor => actor.Verification.State == VerificationState.Pending)));
     }
+
+    /// <summary>Among them are rows that say "no" to every ownership and do not know the size.</summary>
+    [Fact]
+    public async Task DemoFiles_ImportedAgain_ChangeNothing()
+    {
+        await ImportCsvAsync(Path.Combine(Repository.Root, "data", "demo"));
+
+        var second = await ImportCsvAsync(Path.Combine(Repository.Root, "data", "demo"));
+
+        Assert.True(second.ChangedNothing);
+        Assert.Equal(second.RowsRead, second.RowsUnchanged);
+    }
 }

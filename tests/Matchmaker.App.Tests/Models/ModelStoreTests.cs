@@ -46,6 +46,19 @@ public sealed class ModelStoreTests
     }
 
     [Fact]
+    public async Task RollBack_TheOneBeforeIsDamaged_GoesPastIt()
+    {
+        using var registry = await PlantedRegistry.SqliteAsync();
+        var store = new ModelStore(registry.Database, registry.Clock);
+        var first = await PlantedRegistry.TrainAsync(registry);
+        var second = await PlantedRegistry.TrainAsync(registry);
+        await PlantedRegistry.TrainAsync(registry);
+        await DamageAsync(store.PathOf(second), store.PathOf(first), "flip");
+
+        Assert.Equal(first.Name, (await store.RollBackAsync()).Name);
+    }
+
+    [Fact]
     public async Task RollBack_AgainAndAgain_GoesBackInOrderAndThenSaysThereIsNoMore()
     {
         using var registry = await PlantedRegistry.SqliteAsync();

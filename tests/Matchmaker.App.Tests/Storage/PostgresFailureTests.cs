@@ -45,6 +45,22 @@ public sealed class PostgresFailureTests
     }
 
     [RegistryFact]
+    public async Task Exists_DatabaseMissingEmptyOrPrepared_TellsThemApartAndMakesNothing()
+    {
+        using var postgres = (await PostgresServer.GetAsync()).NewDatabase();
+        var database = RegistryDatabase.At(postgres.ConnectionString);
+
+        Assert.False(await database.ExistsAsync());
+        Assert.False(await database.ExistsAsync());
+        await database.PrepareAsync();
+        Assert.True(await database.ExistsAsync());
+
+        var down = RegistryDatabase.At("Host=127.0.0.1;Port=1;Database=registry;Username=someone;Password=s3cret-word;Timeout=3");
+        var refusal = await Assert.ThrowsAsync<StorageException>(() => down.ExistsAsync());
+        Assert.DoesNotContain("s3cret-word", refusal.ToString(), StringComparison.Ordinal);
+    }
+
+    [RegistryFact]
     public async Task Prepare_ManyAtOnce_AllSucceed()
     {
         using var postgres = (await PostgresServer.GetAsync()).NewDatabase();

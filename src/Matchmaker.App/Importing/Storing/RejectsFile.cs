@@ -38,7 +38,8 @@ internal sealed class RejectsFile(string path) : IDisposable
 
     public void Dispose()
     {
-        _writer?.Dispose();
+        if (_writer is null) return;
+        _writer.Dispose();
         File.Delete(PartPath);
     }
 }
