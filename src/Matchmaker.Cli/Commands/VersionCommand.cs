@@ -12,8 +12,10 @@ internal static class VersionCommand
         var command = new Command("version", "Show the version and the edition.");
         consoles.Bind(command, invocation =>
         {
-            var version = typeof(VersionCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
-            var result = new { Version = version, Edition = "Embedded", Runtime = Environment.Version.ToString() };
+            var assembly = typeof(VersionCommand).Assembly;
+            var version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+            var edition = assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(metadata => metadata.Key == "Edition").Value;
+            var result = new { Version = version, Edition = edition, Runtime = Environment.Version.ToString() };
             if (invocation.Json) invocation.WriteJson(result);
             else invocation.Output.MarkupLineInterpolated($"Matchmaker [bold]{result.Version}[/], {result.Edition} edition, .NET {result.Runtime}");
             return Task.FromResult(ExitCode.Success);
