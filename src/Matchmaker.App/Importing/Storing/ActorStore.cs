@@ -109,7 +109,7 @@ internal sealed class ActorStore(ImportSession session, CancellationToken cancel
         keys.UnionWith(rows.Where(row => row.Feedback is not null).SelectMany(row => new[] { row.Feedback!.Actor, row.Feedback.Partner }));
         var names = drafts.Where(draft => draft.Name is not null).Select(draft => NameNormaliser.Normalise(draft.Name!)).ToHashSet();
         var aliases = drafts.SelectMany(draft => draft.Aliases).Select(alias => NameNormaliser.Normalise(alias.Name)).Where(NameIndex.IsTelling).ToHashSet();
-        foreach (var actor in await new ActorLookup(session.Context, cancellationToken).FindAsync(keys, names, aliases))
+        foreach (var actor in await new MeantActors(session.Context, cancellationToken).FindAsync(keys, names, aliases))
         {
             var work = new ActorWork(actor, isNew: false);
             _works.Add(work);

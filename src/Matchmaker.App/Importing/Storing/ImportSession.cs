@@ -17,7 +17,7 @@ internal sealed class ImportSession(RegistryContext context, IBulkWriter writer,
 
     public Remarks Remarks { get; } = new();
 
-    public CandidateList Candidates { get; } = new(options.CandidatesPath);
+    public DuplicatePairs Candidates { get; } = new(options.CandidatesPath);
 
     /// <summary>Asks the registry's rules about a record, and adds what they say.</summary>
     public static bool Check(object record, List<RowProblem> problems)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Matchmaker.App.Importing.Storing;
 
 /// <summary>Fetches from the registry all actors that a batch of rows may mean: by their ids in registers, and by name.</summary>
-internal sealed class ActorLookup(RegistryContext context, CancellationToken cancellationToken)
+internal sealed class MeantActors(RegistryContext context, CancellationToken cancellationToken)
 {
     public async Task<List<Actor>> FindAsync(IReadOnlyCollection<ExternalKey> keys, IReadOnlyCollection<string> foldedNames, IReadOnlyCollection<string> foldedAliases)
     {

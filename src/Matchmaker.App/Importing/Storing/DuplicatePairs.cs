@@ -1,7 +1,7 @@
 namespace Matchmaker.App.Importing.Storing;
 
 /// <summary>Pairs of actors that may be one: counted, the first kept for the summary, all written to a table where one was asked for.</summary>
-internal sealed class CandidateList(string? path) : IDisposable
+internal sealed class DuplicatePairs(string? path) : IDisposable
 {
     private const int Kept = 100;
 
