@@ -2,7 +2,7 @@ using Matchmaker.Engine.Factorization;
 
 namespace Matchmaker.Engine.Ranking;
 
-/// <summary>How signals are computed. The defaults were chosen on a validation year inside the training period (README, "Measured").</summary>
+/// <summary>How signals are computed. The factors' defaults were chosen on a validation year inside the training period; the half-life and the number of candidates are round numbers that were not tuned.</summary>
 public sealed record SignalOptions
 {
     /// <summary>Collaborations with more actors are left out.</summary>
