@@ -89,7 +89,7 @@ public sealed class RegistryDatabase : IDbContextFactory<RegistryContext>
                 }
                 catch (PostgresException e) when (IsRaceToCreate(e) && attempt < CreationAttempts)
                 {
-                    // Another process made the database or its first table between our look and our try.
+                    // Another process made the same change between our look and our try. Ours was rolled back whole: look again.
                     await Task.Delay(TimeSpan.FromMilliseconds(100 * attempt), limited.Token);
                 }
             }
@@ -110,7 +110,8 @@ public sealed class RegistryDatabase : IDbContextFactory<RegistryContext>
     private static Exception Cause(Exception e) => e is InvalidOperationException { InnerException: NpgsqlException or SqliteException } ? e.InnerException : e;
 
     private static bool IsRaceToCreate(PostgresException e) =>
-        e.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.DuplicateTable or PostgresErrorCodes.UniqueViolation;
+        e.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.DuplicateTable or PostgresErrorCodes.DuplicateColumn
+            or PostgresErrorCodes.DuplicateObject or PostgresErrorCodes.UniqueViolation;
 
     private static RegistryDatabase AtFile(string path, string? modelsFolder, TimeProvider time)
     {
