@@ -9,8 +9,11 @@ internal sealed class EntryThresholds(BalanceProblem problem, double[] priceOfKi
     private readonly BestValues _others = new(problem.ListLength);
     private readonly BestValues _members = new(problem.ListLength);
 
-    /// <summary>Writes the thresholds of a query: as many as the group could take slots there; −∞ where a member needs no price at all. O(candidates + k²).</summary>
-    public void Write(int query, Span<double> thresholds)
+    /// <summary>
+    /// Writes the thresholds of a query: as many as the group could take slots there; −∞ where a member needs no price at all, and +∞ for some of those above
+    /// <paramref name="limit"/>. O(candidates that matter up to that limit + k²): lists are sorted by utility, so the rest is not looked at.
+    /// </summary>
+    public void Write(int query, double limit, Span<double> thresholds)
     {
         var slots = problem.SlotsOf(query);
         _others.Reset(slots);
@@ -19,9 +22,12 @@ internal sealed class EntryThresholds(BalanceProblem problem, double[] priceOfKi
         {
             var kind = problem.KindOfEntry[at];
             var utility = problem.Batch.Utilities[at];
+            if (_others.IsFull && _others.Worst - (utility + highestPrice) > limit) break;
             if (isMember[kind]) _members.Offer(utility + priceOfKind[kind] - ownPrice, at);
             else if (!_others.IsFull || utility + highestPrice > _others.Worst) _others.Offer(utility + priceOfKind[kind], at);
         }
+
+        thresholds.Fill(double.PositiveInfinity);
 
         for (var member = 0; member < _members.Count; member++)
         {

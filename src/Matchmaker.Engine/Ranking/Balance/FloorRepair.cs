@@ -29,7 +29,8 @@ internal sealed class FloorRepair(BalanceProblem problem, SlotChoice choice, Can
 
     private bool Swap(int group)
     {
-        var queue = new SwapQueue(query => Cheapest(query, group));
+        var isMember = Array.ConvertAll(problem.GroupsOfKind, groups => groups.Contains(group));
+        var queue = new SwapQueue(query => Cheapest(query, isMember));
         foreach (var query in problem.Index.Queries(group)) queue.Add(query);
         var isBetter = false;
         while (choice.Lack(group) > 0 && queue.Take() is { } cheapest)
@@ -43,7 +44,7 @@ internal sealed class FloorRepair(BalanceProblem problem, SlotChoice choice, Can
     }
 
     /// <summary>The best candidate of the group without a slot against the worst slot that may go, over all pairs in the query.</summary>
-    private SlotSwap? Cheapest(int query, int group)
+    private SlotSwap? Cheapest(int query, bool[] isMember)
     {
         SlotSwap? cheapest = null;
         var utilities = problem.Batch.Utilities;
@@ -51,21 +52,21 @@ internal sealed class FloorRepair(BalanceProblem problem, SlotChoice choice, Can
         while (last >= first && !choice.IsChosen[last]) last--;
         for (var entering = first; entering < problem.Batch.Starts[query + 1]; entering++)
         {
-            if (choice.IsChosen[entering] || !choice.GroupsOf(entering).Contains(group)) continue;
+            if (choice.IsChosen[entering] || !isMember[problem.KindOfEntry[entering]]) continue;
 
             // Nothing further down can do better, even against the worst slot of all.
             if (cheapest is { } known && utilities[last] - utilities[entering] >= known.Loss) break;
-            if (WorstLeaving(first, last, entering, group) is { } swap && (cheapest is null || swap.Loss < cheapest.Value.Loss)) cheapest = swap;
+            if (WorstLeaving(first, last, entering, isMember) is { } swap && (cheapest is null || swap.Loss < cheapest.Value.Loss)) cheapest = swap;
         }
 
         return cheapest;
     }
 
-    private SlotSwap? WorstLeaving(int first, int last, int entering, int group)
+    private SlotSwap? WorstLeaving(int first, int last, int entering, bool[] isMember)
     {
         for (var leaving = last; leaving >= first; leaving--)
         {
-            if (choice.IsChosen[leaving] && !choice.GroupsOf(leaving).Contains(group) && choice.Allows(choice.GroupsOf(leaving), choice.GroupsOf(entering)))
+            if (choice.IsChosen[leaving] && !isMember[problem.KindOfEntry[leaving]] && choice.Allows(choice.GroupsOf(leaving), choice.GroupsOf(entering)))
                 return new(leaving, entering, (double)problem.Batch.Utilities[leaving] - problem.Batch.Utilities[entering]);
         }
 

@@ -16,10 +16,14 @@ internal sealed class PriceSearch(BalanceProblem problem, int threads, Cancellat
     private const int Chunk = 128;
 
     /// <summary>The search ends when a sweep lowers the bound by less than this part of what the floors cost so far.</summary>
-    private const double Patience = 1e-4;
+    private const double Patience = 1e-3;
 
     /// <summary>Added to each price, relative to it, so that rounding does not shut out the very entry that it was set for.</summary>
     private const double Nudge = 1e-9;
+
+    /// <summary>How far above the present price entries are looked for at first, and from where on all of them are.</summary>
+    private const double FirstLook = 0.25;
+    private const double FurthestLook = 1e6;
 
     private readonly int _threads = WorkQueue.ThreadCount(threads);
     private double[] _buffer = [];
@@ -77,10 +81,12 @@ internal sealed class PriceSearch(BalanceProblem problem, int threads, Cancellat
             best.Reset(slots);
             for (var at = problem.Batch.Starts[query]; at < problem.Batch.Starts[query + 1]; at++)
             {
-                IsChosen[at] = false;
                 var utility = problem.Batch.Utilities[at];
-                if (!best.IsFull || utility + highest > best.Worst) best.Offer(utility + PriceOfKind[problem.KindOfEntry[at]], at);
+                if (best.IsFull && utility + highest <= best.Worst) break;
+                best.Offer(utility + PriceOfKind[problem.KindOfEntry[at]], at);
             }
+
+            IsChosen.AsSpan(problem.Batch.Starts[query], problem.Batch.Count(query)).Clear();
 
             foreach (var value in best.Values) values[query] += value;
             foreach (var entry in best.Entries)
@@ -95,24 +101,40 @@ internal sealed class PriceSearch(BalanceProblem problem, int threads, Cancellat
             for (var group = 0; counts is not null && group < counts.Length; group++) Exposures[group] += counts[group];
     }
 
+    /// <summary>The least price at which the group's floor is met. Looks only as far as prices not much above the present one, and further where that is not enough.</summary>
     private double FindPrice(int group)
     {
         var needed = problem.Floors[group];
         if (needed == 0) return 0;
+        for (var limit = Prices[group] + FirstLook; ; limit = (2 * limit) + FirstLook)
+        {
+            var thresholds = Thresholds(group, limit < FurthestLook ? limit : double.PositiveInfinity);
+            var price = QuickSelect.Smallest(thresholds, (int)needed - 1);
+
+            // Those above the limit are not all known, and so neither is their order.
+            if (price <= limit || limit >= FurthestLook) return price <= 0 ? 0 : price + (Nudge * Math.Max(1, price));
+        }
+    }
+
+    private Span<double> Thresholds(int group, double limit)
+    {
         var reachable = (int)problem.Index.Reachable(group);
         if (_buffer.Length < reachable) _buffer = new double[reachable];
-        var thresholds = new EntryThresholds?[_threads];
+        var perWorker = new EntryThresholds?[_threads];
         var isMember = Array.ConvertAll(problem.GroupsOfKind, groups => groups.Contains(group));
         var highest = PriceOfKind.Max();
         var count = problem.Index.Queries(group).Length;
         WorkQueue.Run(_threads, (count + Chunk - 1) / Chunk, (worker, chunk) =>
         {
-            var own = thresholds[worker] ??= new(problem, PriceOfKind, isMember, Prices[group], highest);
+            var own = perWorker[worker] ??= new(problem, PriceOfKind, isMember, Prices[group], highest);
+            var offsets = problem.Index.Offsets(group);
             for (var at = chunk * Chunk; at < Math.Min(count, (chunk + 1) * Chunk); at++)
-                own.Write(problem.Index.Queries(group)[at], _buffer.AsSpan(problem.Index.Offsets(group)[at]));
+            {
+                var end = at + 1 < count ? offsets[at + 1] : reachable;
+                own.Write(problem.Index.Queries(group)[at], limit, _buffer.AsSpan(offsets[at], end - offsets[at]));
+            }
         }, cancellation);
-        var price = QuickSelect.Smallest(_buffer.AsSpan(0, reachable), (int)needed - 1);
-        return price <= 0 ? 0 : price + (Nudge * Math.Max(1, price));
+        return _buffer.AsSpan(0, reachable);
     }
 
     private bool SetPrice(int group, double price)
