@@ -11,15 +11,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Matchmaker.App.Matching;
 
 /// <summary>
-/// The registry as the Engine sees it: actors numbered densely by ascending key, collaborations as a hypergraph, countries, helixes and sectors as labels.
+/// The registry as the Engine sees it: actors numbered densely by ascending key, collaborations as a hypergraph, countries, helixes and sectors as labels, profiles as terms.
 /// Read at one moment, immutable, safe for several threads.
 /// </summary>
 public sealed class RegistrySnapshot
 {
     private readonly long[] _actorIds;
 
-    private RegistrySnapshot(long[] actorIds, ActorTraits traits, string[] countries, Hypergraph collaborations, string[] themes)
+    private RegistrySnapshot(long[] actorIds, ActorTraits traits, string[] countries, ActorProfileTable profiles, Hypergraph collaborations, string[] themes)
     {
+        Profiles = profiles;
         _actorIds = actorIds;
         Traits = traits;
         Countries = countries;
@@ -32,11 +33,14 @@ public sealed class RegistrySnapshot
 
     public int ActorCount => _actorIds.Length;
 
-    /// <summary>Country labels index <see cref="Countries"/>; helix labels are the values of <see cref="Helix"/>.</summary>
+    /// <summary>Country labels index <see cref="Countries"/>; labels of helixes and sizes are the values of <see cref="Helix"/> and <see cref="ActorSize"/>.</summary>
     public ActorTraits Traits { get; }
 
     /// <summary>Country codes by label.</summary>
     public IReadOnlyList<string> Countries { get; }
+
+    /// <summary>Profiles as of now: when something was added to one is not known, so that looking back sees them as they are today.</summary>
+    public ActorProfileTable Profiles { get; }
 
     /// <summary>All collaborations, by ascending key.</summary>
     public Hypergraph Collaborations { get; }
@@ -47,6 +51,8 @@ public sealed class RegistrySnapshot
     public long ActorId(int actor) => _actorIds[actor];
 
     public Helix HelixOf(int actor) => (Helix)Traits.Helix[actor];
+
+    public ActorSize SizeOf(int actor) => (ActorSize)Traits.Size[actor];
 
     public string CountryOf(int actor) => Countries[Traits.Country[actor]];
 
@@ -64,7 +70,7 @@ public sealed class RegistrySnapshot
         date is { } day ? Collaborations.Between(int.MinValue, day.DayNumber) : Collaborations;
 
     /// <summary>
-    /// SHA-256, in hexadecimal, over what a model learns from: some of the collaborations, and every actor's key, country and helix. Equal hashes mean equal
+    /// SHA-256, in hexadecimal, over what a model learns from: some of the collaborations, and every actor's key, country, helix, size and profile. Equal hashes mean equal
     /// training data. Countries and sectors enter by name: what is not among these collaborations does not change it.
     /// </summary>
     public string HashOf(Hypergraph collaborations)
@@ -74,7 +80,16 @@ public sealed class RegistrySnapshot
         var themes = Spell(Themes);
         hash.AppendData(MemoryMarshal.AsBytes(ActorIds));
         hash.AppendData(MemoryMarshal.AsBytes(Traits.Helix.AsSpan()));
+        hash.AppendData(MemoryMarshal.AsBytes(Traits.Size.AsSpan()));
         foreach (var country in Traits.Country) hash.AppendData(countries[country]);
+        foreach (var (rows, names) in Profiles.Tables)
+        {
+            hash.AppendData(MemoryMarshal.AsBytes(rows.RowStarts.AsSpan()));
+            hash.AppendData(MemoryMarshal.AsBytes(rows.Columns.AsSpan()));
+            hash.AppendData(MemoryMarshal.AsBytes(rows.Values.AsSpan()));
+            foreach (var name in Spell(names)) hash.AppendData(name);
+        }
+
         Span<int> head = stackalloc int[4];
         for (var c = 0; c < collaborations.CollaborationCount; c++)
         {
@@ -95,12 +110,37 @@ public sealed class RegistrySnapshot
     {
         await using var context = database.CreateDbContext();
         await using var moment = await ReadMoment.BeginAsync(context, cancellationToken);
-        var actors = await context.Actors.AsNoTracking().OrderBy(a => a.Id).Select(a => new { a.Id, a.Country, a.Helix }).ToListAsync(cancellationToken);
+        var actors = await context.Actors.AsNoTracking().OrderBy(a => a.Id).Select(a => new { a.Id, a.Country, a.Helix, a.Size }).ToListAsync(cancellationToken);
         long[] actorIds = [.. actors.Select(a => a.Id)];
         var countries = Labels(actors.Select(a => a.Country));
-        var traits = new ActorTraits([.. actors.Select(a => Label(countries, a.Country))], [.. actors.Select(a => (int)a.Helix)]);
+        var profiles = await LoadProfilesAsync(context, actorIds, cancellationToken);
+        var traits = new ActorTraits([.. actors.Select(a => Label(countries, a.Country))], [.. actors.Select(a => (int)a.Helix)])
+        {
+            Size = [.. actors.Select(a => (int)a.Size)],
+            Profiles = profiles.Terms,
+        };
         var (collaborations, themes) = await LoadCollaborationsAsync(context, actorIds, cancellationToken);
-        return new(actorIds, traits, countries, collaborations, themes);
+        return new(actorIds, traits, countries, profiles, collaborations, themes);
+    }
+
+    private static async Task<ActorProfileTable> LoadProfilesAsync(RegistryContext context, long[] actorIds, CancellationToken cancellationToken)
+    {
+        var builder = new ActorProfileTableBuilder();
+        var interests = await context.Interests.AsNoTracking().OrderBy(i => i.ActorId).ThenBy(i => i.Id)
+            .Select(i => new { i.ActorId, i.Kind, i.Tag, i.Text }).ToListAsync(cancellationToken);
+        var (actor, next) = (0, 0);
+        await foreach (var profile in context.Actors.AsNoTracking().OrderBy(a => a.Id)
+            .Select(a => new { a.Id, a.Name, a.Description, a.Sectors, a.Languages }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            foreach (var sector in profile.Sectors) builder.AddSector(actor, sector);
+            foreach (var language in profile.Languages) builder.AddLanguage(actor, language);
+            builder.AddText(actor, profile.Name);
+            builder.AddText(actor, profile.Description);
+            for (; next < interests.Count && interests[next].ActorId == profile.Id; next++) builder.AddInterest(actor, interests[next].Kind, interests[next].Tag, interests[next].Text);
+            actor++;
+        }
+
+        return builder.Build(actorIds.Length);
     }
 
     private static async Task<(Hypergraph Collaborations, string[] Themes)> LoadCollaborationsAsync(RegistryContext context, long[] actorIds, CancellationToken cancellationToken)

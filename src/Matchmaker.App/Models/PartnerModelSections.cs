@@ -20,7 +20,7 @@ public static class PartnerModelSections
     [
         ModelSection.Of<long>(ActorIds, snapshot.ActorIds),
         ModelSection.Of<long>(ActorTies, TieHashes(ranker.Signals.Counts, snapshot.ActorIds)),
-        ModelSection.Of<double>(Ranker, [.. ranker.Ranker.Weights, .. ranker.Ranker.Means, .. ranker.Ranker.Scales]),
+        ModelSection.Of<double>(Ranker, Write(ranker.Ranker)),
         ModelSection.Of<double>(Signals, [ranker.Signals.Options.MaximumSize, ranker.Signals.Options.HalfLifeDays, ranker.Signals.Options.CandidatesPerSource]),
     ];
 
@@ -60,13 +60,26 @@ public static class PartnerModelSections
         };
     }
 
+    /// <summary>Shape after shape: the number of knots, the knots, their values.</summary>
+    private static double[] Write(AdditiveRanker ranker) => [.. ranker.Shapes.SelectMany(shape => (double[])[shape.Knots.Count, .. shape.Knots, .. shape.Values])];
+
     private static AdditiveRanker ReadRanker(ModelFile file)
     {
         var numbers = file.Container.Numbers<double>(Ranker).ToArray();
-        var count = CandidateList.SignalCount;
-        if (numbers.Length != 3 * count) throw new ModelFormatException(ModelDefect.OtherVersion, "The model weighs other signals than this version computes: train again with `matchmaker train`.");
-        return new(numbers[..count], numbers[count..(2 * count)], numbers[(2 * count)..]);
+        var shapes = new List<SignalShape>();
+        for (var at = 0; at < numbers.Length;)
+        {
+            var knots = numbers[at++];
+            if (!(knots >= 1 && knots <= (numbers.Length - at) / 2)) throw OtherSignals();
+            shapes.Add(new(numbers[at..(at + (int)knots)], numbers[(at + (int)knots)..(at + (2 * (int)knots))]));
+            at += 2 * (int)knots;
+        }
+
+        return shapes.Count == CandidateList.SignalCount ? new([.. shapes]) : throw OtherSignals();
     }
+
+    private static ModelFormatException OtherSignals() =>
+        new(ModelDefect.OtherVersion, "The model weighs other signals than this version computes: train again with `matchmaker train`.");
 
     /// <summary>A number for each actor that changes when its set of partners does.</summary>
     private static long[] TieHashes(SparseRows ties, ReadOnlySpan<long> actorIds)

@@ -71,7 +71,8 @@ public static class NameNormaliser
         return visible.ToString();
     }
 
-    private static string Spell(Rune letter) => letter.Value switch
+    /// <summary>A letter in lower case and without the strokes that no decomposition takes off; several letters for a ligature.</summary>
+    internal static string Spell(Rune letter) => letter.Value switch
     {
         'ß' or 'ẞ' => "ss",
         'đ' or 'Đ' or 'ð' or 'Ð' => "d",

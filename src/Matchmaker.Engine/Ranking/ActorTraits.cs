@@ -5,15 +5,22 @@ namespace Matchmaker.Engine.Ranking;
 /// <param name="Helix">Label of the helix, from 0 on.</param>
 public sealed record ActorTraits(int[] Country, int[] Helix)
 {
+    /// <summary>Label of the size, from 0 on; all 0 where sizes are not known.</summary>
+    public int[] Size { get; init; } = new int[Country.Length];
+
+    /// <summary>What the actors' profiles say; empty where there are none.</summary>
+    public ProfileTable Profiles { get; init; } = ProfileTable.Empty(Country.Length);
+
     /// <summary>Number of actors.</summary>
     public int ActorCount => Country.Length;
 
     /// <exception cref="ArgumentException">The arrays differ in length, or a label is negative.</exception>
     public void Validate(int actorCount)
     {
-        if (Country.Length != actorCount || Helix.Length != actorCount)
-            throw new ArgumentException($"{actorCount} actors need as many labels; there are {Country.Length} countries and {Helix.Length} helixes.");
-        if (Array.Exists(Country, label => label < 0) || Array.Exists(Helix, label => label < 0))
-            throw new ArgumentException("Labels of countries and helixes count from 0.");
+        if (Country.Length != actorCount || Helix.Length != actorCount || Size.Length != actorCount)
+            throw new ArgumentException($"{actorCount} actors need as many labels; there are {Country.Length} countries, {Helix.Length} helixes and {Size.Length} sizes.");
+        if (Array.Exists(Country, label => label < 0) || Array.Exists(Helix, label => label < 0) || Array.Exists(Size, label => label < 0))
+            throw new ArgumentException("Labels of countries, helixes and sizes count from 0.");
+        Profiles.Validate(actorCount);
     }
 }

@@ -1,65 +1,66 @@
 namespace Matchmaker.Engine.Ranking;
 
 /// <summary>
-/// A score that is the exact sum of its reasons: Σ over signals of weight · (signal − mean) / scale. Immutable.
+/// A score that is the exact sum of its reasons: a generalised additive model (Hastie and Tibshirani 1986), one <see cref="SignalShape"/> a signal. Immutable.
 /// </summary>
 public sealed class AdditiveRanker
 {
-    private readonly double[] _slopes;
-    private readonly double[] _means;
+    /// <summary>Straight lines are told as shapes that bend this many scales away from the mean.</summary>
+    private const double Far = 1e3;
 
-    /// <param name="weights">Weight of each signal, in units of its scale; one a <see cref="Signal"/>.</param>
-    /// <param name="means">What is average for each signal, and so contributes nothing.</param>
-    /// <param name="scales">What is a large difference for each signal; above 0.</param>
-    /// <exception cref="ArgumentException">The arrays do not have one finite number a signal.</exception>
-    public AdditiveRanker(double[] weights, double[] means, double[] scales)
+    private readonly SignalShape[] _shapes;
+
+    /// <param name="shapes">What each signal adds, in the order of <see cref="Signal"/>.</param>
+    /// <exception cref="ArgumentException">There is not one shape a signal.</exception>
+    public AdditiveRanker(SignalShape[] shapes)
     {
-        foreach (var numbers in new[] { weights, means, scales })
-        {
-            if (numbers.Length != CandidateList.SignalCount || !Array.TrueForAll(numbers, double.IsFinite))
-                throw new ArgumentException($"A ranker needs {CandidateList.SignalCount} finite numbers of each kind; train the model again.", nameof(weights));
-        }
-
-        if (!Array.TrueForAll(scales, scale => scale > 0)) throw new ArgumentException("A scale is above 0.", nameof(scales));
-        Weights = weights;
-        Means = means;
-        Scales = scales;
-        _means = means;
-        _slopes = [.. weights.Zip(scales, (weight, scale) => weight / scale)];
+        if (shapes.Length != CandidateList.SignalCount)
+            throw new ArgumentException($"A ranker needs {CandidateList.SignalCount} shapes, one a signal; there are {shapes.Length}. Train the model again.", nameof(shapes));
+        _shapes = shapes;
     }
 
     /// <summary>
-    /// What is used where there is no past to learn from: shared partners, the walk and the factors alike, with a little for recent activity, sectors and pairs of countries and helixes.
+    /// What is used where there is no past to learn from: shared partners, the walk and the factors alike, needs that meet offers and common sectors, both sides alike,
+    /// with a little for recent activity, themes, languages and pairs of countries and helixes.
     /// </summary>
     public static AdditiveRanker Untrained { get; } = CreateUntrained();
 
-    /// <summary>Weight of each signal.</summary>
-    public double[] Weights { get; }
+    /// <summary>What each signal adds, in the order of <see cref="Signal"/>.</summary>
+    public IReadOnlyList<SignalShape> Shapes => _shapes;
 
-    /// <summary>Average of each signal.</summary>
-    public double[] Means { get; }
-
-    /// <summary>Scale of each signal.</summary>
-    public double[] Scales { get; }
+    /// <summary>Straight lines: Σ over signals of weight · (signal − mean) / scale.</summary>
+    /// <param name="weights">Weight of each signal, in units of its scale.</param>
+    /// <param name="means">What is average for each signal, and so contributes nothing.</param>
+    /// <param name="scales">What is a large difference for each signal; above 0.</param>
+    /// <exception cref="ArgumentException">The arrays do not have one finite number a signal, or a scale is not above 0.</exception>
+    public static AdditiveRanker Linear(double[] weights, double[] means, double[] scales)
+    {
+        if (!Array.TrueForAll(scales, scale => scale > 0)) throw new ArgumentException("A scale is above 0.", nameof(scales));
+        if (means.Length != weights.Length || scales.Length != weights.Length) throw new ArgumentException("Weights, means and scales are of the same signals.", nameof(means));
+        return new([.. weights.Select((weight, at) => weight == 0
+            ? SignalShape.None
+            : new SignalShape([means[at] - (Far * scales[at]), means[at] + (Far * scales[at])], [-Far * weight, Far * weight]))]);
+    }
 
     /// <summary>The score of one candidate: the sum of <see cref="Contribution"/> over all signals, in their order.</summary>
     public double Score(ReadOnlySpan<float> signals)
     {
         double score = 0;
-        for (var signal = 0; signal < _slopes.Length; signal++) score += _slopes[signal] * (signals[signal] - _means[signal]);
+        for (var signal = 0; signal < _shapes.Length; signal++) score += _shapes[signal].At(signals[signal]);
         return score;
     }
 
     /// <summary>What one signal adds to the score.</summary>
-    public double Contribution(Signal signal, ReadOnlySpan<float> signals) => _slopes[(int)signal] * (signals[(int)signal] - _means[(int)signal]);
+    public double Contribution(Signal signal, ReadOnlySpan<float> signals) => _shapes[(int)signal].At(signals[(int)signal]);
 
     private static AdditiveRanker CreateUntrained()
     {
         var weights = new double[CandidateList.SignalCount];
-        weights[(int)Signal.SharedPartners] = weights[(int)Signal.Walk] = weights[(int)Signal.Factors] = 0.3;
-        weights[(int)Signal.RecentActivity] = weights[(int)Signal.Themes] = weights[(int)Signal.CountryPair] = weights[(int)Signal.HelixPair] = 0.1;
-        var scales = new double[weights.Length];
-        Array.Fill(scales, 1);
-        return new(weights, new double[weights.Length], scales);
+        foreach (var signal in new[] { Signal.SharedPartners, Signal.Walk, Signal.Factors, Signal.TheirSharedPartners, Signal.TheirWalk, Signal.TheirFactors }) weights[(int)signal] = 0.15;
+        foreach (var signal in new[] { Signal.NeedsMet, Signal.OffersWanted, Signal.Sectors }) weights[(int)signal] = 1;
+        foreach (var signal in new[] { Signal.RecentActivity, Signal.Themes, Signal.CountryPair, Signal.HelixPair, Signal.Languages }) weights[(int)signal] = 0.1;
+        var ones = new double[weights.Length];
+        Array.Fill(ones, 1);
+        return Linear(weights, new double[weights.Length], ones);
     }
 }

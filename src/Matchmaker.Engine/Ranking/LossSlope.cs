@@ -1,39 +1,49 @@
+using Matchmaker.Engine.Numerics;
+
 namespace Matchmaker.Engine.Ranking;
 
-/// <summary>The conditional logit's loss at one point, with its gradient and Hessian.</summary>
+/// <summary>The conditional logit's loss at one point, with its gradient and Hessian. The Hessian is summed in 32 bits, which is enough for a direction; loss and gradient in 64.</summary>
 internal sealed class LossSlope
 {
     private const int Block = 64;
-    private readonly double[] _gradient = new double[CandidateList.SignalCount];
-    private readonly double[] _hessian = new double[CandidateList.SignalCount * CandidateList.SignalCount];
 
-    public double Loss { get; private set; }
+    private readonly double[] _gradient;
+    private readonly double[] _hessian;
+
+    private LossSlope(double loss, double[] gradient, double[] hessian)
+    {
+        Loss = loss;
+        _gradient = gradient;
+        _hessian = hessian;
+    }
+
+    public double Loss { get; }
 
     public ReadOnlySpan<double> Gradient => _gradient;
 
-    /// <summary>Examples are summed in fixed blocks, then blocks in order: the same result on any number of threads.</summary>
-    public static LossSlope At(double[] weights, RankingExample[] examples, double[] means, double[] scales, double penalty)
+    /// <summary>Examples are summed in fixed blocks, then blocks in order: the same result on any number of threads. O(candidates · columns²).</summary>
+    public static LossSlope At(double[] weights, ChoiceExamples examples, CancellationToken cancellation = default)
     {
-        var blocks = new LossSlope[(examples.Length + Block - 1) / Block];
-        Parallel.For(0, blocks.Length, block =>
+        var n = weights.Length;
+        var sums = Sum(weights, examples, withSlope: true, cancellation);
+        var count = examples.Examples.Length;
+        var (loss, gradient, hessian) = (0.0, new double[n], new double[n * n]);
+        foreach (var sum in sums)
         {
-            var part = new LossSlope();
-            for (var at = block * Block; at < Math.Min(examples.Length, (block + 1) * Block); at++) part.Add(weights, examples[at], means, scales, withSlope: true);
-            blocks[block] = part;
-        });
-        return Sum(blocks, weights, examples.Length, penalty);
+            loss += sum.Loss / count;
+            for (var i = 0; i < n; i++) gradient[i] += sum.Gradient[i] / count;
+            for (var i = 0; i < n; i++)
+                for (var j = i; j < n; j++) hessian[(i * n) + j] += sum.Hessian[(i * sum.Width) + j] / count;
+        }
+
+        for (var i = 0; i < n; i++)
+            for (var j = 0; j < i; j++) hessian[(i * n) + j] = hessian[(j * n) + i];
+        examples.Penalty.AddSlope(weights, gradient, hessian);
+        return new(loss + examples.Penalty.At(weights), gradient, hessian);
     }
 
-    public static double LossAt(double[] weights, RankingExample[] examples, double[] means, double[] scales, double penalty)
-    {
-        var losses = new LossSlope[examples.Length];
-        Parallel.For(0, examples.Length, at =>
-        {
-            losses[at] = new LossSlope();
-            losses[at].Add(weights, examples[at], means, scales, withSlope: false);
-        });
-        return (losses.Sum(part => part.Loss) / examples.Length) + (penalty / 2 * weights.Sum(weight => weight * weight));
-    }
+    public static double LossAt(double[] weights, ChoiceExamples examples, CancellationToken cancellation = default) =>
+        (Sum(weights, examples, withSlope: false, cancellation).Sum(sum => sum.Loss) / examples.Examples.Length) + examples.Penalty.At(weights);
 
     /// <summary>H⁻¹ g by Gaussian elimination, over the weights that are not held: H is positive definite through the penalty.</summary>
     /// <param name="isHeld">Weights that stay as they are: their direction is 0. Empty for none.</param>
@@ -54,6 +64,7 @@ internal sealed class LossSlope
             for (var row = column + 1; row < n; row++)
             {
                 var factor = matrix[(row * n) + column] / matrix[(column * n) + column];
+                if (factor == 0) continue;
                 for (var k = column; k < n; k++) matrix[(row * n) + k] -= factor * matrix[(column * n) + k];
                 right[row] -= factor * right[column];
             }
@@ -68,65 +79,16 @@ internal sealed class LossSlope
         return right;
     }
 
-    private static LossSlope Sum(LossSlope[] parts, double[] weights, int examples, double penalty)
+    private static ChoiceSums[] Sum(double[] weights, ChoiceExamples examples, bool withSlope, CancellationToken cancellation)
     {
-        var sum = new LossSlope();
-        var n = weights.Length;
-        foreach (var part in parts)
+        var sums = new ChoiceSums[(examples.Examples.Length + Block - 1) / Block];
+        Parallel.For(0, sums.Length, new ParallelOptions { CancellationToken = cancellation }, () => new ChoicePanel(), (block, _, panel) =>
         {
-            sum.Loss += part.Loss / examples;
-            for (var i = 0; i < n; i++) sum._gradient[i] += part._gradient[i] / examples;
-            for (var i = 0; i < n * n; i++) sum._hessian[i] += part._hessian[i] / examples;
-        }
-
-        for (var i = 0; i < n; i++)
-        {
-            sum.Loss += penalty / 2 * weights[i] * weights[i];
-            sum._gradient[i] += penalty * weights[i];
-            sum._hessian[(i * n) + i] += penalty;
-        }
-
-        return sum;
-    }
-
-    private void Add(double[] weights, RankingExample example, double[] means, double[] scales, bool withSlope)
-    {
-        var n = weights.Length;
-        var count = example.Candidates.Count;
-        var inputs = new double[count * n];
-        var scores = new double[count];
-        for (var c = 0; c < count; c++)
-        {
-            var signals = example.Candidates.SignalsOf(c);
-            for (var i = 0; i < n; i++)
-            {
-                inputs[(c * n) + i] = (signals[i] - means[i]) / scales[i];
-                scores[c] += weights[i] * inputs[(c * n) + i];
-            }
-        }
-
-        var greatest = scores.Max();
-        var total = scores.Sum(score => Math.Exp(score - greatest));
-        var target = 1.0 / example.IsRelevant.Count(isRelevant => isRelevant);
-        var mean = new double[n];
-        for (var c = 0; c < count; c++)
-        {
-            var probability = Math.Exp(scores[c] - greatest) / total;
-            if (example.IsRelevant[c]) Loss -= target * (scores[c] - greatest - Math.Log(total));
-            if (!withSlope) continue;
-            var input = inputs.AsSpan(c * n, n);
-            var residual = probability - (example.IsRelevant[c] ? target : 0);
-            for (var i = 0; i < n; i++)
-            {
-                _gradient[i] += residual * input[i];
-                mean[i] += probability * input[i];
-                var weighted = probability * input[i];
-                for (var j = 0; j < n; j++) _hessian[(i * n) + j] += weighted * input[j];
-            }
-        }
-
-        if (!withSlope) return;
-        for (var i = 0; i < n; i++)
-            for (var j = 0; j < n; j++) _hessian[(i * n) + j] -= mean[i] * mean[j];
+            var sum = new ChoiceSums(weights.Length, withSlope);
+            for (var at = block * Block; at < Math.Min(examples.Examples.Length, (block + 1) * Block); at++) panel.Add(sum, weights, examples.Examples[at], examples.Design);
+            sums[block] = sum;
+            return panel;
+        }, _ => { });
+        return sums;
     }
 }

@@ -14,7 +14,7 @@ public static class PartnerTraining
     private const int FewestExamples = 20;
     private const int CutOff = 20;
     private const int Steps = 5;
-    private static readonly double[] Penalties = [1e-2, 1e-3, 1e-4];
+    private static readonly double[] Penalties = [1e-2, 1e-3];
 
     /// <summary>Trains. Three factor trainings and a few fits; deterministic for equal input and options.</summary>
     /// <param name="known">Everything that may be known; undated ones are used for the ties but teach no ranking.</param>

@@ -3,13 +3,24 @@ namespace Matchmaker.Engine.Ranking;
 /// <summary>How the additive ranker is fitted.</summary>
 public sealed record RankerOptions
 {
-    /// <summary>Penalty on the squared weights, per query.</summary>
-    public double Penalty { get; init; } = 1e-4;
+    /// <summary>The most pieces a shape may have.</summary>
+    public const int MostSegments = 16;
 
-    /// <summary>Signals whose weight stays at 0 or above: all that say how close or alike two actors are.</summary>
-    public IReadOnlyList<Signal> NeverNegative { get; init; } =
+    /// <summary>Penalty on the squared slopes, per query.</summary>
+    public double Penalty { get; init; } = 1e-3;
+
+    /// <summary>Into how many straight pieces each signal's shape is cut, at quantiles of what was seen; 1 is a straight line.</summary>
+    public int Segments { get; init; } = 4;
+
+    /// <summary>Penalty on squared differences between the slopes of neighbouring pieces, per query: more makes shapes straighter.</summary>
+    public double Smoothness { get; init; } = 0.05;
+
+    /// <summary>Signals whose shape never falls: all that say how close, alike or useful to each other two actors are.</summary>
+    public IReadOnlyList<Signal> NeverFalling { get; init; } =
     [
         Signal.SharedPartners, Signal.Walk, Signal.RecentPartners, Signal.ClosePartners, Signal.CommonNeighbours, Signal.Overlap, Signal.Factors, Signal.Themes,
+        Signal.NeedsMet, Signal.OffersWanted, Signal.Sectors, Signal.Words, Signal.Languages, Signal.CountryHabit, Signal.HelixHabit,
+        Signal.TheirSharedPartners, Signal.TheirWalk, Signal.TheirRecentPartners, Signal.TheirClosePartners, Signal.TheirFactors, Signal.TheirCountryHabit, Signal.TheirHelixHabit,
     ];
 
     /// <summary>Newton steps at the most; it ends earlier once converged.</summary>
@@ -19,6 +30,8 @@ public sealed record RankerOptions
     public void Validate()
     {
         if (!(Penalty > 0) || !double.IsFinite(Penalty)) throw new ArgumentException($"The penalty is above 0; it is {Penalty}.");
+        if (!(Smoothness >= 0) || !double.IsFinite(Smoothness)) throw new ArgumentException($"The smoothness is 0 or above; it is {Smoothness}.");
+        if (Segments is < 1 or > MostSegments) throw new ArgumentException($"A shape has 1 to {MostSegments} segments; {Segments} are asked for.");
         if (Iterations < 1) throw new ArgumentException($"At least one iteration is needed; it is {Iterations}.");
     }
 }

@@ -3,19 +3,19 @@ namespace Matchmaker.Engine.Ranking;
 /// <summary>The signals a candidate partner is judged by; each is one number, larger for more of what it names.</summary>
 public enum Signal
 {
-    /// <summary>Resource allocation over shared partners, on numbers of joint collaborations (logarithm, against the query's best).</summary>
+    /// <summary>The chance that two steps from the actor along ties end at the candidate: resource allocation over shared partners, on numbers of joint collaborations (logarithm).</summary>
     SharedPartners,
 
     /// <summary>
     /// The third step of a walk along ties, as personalised PageRank takes it; its second step is <see cref="SharedPartners"/>, and how much either counts is learnt
-    /// instead of set by a restart probability (logarithm, against the query's best).
+    /// instead of set by a restart probability (logarithm).
     /// </summary>
     Walk,
 
-    /// <summary>Resource allocation over ties that fade with age (logarithm, against the query's best).</summary>
+    /// <summary>The chance of two steps along ties that fade with age (logarithm).</summary>
     RecentPartners,
 
-    /// <summary>Resource allocation over ties of 1/(s − 1): small collaborations count more (logarithm, against the query's best).</summary>
+    /// <summary>The chance of two steps along ties of 1/(s − 1): small collaborations count more (logarithm).</summary>
     ClosePartners,
 
     /// <summary>Number of shared partners (logarithm).</summary>
@@ -24,7 +24,7 @@ public enum Signal
     /// <summary>Number of shared partners over the root of the product of both numbers of partners: the cosine of the two sets.</summary>
     Overlap,
 
-    /// <summary>Product of the two actors' factors (logarithm, against the query's best).</summary>
+    /// <summary>Product of the actor's factors, as the one who asks, with the candidate's as the one suggested: near 1 for likely partners (logarithm).</summary>
     Factors,
 
     /// <summary>Number of ties of the candidate (logarithm).</summary>
@@ -56,4 +56,46 @@ public enum Signal
 
     /// <summary>Mean size of the candidate's collaborations (logarithm).</summary>
     ConsortiumSize,
+
+    /// <summary>How much of what the actor needs the candidate offers, by weight: 0 … 1.</summary>
+    NeedsMet,
+
+    /// <summary>How much of what the candidate needs the actor offers, by weight: 0 … 1.</summary>
+    OffersWanted,
+
+    /// <summary>Cosine of the two actors' sectors, wider terms included.</summary>
+    Sectors,
+
+    /// <summary>Cosine of the words of the two actors' names and texts.</summary>
+    Words,
+
+    /// <summary>1 where both know a common language.</summary>
+    Languages,
+
+    /// <summary>How much more than its like the actor works with the candidate's country (logarithm).</summary>
+    CountryHabit,
+
+    /// <summary>How much more than its like the actor works with the candidate's helix (logarithm).</summary>
+    HelixHabit,
+
+    /// <summary>The chance that two steps from the candidate along ties end at the actor (logarithm).</summary>
+    TheirSharedPartners,
+
+    /// <summary>The same for three steps.</summary>
+    TheirWalk,
+
+    /// <summary>The same for two steps along ties that fade with age.</summary>
+    TheirRecentPartners,
+
+    /// <summary>The same for two steps along ties of 1/(s − 1).</summary>
+    TheirClosePartners,
+
+    /// <summary>Product of the candidate's factors, as the one who asks, with the actor's as the one suggested (logarithm).</summary>
+    TheirFactors,
+
+    /// <summary>How much more than its like the candidate works with the actor's country (logarithm).</summary>
+    TheirCountryHabit,
+
+    /// <summary>How much more than its like the candidate works with the actor's helix (logarithm).</summary>
+    TheirHelixHabit,
 }

@@ -22,6 +22,9 @@ public sealed class SignalModel
         Factors = factors;
         CountryLift = PairLift.Build(ties.Counts, traits.Country);
         HelixLift = PairLift.Build(ties.Counts, traits.Helix);
+        CountryHabits = HabitTable.Build(ties.Counts, traits.Country);
+        HelixHabits = HabitTable.Build(ties.Counts, traits.Helix);
+        Profiles = ProfileIndex.Build(traits.Profiles);
     }
 
     /// <summary>The options it was made with.</summary>
@@ -52,6 +55,12 @@ public sealed class SignalModel
     internal PairLift CountryLift { get; }
 
     internal PairLift HelixLift { get; }
+
+    internal HabitTable CountryHabits { get; }
+
+    internal HabitTable HelixHabits { get; }
+
+    internal ProfileIndex Profiles { get; }
 
     /// <summary>Trains factors on the collaborations and prepares the rest. Dominated by the factors' training.</summary>
     /// <param name="collaborations">What is known on the as-of day; nothing later.</param>

@@ -10,8 +10,8 @@ namespace Matchmaker.Engine.Ranking;
 /// </summary>
 public sealed class SignalReader
 {
-    /// <summary>Keeps logarithms of absent signals finite: a thousandth of the query's best.</summary>
-    private const float Floor = 1e-3f;
+    /// <summary>Keeps logarithms of absent signals finite.</summary>
+    private const float Floor = 1e-4f;
 
     private const float DaysInYear = 365.25f;
 
@@ -23,6 +23,10 @@ public sealed class SignalReader
     private readonly bool[] _isExcluded;
     private readonly float[] _theme;
     private readonly float[] _lane;
+    private readonly float[] _countryHabits;
+    private readonly float[] _helixHabits;
+    private readonly ProfileMatcher _profiles;
+    private readonly List<int> _fitting = [];
     private readonly ScoredIndex[] _best;
     private readonly SortedSet<int> _candidates = [];
 
@@ -36,23 +40,29 @@ public sealed class SignalReader
         _isExcluded = new bool[model.ActorCount];
         _theme = new float[model.Themes.ColumnCount];
         _lane = new float[model.ActorCount];
+        _countryHabits = new float[model.CountryHabits.LabelCount];
+        _helixHabits = new float[model.HelixHabits.LabelCount];
+        _profiles = new(model.Profiles);
         _best = new ScoredIndex[Math.Min(model.Options.CandidatesPerSource, Math.Max(model.ActorCount, 1))];
     }
 
     /// <summary>
-    /// The candidates for an actor: the best by shared partners, by recent ties and by factors, with all their signals. The actor, its partners and actors without
-    /// any partner are left out, and so is everyone whom <paramref name="isAllowed"/> refuses.
+    /// The candidates for an actor: the best by shared partners, by recent ties, by factors and by profile, with all their signals.
+    /// The actor is left out, and so is everyone whom <paramref name="isAllowed"/> refuses or whose kind is not asked for.
     /// </summary>
+    /// <param name="actor">Dense index of whom they are for.</param>
+    /// <param name="isAllowed">Who may be a candidate; null for everyone.</param>
+    /// <param name="kinds">Whether present partners and actors without a past may be.</param>
     /// <remarks>
-    /// An actor without partners (cold start) has no shared partners and no factors to go by: its candidates are the most active of late among those
+    /// An actor without partners (cold start) has no shared partners and no factors to go by: its candidates are those whose profiles fit, and the most active of late among those
     /// whose country and helix work with its own more often than by chance.
     /// </remarks>
-    public CandidateList Read(int actor, Predicate<int>? isAllowed = null)
+    public CandidateList Read(int actor, Predicate<int>? isAllowed = null, CandidateKinds kinds = CandidateKinds.Strangers)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)actor, (uint)_model.ActorCount, nameof(actor));
         try
         {
-            Exclude(actor, isAllowed);
+            Exclude(actor, isAllowed, kinds);
             _candidates.Clear();
             if (_model.Counts.Degree(actor) == 0)
             {
@@ -65,6 +75,8 @@ public sealed class SignalReader
                 Nominate();
             }
 
+            NominateFitting(actor, kinds);
+            if (kinds.HasFlag(CandidateKinds.Partners)) NominatePartners(actor);
             var actors = _candidates.ToArray();
             return new(actors, Measure(actor, actors));
         }
@@ -104,10 +116,11 @@ public sealed class SignalReader
             _products[other] = _model.Ties.Counts.Degree(other) == 0 ? 0 : VectorKernels.Dot(query, _model.Factors.Columns.Row(other));
     }
 
-    private void Exclude(int actor, Predicate<int>? isAllowed)
+    private void Exclude(int actor, Predicate<int>? isAllowed, CandidateKinds kinds)
     {
         _isExcluded[actor] = true;
-        foreach (var partner in _model.Ties.Counts.RowColumns(actor)) _isExcluded[partner] = true;
+        if (!kinds.HasFlag(CandidateKinds.Partners))
+            foreach (var partner in _model.Ties.Counts.RowColumns(actor)) _isExcluded[partner] = true;
         if (isAllowed is null) return;
         for (var other = 0; other < _isExcluded.Length; other++)
             if (!_isExcluded[other] && !isAllowed(other)) _isExcluded[other] = true;
@@ -142,6 +155,37 @@ public sealed class SignalReader
         Array.Clear(_lane);
     }
 
+    // Those without a past stand apart: beside those who have one they would seldom be among the best.
+    private void NominateFitting(int actor, CandidateKinds kinds)
+    {
+        _profiles.Spread(actor);
+        try
+        {
+            TakeFitting(actor, isNewcomer: false);
+            if (kinds.HasFlag(CandidateKinds.Newcomers)) TakeFitting(actor, isNewcomer: true);
+        }
+        finally
+        {
+            _profiles.Forget(actor);
+        }
+    }
+
+    private void TakeFitting(int actor, bool isNewcomer)
+    {
+        _profiles.AddFits(actor, _lane, _fitting);
+        foreach (var other in _fitting)
+            if (_isExcluded[other] || _model.Counts.Degree(other) == 0 != isNewcomer) _lane[other] = 0;
+        if (_fitting.Count > 0) TakeBest(_lane);
+        foreach (var other in _fitting) _lane[other] = 0;
+        _fitting.Clear();
+    }
+
+    private void NominatePartners(int actor)
+    {
+        foreach (var partner in _model.Counts.RowColumns(actor))
+            if (!_isExcluded[partner]) _candidates.Add(partner);
+    }
+
     private void TakeBest(float[] scores)
     {
         var count = TopKSelector.Select(scores, _best);
@@ -152,37 +196,43 @@ public sealed class SignalReader
     private float[] Measure(int actor, int[] candidates)
     {
         var signals = new float[candidates.Length * CandidateList.SignalCount];
-        var walks = new float[candidates.Length];
-        var best = Vector128<float>.Zero;
-        var bestWalk = 0f;
-        var bestProduct = 0f;
-        for (var at = 0; at < candidates.Length; at++)
-        {
-            walks[at] = Walk(candidates[at]);
-            best = Vector128.Max(best, _reached[candidates[at]]);
-            bestWalk = Math.Max(bestWalk, walks[at]);
-            bestProduct = Math.Max(bestProduct, _products[candidates[at]]);
-        }
-
         SpreadThemes(actor);
+        _profiles.Spread(actor);
+        _model.CountryHabits.Read(actor, _countryHabits);
+        _model.HelixHabits.Read(actor, _helixHabits);
         for (var at = 0; at < candidates.Length; at++)
         {
             var row = signals.AsSpan(at * CandidateList.SignalCount, CandidateList.SignalCount);
             var other = candidates[at];
-            var reached = _reached[other];
-            row[(int)Signal.SharedPartners] = Relative(reached[0], best[0]);
-            row[(int)Signal.RecentPartners] = Relative(reached[1], best[1]);
-            row[(int)Signal.ClosePartners] = Relative(reached[2], best[2]);
-            row[(int)Signal.Walk] = Relative(walks[at], bestWalk);
-            row[(int)Signal.Factors] = Relative(_products[other], bestProduct);
-            row[(int)Signal.CommonNeighbours] = MathF.Log(1 + reached[3]);
-            row[(int)Signal.Overlap] = reached[3] / MathF.Sqrt(Math.Max(1f, _model.Counts.Degree(other) * (float)_model.Counts.Degree(actor)));
+            MeasureTies(actor, other, row);
             MeasureActivity(other, row);
             MeasurePair(actor, other, row);
+            _profiles.Measure(other, row);
         }
 
+        _profiles.Forget(actor);
         foreach (var theme in _model.Themes.RowColumns(actor)) _theme[theme] = 0;
         return signals;
+    }
+
+    // Sums over paths are the same from either end; divided by the ties of one end they are the chances of a walk that begins there.
+    private void MeasureTies(int actor, int other, Span<float> row)
+    {
+        var reached = _reached[other];
+        var walk = Walk(other);
+        var (ours, theirs) = (_model.Ties.InverseStrengths[actor], _model.Ties.InverseStrengths[other]);
+        row[(int)Signal.SharedPartners] = Chance(reached[0] * ours[0]);
+        row[(int)Signal.RecentPartners] = Chance(reached[1] * ours[1]);
+        row[(int)Signal.ClosePartners] = Chance(reached[2] * ours[2]);
+        row[(int)Signal.Walk] = Chance(walk * ours[0]);
+        row[(int)Signal.Factors] = Chance(_products[other]);
+        row[(int)Signal.TheirSharedPartners] = Chance(reached[0] * theirs[0]);
+        row[(int)Signal.TheirRecentPartners] = Chance(reached[1] * theirs[1]);
+        row[(int)Signal.TheirClosePartners] = Chance(reached[2] * theirs[2]);
+        row[(int)Signal.TheirWalk] = Chance(walk * theirs[0]);
+        row[(int)Signal.TheirFactors] = Chance(VectorKernels.Dot(_model.Factors.Rows.Row(other), _model.Factors.Columns.Row(actor)));
+        row[(int)Signal.CommonNeighbours] = MathF.Log(1 + reached[3]);
+        row[(int)Signal.Overlap] = reached[3] / MathF.Sqrt(Math.Max(1f, _model.Counts.Degree(other) * (float)_model.Counts.Degree(actor)));
     }
 
     /// <summary>The third step of a walk: the first leads to present partners, the second to what <see cref="Reach"/> has found.</summary>
@@ -221,6 +271,10 @@ public sealed class SignalReader
         row[(int)Signal.CountryPair] = _model.CountryLift[traits.Country[actor], traits.Country[other]];
         row[(int)Signal.SameCountry] = traits.Country[actor] == traits.Country[other] ? 1 : 0;
         row[(int)Signal.HelixPair] = _model.HelixLift[traits.Helix[actor], traits.Helix[other]];
+        row[(int)Signal.CountryHabit] = _countryHabits[traits.Country[other]];
+        row[(int)Signal.HelixHabit] = _helixHabits[traits.Helix[other]];
+        row[(int)Signal.TheirCountryHabit] = _model.CountryHabits.Of(other, traits.Country[actor]);
+        row[(int)Signal.TheirHelixHabit] = _model.HelixHabits.Of(other, traits.Helix[actor]);
     }
 
     private void SpreadThemes(int actor)
@@ -243,5 +297,5 @@ public sealed class SignalReader
         Array.Clear(_isExcluded);
     }
 
-    private static float Relative(float value, float best) => MathF.Log(Floor + (best > 0 ? Math.Max(0, value / best) : 0));
+    private static float Chance(float value) => MathF.Log(Floor + Math.Max(0, value));
 }

@@ -4,7 +4,7 @@ using Matchmaker.Engine.Numerics;
 namespace Matchmaker.Engine.Ranking;
 
 /// <summary>
-/// What each actor's collaborations were about: √(times) · ln(actors / (1 + actors with the theme)), the logarithm at least 0.01, scaled to length 1, so that the product of two rows is a cosine.
+/// What each actor's collaborations were about: √(times) · rarity of the theme, scaled to length 1, so that the product of two rows is a cosine.
 /// </summary>
 internal static class ThemeProfiles
 {
@@ -30,25 +30,7 @@ internal static class ThemeProfiles
         var ones = new float[rows.Count];
         Array.Fill(ones, 1);
         var times = SparseRows.FromEntries(collaborations.ActorCount, themeCount, [.. rows], [.. columns], ones);
-        Weigh(times);
-        return times;
-    }
-
-    private static void Weigh(SparseRows times)
-    {
-        var actorsWith = new int[times.ColumnCount];
-        foreach (var theme in times.Columns) actorsWith[theme]++;
-        for (var actor = 0; actor < times.RowCount; actor++)
-        {
-            double squared = 0;
-            for (var at = times.RowStarts[actor]; at < times.RowStarts[actor + 1]; at++)
-            {
-                var rarity = Math.Log(times.RowCount / (1.0 + actorsWith[times.Columns[at]]));
-                times.Values[at] = (float)(Math.Sqrt(times.Values[at]) * Math.Max(rarity, 0.01));
-                squared += times.Values[at] * times.Values[at];
-            }
-
-            for (var at = times.RowStarts[actor]; at < times.RowStarts[actor + 1]; at++) times.Values[at] /= (float)Math.Sqrt(squared);
-        }
+        for (var at = 0; at < times.EntryCount; at++) times.Values[at] = MathF.Sqrt(times.Values[at]);
+        return TermWeights.Cosine(times);
     }
 }

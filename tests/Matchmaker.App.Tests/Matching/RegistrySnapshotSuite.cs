@@ -56,6 +56,35 @@ public abstract class RegistrySnapshotSuite(Func<Task<TestRegistry>> open) : Reg
     }
 
     [RegistryFact]
+    public async Task Load_Profiles_AreTermsWithTheirWiderOnesByHalf()
+    {
+        var studio = TestData.Actor("Layag Animation");
+        (studio.Size, studio.Sectors, studio.Languages, studio.Description) = (ActorSize.Small, ["animation"], ["fil", "en-PH"], "Cartoons about the sea");
+        studio.Interests = [new() { Kind = InterestKind.Need, Tag = "distribution", Text = "Broadcasters abroad" }, new() { Kind = InterestKind.Offer, Tag = "own-tag" }];
+        var other = TestData.Actor("Second Animation House");
+        (other.Sectors, other.Interests) = (["music"], [new() { Kind = InterestKind.Offer, Tag = "distribution" }]);
+        await Registry.AddAsync(studio, other);
+
+        var snapshot = await LoadAsync();
+
+        var (at, to) = (snapshot.IndexOf(studio.Id)!.Value, snapshot.IndexOf(other.Id)!.Value);
+        var profiles = snapshot.Profiles;
+        float Of(Matchmaker.Engine.Numerics.SparseRows rows, IReadOnlyList<string> names, int actor, string name) => names.Contains(name) ? rows[actor, names.ToList().IndexOf(name)] : -1;
+        Assert.Equal(ActorSize.Small, snapshot.SizeOf(at));
+        Assert.Equal(1, Of(profiles.Terms.Sectors, profiles.Sectors, at, "animation"));
+        Assert.Equal(0.5f, Of(profiles.Terms.Sectors, profiles.Sectors, at, Taxonomy.Sectors.Find("animation")!.Parent!));
+        Assert.Equal(0, Of(profiles.Terms.Sectors, profiles.Sectors, to, "animation"));
+        Assert.Equal(1, Of(profiles.Terms.Needs, profiles.Interests, at, "distribution"));
+        Assert.Equal(0.5f, Of(profiles.Terms.Needs, profiles.Interests, at, "market"));
+        Assert.Equal(0.1f, Of(profiles.Terms.Needs, profiles.Interests, at, "~broadcasters"));
+        Assert.Equal(1, Of(profiles.Terms.Offers, profiles.Interests, to, "distribution"));
+        Assert.Equal(1, Of(profiles.Terms.Offers, profiles.Interests, at, "own-tag"));
+        Assert.Equal(1, Of(profiles.Terms.Languages, profiles.Languages, at, "en"));
+        Assert.Equal(1, Of(profiles.Terms.Words, profiles.Words, at, "animation"));
+        Assert.Equal(-1, Of(profiles.Terms.Words, profiles.Words, at, "cartoons"));
+    }
+
+    [RegistryFact]
     public async Task KnownBefore_Date_LeavesOutThatDayAndLaterAndUndated()
     {
         await FillAsync();
@@ -94,7 +123,11 @@ public abstract class RegistrySnapshotSuite(Func<Task<TestRegistry>> open) : Reg
             Assert.True(seen.Add(await HashAsync()));
         }
 
-        Action<Actor>[] actorChanges = [a => a.Country = "TH", a => a.Helix = Helix.Technology];
+        Action<Actor>[] actorChanges =
+        [
+            a => a.Country = "TH", a => a.Helix = Helix.Technology, a => a.Size = ActorSize.Large, a => a.Sectors = ["music"], a => a.Languages = ["th"],
+            a => a.Interests.Add(new() { Kind = InterestKind.Need, Tag = "grants" }), a => a.Interests.Add(new() { Kind = InterestKind.Offer, Tag = "grants" }),
+        ];
         foreach (var change in actorChanges)
         {
             await using var context = CreateContext();
@@ -114,7 +147,7 @@ public abstract class RegistrySnapshotSuite(Func<Task<TestRegistry>> open) : Reg
         var before = await HashAsync();
         await using (var context = CreateContext())
         {
-            (await context.Actors.OrderBy(a => a.Id).FirstAsync()).Name = "Another name";
+            (await context.Actors.OrderBy(a => a.Id).FirstAsync()).City = "Another city";
             (await context.Collaborations.OrderBy(c => c.Id).FirstAsync()).Title = "Another title";
             await context.SaveChangesAsync();
         }

@@ -35,7 +35,7 @@ public sealed class PartnerRankerTests
         var world = new RankingWorld(1);
         var random = new Random(1);
         double[] Numbers(double from) => [.. Enumerable.Range(0, CandidateList.SignalCount).Select(_ => from + random.NextDouble())];
-        var ranker = new PartnerRanker(world.Model, new(Numbers(-0.5), Numbers(0), Numbers(0.5)));
+        var ranker = new PartnerRanker(world.Model, AdditiveRanker.Linear(Numbers(-0.5), Numbers(0), Numbers(0.5)));
         var reader = new SignalReader(world.Model);
         var recommend = ranker.AsRecommender("full", 5).ForThread();
         foreach (var actor in RankingWorld.Everyone)
@@ -56,7 +56,7 @@ public sealed class PartnerRankerTests
     {
         var world = new RankingWorld(2);
         var ones = Enumerable.Repeat(1.0, CandidateList.SignalCount).ToArray();
-        var ranker = new PartnerRanker(world.Model, new(new double[ones.Length], ones, ones));
+        var ranker = new PartnerRanker(world.Model, AdditiveRanker.Linear(new double[ones.Length], ones, ones));
         var reader = new SignalReader(world.Model);
         var actor = RankingWorld.Everyone.First(actor => reader.Read(actor).Count > 5);
 
@@ -68,7 +68,7 @@ public sealed class PartnerRankerTests
     {
         var world = new RankingWorld(3);
         var ones = Enumerable.Repeat(1.0, CandidateList.SignalCount).ToArray();
-        var ranker = new PartnerRanker(world.Model, new(ones, ones, ones));
+        var ranker = new PartnerRanker(world.Model, AdditiveRanker.Linear(ones, ones, ones));
 
         var list = ranker.Rank(new SignalReader(world.Model), RankingWorld.Actors - 1, 20);
         Assert.Equal(20, list.Count);

@@ -1,4 +1,5 @@
 using Matchmaker.Engine.Graph;
+using Matchmaker.Engine.Numerics;
 using Matchmaker.Engine.Ranking;
 
 namespace Matchmaker.Engine.Tests.Ranking;
@@ -6,18 +7,24 @@ namespace Matchmaker.Engine.Tests.Ranking;
 /// <summary>Every signal as its documentation words it, in 64 bits on dense matrices.</summary>
 internal sealed class PlainSignals(RankingWorld world)
 {
-    public double[] Of(int actor, int other, IReadOnlyCollection<int> candidates)
+    public double[] Of(int actor, int other)
     {
         var signals = new double[CandidateList.SignalCount];
         var shared = world.Partners(actor).Intersect(world.Partners(other)).Count();
-        double Relative(Func<int, double> value) => Math.Log(1e-3 + (Math.Max(0, value(other)) / Positive(candidates.Max(value))));
-        signals[(int)Signal.SharedPartners] = Relative(b => Allocation(world.Counts, actor, b));
-        signals[(int)Signal.RecentPartners] = Relative(b => Allocation(world.Aged, actor, b));
-        signals[(int)Signal.ClosePartners] = Relative(b => Allocation(world.Shares, actor, b));
-        signals[(int)Signal.Walk] = Relative(b => Walk(actor, b));
-        signals[(int)Signal.Factors] = Relative(b => world.Model.Factors.Score(actor, b));
+        double OurChance(double[,] ties, double sum) => Chance(sum / Strength(ties, actor));
+        double TheirChance(double[,] ties, double sum) => Chance(sum / Strength(ties, other));
+        signals[(int)Signal.SharedPartners] = OurChance(world.Counts, Allocation(world.Counts, actor, other));
+        signals[(int)Signal.RecentPartners] = OurChance(world.Aged, Allocation(world.Aged, actor, other));
+        signals[(int)Signal.ClosePartners] = OurChance(world.Shares, Allocation(world.Shares, actor, other));
+        signals[(int)Signal.Walk] = OurChance(world.Counts, Walk(actor, other));
+        signals[(int)Signal.Factors] = Chance(world.Model.Factors.Score(actor, other));
+        signals[(int)Signal.TheirSharedPartners] = TheirChance(world.Counts, Allocation(world.Counts, other, actor));
+        signals[(int)Signal.TheirRecentPartners] = TheirChance(world.Aged, Allocation(world.Aged, other, actor));
+        signals[(int)Signal.TheirClosePartners] = TheirChance(world.Shares, Allocation(world.Shares, other, actor));
+        signals[(int)Signal.TheirWalk] = TheirChance(world.Counts, Walk(other, actor));
+        signals[(int)Signal.TheirFactors] = Chance(world.Model.Factors.Score(other, actor));
         signals[(int)Signal.CommonNeighbours] = Math.Log(1 + shared);
-        signals[(int)Signal.Overlap] = shared / Math.Sqrt(world.Partners(actor).Count() * world.Partners(other).Count());
+        signals[(int)Signal.Overlap] = shared / Math.Sqrt(Math.Max(1, world.Partners(actor).Count() * world.Partners(other).Count()));
         signals[(int)Signal.Activity] = Math.Log(1 + Strength(world.Counts, other));
         signals[(int)Signal.RecentActivity] = Math.Log(1 + Strength(world.Aged, other));
         signals[(int)Signal.LastYear] = Math.Log(1 + Begun(other, 0, 365));
@@ -27,11 +34,48 @@ internal sealed class PlainSignals(RankingWorld world)
         signals[(int)Signal.CountryPair] = Lift(world.Traits.Country, actor, other);
         signals[(int)Signal.SameCountry] = world.Traits.Country[actor] == world.Traits.Country[other] ? 1 : 0;
         signals[(int)Signal.HelixPair] = Lift(world.Traits.Helix, actor, other);
-        signals[(int)Signal.ConsortiumSize] = TakesPart(other).Average(one => Math.Log(one.Size));
+        signals[(int)Signal.CountryHabit] = Habit(world.Traits.Country, actor, other);
+        signals[(int)Signal.HelixHabit] = Habit(world.Traits.Helix, actor, other);
+        signals[(int)Signal.TheirCountryHabit] = Habit(world.Traits.Country, other, actor);
+        signals[(int)Signal.TheirHelixHabit] = Habit(world.Traits.Helix, other, actor);
+        var profiles = world.Traits.Profiles;
+        var rarity = Enumerable.Range(0, profiles.Offers.ColumnCount).Select(term => Rarity(profiles.Offers, term)).ToArray();
+        signals[(int)Signal.NeedsMet] = Met(profiles, rarity, actor, other);
+        signals[(int)Signal.OffersWanted] = Met(profiles, rarity, other, actor);
+        signals[(int)Signal.Sectors] = TermCosine(profiles.Sectors, actor, other);
+        signals[(int)Signal.Words] = TermCosine(profiles.Words, actor, other);
+        signals[(int)Signal.Languages] = Enumerable.Range(0, profiles.Languages.ColumnCount).Any(language => profiles.Languages[actor, language] * profiles.Languages[other, language] > 0) ? 1 : 0;
+        signals[(int)Signal.ConsortiumSize] = TakesPart(other).Select(one => Math.Log(one.Size)).DefaultIfEmpty(0).Average();
         return signals;
     }
 
-    private static double Positive(double value) => value > 0 ? value : double.PositiveInfinity;
+    private static double Chance(double value) => Math.Log(1e-4 + Math.Max(0, double.IsNaN(value) ? 0 : value));
+
+    private static double Rarity(SparseRows terms, int term) =>
+        Math.Max(0.01, Math.Log(RankingWorld.Actors / (1.0 + RankingWorld.Everyone.Count(one => terms[one, term] != 0))));
+
+    private static double Met(ProfileTable profiles, double[] rarity, int seeker, int giver)
+    {
+        var sought = rarity.Select((weight, term) => weight * profiles.Needs[seeker, term]).ToArray();
+        return sought.Sum() == 0 ? 0 : sought.Select((weight, term) => weight * profiles.Offers[giver, term]).Sum() / sought.Sum();
+    }
+
+    private static double TermCosine(SparseRows terms, int a, int b)
+    {
+        double[] Row(int actor) => [.. Enumerable.Range(0, terms.ColumnCount).Select(term => terms[actor, term] * Rarity(terms, term))];
+        return Cosine(Row(a), Row(b));
+    }
+
+    private double Habit(int[] labels, int a, int b)
+    {
+        var count = labels.Max() + 1;
+        var ties = RankingWorld.Everyone.SelectMany(x => world.Partners(x).Select(y => (From: x, To: y))).ToArray();
+        var overall = (ties.Count(tie => labels[tie.To] == labels[b]) + 1.0) / (ties.Length + count);
+        var alike = ties.Where(tie => labels[tie.From] == labels[a]).ToArray();
+        var usual = (alike.Count(tie => labels[tie.To] == labels[b]) + (5 * overall)) / (alike.Length + 5);
+        var own = world.Partners(a).ToArray();
+        return Math.Log((own.Count(partner => labels[partner] == labels[b]) + (5 * usual)) / (own.Length + 5.0) / usual);
+    }
 
     private static double Strength(double[,] ties, int actor) => RankingWorld.Everyone.Sum(other => ties[actor, other]);
 

@@ -1,5 +1,6 @@
 using Matchmaker.Engine.Factorization;
 using Matchmaker.Engine.Graph;
+using Matchmaker.Engine.Numerics;
 using Matchmaker.Engine.Ranking;
 using Matchmaker.Engine.Tests.Graph;
 
@@ -17,7 +18,10 @@ internal sealed class RankingWorld
         Plain = RandomCollaborations.Of(seed, Actors, 45);
         Traits = new(
             [.. Enumerable.Range(0, Actors).Select(_ => random.Next(3))],
-            [.. Enumerable.Range(0, Actors).Select(_ => random.Next(6))]);
+            [.. Enumerable.Range(0, Actors).Select(_ => random.Next(6))])
+        {
+            Profiles = new(RandomTerms(random, 6, 0.2), RandomTerms(random, 9, 0.15), RandomTerms(random, 9, 0.15), RandomTerms(random, 20, 0.2), RandomTerms(random, 3, 0.5)),
+        };
         Options = new()
         {
             MaximumSize = 6,
@@ -52,6 +56,21 @@ internal sealed class RankingWorld
     public static IEnumerable<int> Everyone => Enumerable.Range(0, Actors);
 
     public IEnumerable<int> Partners(int actor) => Everyone.Where(other => Counts[actor, other] > 0);
+
+    /// <summary>How well two profiles fit, as candidates are chosen by it: the sum of their sectors' cosine and of needs met both ways.</summary>
+    public double Fit(int actor, int other)
+    {
+        var signals = new PlainSignals(this).Of(actor, other);
+        return signals[(int)Signal.Sectors] + signals[(int)Signal.NeedsMet] + signals[(int)Signal.OffersWanted];
+    }
+
+    // Half of what holds does so fully, the rest by half, as a wider term does.
+    private static SparseRows RandomTerms(Random random, int terms, double density)
+    {
+        var entries = Everyone.SelectMany(actor => Enumerable.Range(0, terms).Where(_ => random.NextDouble() < density).Select(term => (actor, term))).ToArray();
+        return SparseRows.FromEntries(
+            Actors, terms, [.. entries.Select(entry => entry.actor)], [.. entries.Select(entry => entry.term)], [.. entries.Select(_ => random.Next(2) == 0 ? 1f : 0.5f)]);
+    }
 
     private double[,] Dense(ProjectionOptions options)
     {

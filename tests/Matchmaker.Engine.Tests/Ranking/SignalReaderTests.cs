@@ -22,7 +22,7 @@ public sealed class SignalReaderTests
             var list = reader.Read(actor);
             for (var at = 0; at < list.Count; at++)
             {
-                var expected = plain.Of(actor, list.Actors[at], list.Actors);
+                var expected = plain.Of(actor, list.Actors[at]);
                 foreach (var signal in Enum.GetValues<Signal>())
                 {
                     var difference = Math.Abs(expected[(int)signal] - list.SignalsOf(at)[(int)signal]);
@@ -44,7 +44,7 @@ public sealed class SignalReaderTests
         foreach (var actor in RankingWorld.Everyone.Where(actor => world.Partners(actor).Any()))
         {
             var expected = RankingWorld.Everyone.Where(other => other != actor && world.Counts[actor, other] == 0 && world.Partners(other).Any())
-                .Where(other => world.Partners(actor).Intersect(world.Partners(other)).Any() || world.Model.Factors.Score(actor, other) > 0);
+                .Where(other => world.Partners(actor).Intersect(world.Partners(other)).Any() || world.Model.Factors.Score(actor, other) > 0 || world.Fit(actor, other) > 0);
             Assert.Equal(expected, reader.Read(actor).Actors);
         }
     }
@@ -60,7 +60,8 @@ public sealed class SignalReaderTests
 
         var expected = open.OrderByDescending(b => Through(world.Counts, b)).Take(2)
             .Concat(open.OrderByDescending(b => Through(world.Aged, b)).Take(2))
-            .Concat(open.OrderByDescending(b => world.Model.Factors.Score(actor, b)).Take(2));
+            .Concat(open.OrderByDescending(b => world.Model.Factors.Score(actor, b)).Take(2))
+            .Concat(open.Where(b => world.Fit(actor, b) > 0).OrderByDescending(b => world.Fit(actor, b)).Take(2));
 
         Assert.Equal(expected.Distinct().Order(), reader.Read(actor).Actors);
     }
@@ -75,6 +76,22 @@ public sealed class SignalReaderTests
 
         Assert.Equal(all.Where(other => other % 2 == 0), reader.Read(actor, other => other % 2 == 0).Actors);
         Assert.Contains(all, other => other % 2 == 1);
+    }
+
+    [Fact]
+    public void Read_PartnersAndNewcomersAskedFor_AreThereToo()
+    {
+        var world = new RankingWorld(10);
+        var reader = new SignalReader(world.Model);
+        var actor = RankingWorld.Everyone.First(actor => world.Partners(actor).Count() > 3);
+        var strangers = reader.Read(actor).Actors;
+        int[] newcomers = [.. RankingWorld.Everyone.Where(other => !world.Partners(other).Any() && world.Fit(actor, other) > 0)];
+
+        Assert.Equal(strangers.Union(world.Partners(actor)).Order(), reader.Read(actor, null, CandidateKinds.Partners).Actors);
+        Assert.Equal(strangers.Union(newcomers).Order(), reader.Read(actor, null, CandidateKinds.Newcomers).Actors);
+        Assert.NotEmpty(newcomers);
+        Assert.DoesNotContain(strangers, other => !world.Partners(other).Any());
+        Assert.All(reader.Read(actor, other => other % 2 == 0, CandidateKinds.Partners | CandidateKinds.Newcomers).Actors, other => Assert.Equal(0, other % 2));
     }
 
     /// <summary>A reader must not carry anything over, not even after its caller's rule has failed.</summary>
@@ -107,8 +124,9 @@ public sealed class SignalReaderTests
         var expected = RankingWorld.Everyone.Where(other => model.Counts.Degree(other) > 0)
             .OrderByDescending(other => (1 + model.Ties.AgedStrengths[other])
                 * Math.Exp(model.CountryLift[world.Traits.Country[newcomer], world.Traits.Country[other]] + model.HelixLift[world.Traits.Helix[newcomer], world.Traits.Helix[other]]))
-            .Take(5).Order();
-        Assert.Equal(expected, candidates.Actors);
+            .Take(5)
+            .Concat(RankingWorld.Everyone.Where(other => model.Counts.Degree(other) > 0 && world.Fit(newcomer, other) > 0).OrderByDescending(other => world.Fit(newcomer, other)).Take(5));
+        Assert.Equal(expected.Distinct().Order(), candidates.Actors);
         Assert.DoesNotContain(newcomer, candidates.Actors);
         Assert.All(candidates.Signals, signal => Assert.True(float.IsFinite(signal)));
         Assert.Throws<ArgumentOutOfRangeException>(() => reader.Read(RankingWorld.Actors));
@@ -141,6 +159,8 @@ public sealed class SignalReaderTests
         Assert.Contains("maximum size", Refused(new([0, 0], [0, 0]), new() { MaximumSize = 1 }), StringComparison.Ordinal);
         Assert.Contains("half-life", Refused(new([0, 0], [0, 0]), new() { HalfLifeDays = 0 }), StringComparison.Ordinal);
         Assert.Contains("candidate", Refused(new([0, 0], [0, 0]), new() { CandidatesPerSource = 0 }), StringComparison.Ordinal);
+
+        Assert.Contains("as many profiles", Refused(new([0, 0], [0, 0]) { Profiles = ProfileTable.Empty(3) }, new()), StringComparison.Ordinal);
 
         string Refused(ActorTraits traits, SignalOptions options) =>
             Assert.Throws<ArgumentException>(() => SignalModel.Train(two, traits, 0, options, trainer)).Message;

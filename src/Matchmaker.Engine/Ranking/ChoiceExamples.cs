@@ -1,0 +1,11 @@
+namespace Matchmaker.Engine.Ranking;
+
+/// <summary>What the conditional logit is fitted to: examples with at least one relevant candidate, the columns their signals are told in, and the penalty.</summary>
+internal sealed record ChoiceExamples(RankingExample[] Examples, ShapeDesign Design, ShapePenalty Penalty)
+{
+    public static ChoiceExamples Of(RankingExample[] usable, RankerOptions options)
+    {
+        var design = ShapeDesign.Of(usable, options.Segments);
+        return new(usable, design, new(design, options.Penalty, options.Smoothness));
+    }
+}

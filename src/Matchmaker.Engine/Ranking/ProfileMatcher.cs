@@ -1,0 +1,88 @@
+using Matchmaker.Engine.Numerics;
+
+namespace Matchmaker.Engine.Ranking;
+
+/// <summary>
+/// Compares one actor's profile with others': its terms are spread over dense arrays once, each comparison then costs the other's terms. Working memory of one thread.
+/// </summary>
+internal sealed class ProfileMatcher(ProfileIndex profiles)
+{
+    private readonly float[] _sectors = new float[profiles.Sectors.ColumnCount];
+    private readonly float[] _needs = new float[profiles.Needs.ColumnCount];
+    private readonly float[] _offers = new float[profiles.Offers.ColumnCount];
+    private readonly float[] _words = new float[profiles.Words.ColumnCount];
+    private readonly float[] _languages = new float[profiles.Languages.ColumnCount];
+
+    /// <summary>Prepares for comparisons with one actor. O(its terms).</summary>
+    public void Spread(int actor)
+    {
+        Fill(profiles.Sectors, actor, _sectors);
+        Fill(profiles.Needs, actor, _needs);
+        Fill(profiles.Offers, actor, _offers);
+        Fill(profiles.Words, actor, _words);
+        Fill(profiles.Languages, actor, _languages);
+    }
+
+    /// <summary>Takes back what <see cref="Spread"/> did.</summary>
+    public void Forget(int actor)
+    {
+        Clear(profiles.Sectors, actor, _sectors);
+        Clear(profiles.Needs, actor, _needs);
+        Clear(profiles.Offers, actor, _offers);
+        Clear(profiles.Words, actor, _words);
+        Clear(profiles.Languages, actor, _languages);
+    }
+
+    /// <summary>Adds to everybody who shares a sector, or a need with an offer, how well it fits. O(the lists of the actor's terms).</summary>
+    /// <param name="actor">The actor that was spread.</param>
+    /// <param name="fits">One element an actor.</param>
+    /// <param name="touched">Receives those whose fit rose from 0.</param>
+    public void AddFits(int actor, float[] fits, List<int> touched)
+    {
+        Add(profiles.Sectors, profiles.InSector, actor, fits, touched);
+        Add(profiles.Needs, profiles.Offering, actor, fits, touched);
+        Add(profiles.Offers, profiles.Seeking, actor, fits, touched);
+    }
+
+    /// <summary>The signals that come from the profiles.</summary>
+    public void Measure(int other, Span<float> row)
+    {
+        row[(int)Signal.NeedsMet] = Product(profiles.Offers, other, _needs);
+        row[(int)Signal.OffersWanted] = Product(profiles.Needs, other, _offers);
+        row[(int)Signal.Sectors] = Product(profiles.Sectors, other, _sectors);
+        row[(int)Signal.Words] = Product(profiles.Words, other, _words);
+        row[(int)Signal.Languages] = Product(profiles.Languages, other, _languages) > 0 ? 1 : 0;
+    }
+
+    private static void Add(SparseRows terms, SparseRows holders, int actor, float[] fits, List<int> touched)
+    {
+        for (var at = terms.RowStarts[actor]; at < terms.RowStarts[actor + 1]; at++)
+        {
+            var weight = terms.Values[at];
+            var others = holders.RowColumns(terms.Columns[at]);
+            var values = holders.RowValues(terms.Columns[at]);
+            for (var to = 0; to < others.Length; to++)
+            {
+                if (fits[others[to]] == 0) touched.Add(others[to]);
+                fits[others[to]] += weight * values[to];
+            }
+        }
+    }
+
+    private static float Product(SparseRows terms, int row, float[] spread)
+    {
+        float sum = 0;
+        for (var at = terms.RowStarts[row]; at < terms.RowStarts[row + 1]; at++) sum += terms.Values[at] * spread[terms.Columns[at]];
+        return sum;
+    }
+
+    private static void Fill(SparseRows terms, int row, float[] spread)
+    {
+        for (var at = terms.RowStarts[row]; at < terms.RowStarts[row + 1]; at++) spread[terms.Columns[at]] = terms.Values[at];
+    }
+
+    private static void Clear(SparseRows terms, int row, float[] spread)
+    {
+        foreach (var term in terms.RowColumns(row)) spread[term] = 0;
+    }
+}
