@@ -76,6 +76,7 @@ internal static class CommandLine
             TrainCommand.Create(consoles),
             SuggestCommand.Create(consoles),
             EvaluateCommand.Create(consoles),
+            BalanceCommand.Create(consoles),
             ModelsCommand.Create(consoles),
             VersionCommand.Create(consoles),
         ];

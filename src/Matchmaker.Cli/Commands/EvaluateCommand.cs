@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using Matchmaker.App.Evaluating;
 using Matchmaker.App.Matching;
 using Matchmaker.Engine.Ranking;
@@ -45,13 +44,5 @@ internal static class EvaluateCommand
             return ExitCode.Success;
         });
         return command;
-    }
-
-    /// <summary>Says each step with the time so far.</summary>
-    private sealed class SpokenSteps(Invocation invocation) : IProgress<string>
-    {
-        private readonly Stopwatch _clock = Stopwatch.StartNew();
-
-        public void Report(string value) => invocation.Say($"{_clock.Elapsed.TotalSeconds,6:F1} s  {value} …");
     }
 }

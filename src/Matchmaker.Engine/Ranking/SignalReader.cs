@@ -298,4 +298,41 @@ public sealed class SignalReader
     }
 
     private static float Chance(float value) => MathF.Log(Floor + Math.Max(0, value));
+
+    /// <summary>
+    /// The candidates as <see cref="Read"/> finds them and given actors beside them, all with their signals. Of the others, the actor itself, its partners, those without a past and
+    /// those who are refused are left out. Cost: that of <see cref="Read"/>, and the degrees of the others.
+    /// </summary>
+    /// <param name="actor">Dense index of whom they are for.</param>
+    /// <param name="others">Actors to measure whether or not they are among the best; in any order.</param>
+    /// <param name="isAllowed">Who may be a candidate; null for everyone.</param>
+    public CandidateList ReadWith(int actor, ReadOnlySpan<int> others, Predicate<int>? isAllowed = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)actor, (uint)_model.ActorCount, nameof(actor));
+        try
+        {
+            Exclude(actor, isAllowed, CandidateKinds.Strangers);
+            _candidates.Clear();
+            if (_model.Counts.Degree(actor) == 0)
+            {
+                NominateActive(actor);
+            }
+            else
+            {
+                Reach(actor);
+                MultiplyFactors(actor);
+                Nominate();
+            }
+
+            NominateFitting(actor, CandidateKinds.Strangers);
+            foreach (var other in others)
+                if (!_isExcluded[other] && _model.Counts.Degree(other) > 0) _candidates.Add(other);
+            var actors = _candidates.ToArray();
+            return new(actors, Measure(actor, actors));
+        }
+        finally
+        {
+            Forget();
+        }
+    }
 }

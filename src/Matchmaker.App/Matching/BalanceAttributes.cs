@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Matchmaker.App.Registry;
+using Matchmaker.Engine.Ranking.Balance;
+
+namespace Matchmaker.App.Matching;
+
+/// <summary>What exposure can be balanced by: the traits of actors that the registry knows, by the names a person gives them.</summary>
+public static class BalanceAttributes
+{
+    /// <summary>Two-letter code of the country.</summary>
+    public const string Country = "country";
+
+    /// <summary>One of the six kinds of actor.</summary>
+    public const string Helix = "helix";
+
+    /// <summary>Band of the head count; actors of unknown size are a group of their own.</summary>
+    public const string Size = "size";
+
+    /// <summary>All names, in the order of the table.</summary>
+    public static IReadOnlyList<string> Names { get; } = [Country, Helix, Size];
+
+    /// <summary>The names in a list such as "country,helix", in the order of <see cref="Names"/>.</summary>
+    /// <exception cref="BalanceException">A name is unknown, or there is none.</exception>
+    public static IReadOnlyList<string> Parse(string text)
+    {
+        var asked = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (asked.Length == 0) throw new BalanceException($"Name at least one of {string.Join(", ", Names)} to balance by.");
+        foreach (var name in asked)
+            if (!Names.Contains(name, StringComparer.OrdinalIgnoreCase)) throw new BalanceException($"Exposure cannot be balanced by '{name}'. Give one or several of: {string.Join(", ", Names)}.");
+        return [.. Names.Where(name => asked.Contains(name, StringComparer.OrdinalIgnoreCase))];
+    }
+
+    /// <summary>The labels of all actors of a snapshot.</summary>
+    public static BalanceAttribute[] Of(RegistrySnapshot snapshot, IReadOnlyList<string> names) => [.. names.Select(name => name switch
+    {
+        Country => new BalanceAttribute(name, snapshot.Traits.Country, snapshot.Countries),
+        Helix => new BalanceAttribute(name, snapshot.Traits.Helix, Spell<Helix>()),
+        Size => new BalanceAttribute(name, snapshot.Traits.Size, Spell<ActorSize>()),
+        _ => throw new ArgumentException($"There is no attribute '{name}'.", nameof(names)),
+    })];
+
+    private static string[] Spell<T>()
+        where T : struct, Enum =>
+        [.. Enum.GetNames<T>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
+}

@@ -1,0 +1,36 @@
+using Matchmaker.Engine.Ranking;
+using Matchmaker.Engine.Ranking.Balance;
+
+namespace Matchmaker.App.Matching;
+
+/// <summary>The suggestions of everybody at once, with a guaranteed exposure for each group.</summary>
+public sealed class BalancedSuggestions(PartnerSuggestions suggestions)
+{
+    /// <summary>
+    /// Ranks everybody's candidates and balances the lists. Shares are parts of the actors that can be suggested: those with a past partner whom the filter lets through.
+    /// </summary>
+    /// <param name="request">Floor, attributes and length of the lists.</param>
+    /// <param name="progress">Told the number of actors ranked, from any thread.</param>
+    /// <param name="cancellationToken">Stops between actors.</param>
+    /// <exception cref="BalanceException">The floor lies outside its range, or there is nobody to suggest to.</exception>
+    public BalancedBatch Balance(BalanceRequest request, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    {
+        request.Validate();
+        var counts = suggestions.Ranker.Signals.Counts;
+        var isAllowed = request.Filter?.On(suggestions.Snapshot);
+        bool[] isEligible = [.. Enumerable.Range(0, counts.RowCount).Select(actor => counts.Degree(actor) > 0 && (isAllowed is null || isAllowed(actor)))];
+        int[] queries = [.. Enumerable.Range(0, counts.RowCount).Where(actor => request.IncludeNewcomers || counts.Degree(actor) > 0)];
+        if (queries.Length == 0) throw new BalanceException("No actor of the registry has a past partner, as far as the model knows, so there are no suggestions to balance.");
+        var attributes = BalanceAttributes.Of(suggestions.Snapshot, request.Attributes);
+        var options = new ExposureBalanceOptions { Floor = request.Floor, ListLength = request.Top };
+        var batch = new BatchRanking(suggestions.Ranker, For(request.Top), isAllowed).RankFor(queries, attributes, isEligible, options, progress, cancellationToken);
+        return ExposureBalance.Solve(batch, attributes, isEligible, options, cancellationToken);
+    }
+
+    /// <summary>A batch from which lists of so many can be balanced: long lists need more than the standard.</summary>
+    internal static BatchOptions For(int top)
+    {
+        var standard = new BatchOptions();
+        return standard with { Depth = Math.Max(standard.Depth, 4 * top) };
+    }
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Matchmaker.App.Evaluating;
+using Matchmaker.App.Matching;
+using Matchmaker.Engine.Ranking;
+
+namespace Matchmaker.Cli.Commands;
+
+/// <summary><c>matchmaker balance</c>: who is shown how often, what a guaranteed floor changes, and what it costs.</summary>
+internal static class BalanceCommand
+{
+    public static Command Create(Consoles consoles)
+    {
+        var floor = Floor("--floor");
+        floor.Description = "Each group is shown at least this part of its share, from 0 to 1 (default 0.8: 80 %).";
+        floor.DefaultValueFactory = _ => new BalanceRequest().Floor;
+        var by = new Option<string>("--by") { Description = "What to balance by, one or several.", HelpName = string.Join(',', BalanceAttributes.Names), DefaultValueFactory = _ => string.Join(',', BalanceAttributes.Names) };
+        by.Validators.Add(result =>
+        {
+            try
+            {
+                if (result.Tokens is [var token]) BalanceAttributes.Parse(token.Value);
+            }
+            catch (BalanceException e)
+            {
+                result.AddError(e.Message);
+            }
+        });
+        var top = CommonOptions.Number("--top", "Suggestions an actor.", 20, 1, 200);
+        var cut = CommonOptions.Date("--cut", "Also judge the price in accuracy: learn from what began before this day, ask for the partners gained from then on.");
+        var all = new Option<bool>("--all") { Description = "Show every group, not only those that fall short, are priced or stand out." };
+        var command = new Command("balance", "Show how often each country, kind and size of actor is suggested to others, guarantee each a floor, and say what that costs.") { floor, by, top, cut, all };
+        consoles.Bind(command, async invocation =>
+        {
+            var request = new BalanceRequest { Floor = invocation.Get(floor)!.Value, Attributes = BalanceAttributes.Parse(invocation.Get(by)!), Top = invocation.Get(top) };
+            var report = await ReportAsync(invocation, request, invocation.Get(cut));
+            if (invocation.Json) invocation.WriteJson(report);
+            else BalanceView.Write(invocation.Output, report, invocation.Get(all));
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    /// <summary>An option that takes a part from 0 to 1; null where it is not given.</summary>
+    public static Option<double?> Floor(string name)
+    {
+        var option = new Option<double?>(name) { HelpName = "PART" };
+        option.Validators.Add(result =>
+        {
+            // What is no number at all has its own message.
+            if (result.Tokens is [var token] && double.TryParse(token.Value, System.Globalization.CultureInfo.InvariantCulture, out var number) && !(number >= 0 && number <= 1))
+                result.AddError($"{name} goes from 0 to 1: 0.8 guarantees each group 80 % of its share.");
+        });
+        return option;
+    }
+
+    private static async Task<ExposureReport> ReportAsync(Invocation invocation, BalanceRequest request, DateOnly? cut)
+    {
+        var database = await invocation.OpenExistingRegistryAsync();
+        if (cut is { } day)
+        {
+            var snapshot = await RegistrySnapshot.LoadAsync(database, invocation.CancellationToken);
+            return new BalanceTrial(snapshot).Run(day, request, new SignalOptions(), new SpokenSteps(invocation), invocation.CancellationToken);
+        }
+
+        using var suggestions = await PartnerSuggestions.LoadAsync(database, null, invocation.CancellationToken);
+        var balanced = new BalancedSuggestions(suggestions).Balance(request, new SpokenProgress(invocation, "actors"), invocation.CancellationToken);
+        return ExposureReport.Of(balanced, request, suggestions.Model.Name, null);
+    }
+}

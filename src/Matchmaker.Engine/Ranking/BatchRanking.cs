@@ -1,0 +1,78 @@
+using Matchmaker.Engine.Numerics;
+using Matchmaker.Engine.Ranking.Balance;
+
+namespace Matchmaker.Engine.Ranking;
+
+/// <summary>
+/// Ranks the candidates of many actors at once. Deterministic, whatever the number of threads; each thread has a <see cref="SignalReader"/> of its own.
+/// Memory: 8 bytes an entry kept, twice that for a moment.
+/// </summary>
+/// <param name="ranker">What ranks.</param>
+/// <param name="options">How many candidates are kept.</param>
+/// <param name="isAllowed">Who may be suggested; null for everyone with a past.</param>
+public sealed class BatchRanking(PartnerRanker ranker, BatchOptions options, Predicate<int>? isAllowed = null)
+{
+    private const int Chunk = 16;
+
+    /// <summary>Each query's best candidates. O(queries · cost of one list).</summary>
+    /// <param name="queries">Whom to find partners for.</param>
+    /// <param name="progress">Told the number of queries done, from any thread.</param>
+    /// <param name="cancellation">Stops between queries.</param>
+    public RankedBatch Rank(int[] queries, IProgress<long>? progress = null, CancellationToken cancellation = default)
+    {
+        options.Validate();
+        return Rank(queries, null, progress, cancellation);
+    }
+
+    /// <summary>
+    /// Each query's best candidates, and beyond them some of the groups that would fall short of a floor: which these are is estimated from a sample of the queries.
+    /// Ranking the sample comes on top of <see cref="Rank(int[], IProgress{long}?, CancellationToken)"/>, and where groups lack candidates the degrees of their most active members.
+    /// </summary>
+    /// <param name="queries">Whom to find partners for.</param>
+    /// <param name="attributes">By what exposure is to be balanced.</param>
+    /// <param name="isEligible">For each actor, whether it counts for its group's share.</param>
+    /// <param name="balance">The floor and the length of lists that the batch is for.</param>
+    /// <param name="progress">Told the number of queries done, from any thread.</param>
+    /// <param name="cancellation">Stops between queries.</param>
+    public RankedBatch RankFor(
+        int[] queries, IReadOnlyList<BalanceAttribute> attributes, bool[] isEligible, ExposureBalanceOptions balance,
+        IProgress<long>? progress = null, CancellationToken cancellation = default)
+    {
+        options.Validate();
+        balance.Validate();
+        var count = Math.Min(options.SampledQueries, queries.Length);
+        int[] sample = [.. Enumerable.Range(0, count).Select(at => queries[(long)at * queries.Length / count])];
+        var needs = GroupNeeds.Estimate(Rank(sample, null, null, cancellation), attributes, isEligible, balance, options, ranker.Signals);
+        return Rank(queries, needs, progress, cancellation);
+    }
+
+    private RankedBatch Rank(int[] queries, GroupNeeds? needs, IProgress<long>? progress, CancellationToken cancellation)
+    {
+        var threads = WorkQueue.ThreadCount(options.Threads);
+        var readers = new SignalReader?[threads];
+        var lists = new (int[] Actors, float[] Utilities)[queries.Length];
+        long done = 0;
+        WorkQueue.Run(threads, (queries.Length + Chunk - 1) / Chunk, (worker, chunk) =>
+        {
+            var reader = readers[worker] ??= new(ranker.Signals);
+            var end = Math.Min(queries.Length, (chunk + 1) * Chunk);
+            for (var query = chunk * Chunk; query < end; query++) lists[query] = RankOne(reader, queries[query], needs);
+            progress?.Report(Interlocked.Add(ref done, end - (chunk * Chunk)));
+        }, cancellation);
+        var starts = new int[lists.Length + 1];
+        for (var query = 0; query < lists.Length; query++) starts[query + 1] = checked(starts[query] + lists[query].Actors.Length);
+        return new(queries, starts, [.. lists.SelectMany(list => list.Actors)], [.. lists.SelectMany(list => list.Utilities)]);
+    }
+
+    private (int[] Actors, float[] Utilities) RankOne(SignalReader reader, int query, GroupNeeds? needs)
+    {
+        var candidates = needs is null ? reader.Read(query, isAllowed) : reader.ReadWith(query, needs.Ambassadors, isAllowed);
+        var actors = (int[])candidates.Actors.Clone();
+        var keys = new (float Descending, int Actor)[actors.Length];
+        for (var at = 0; at < actors.Length; at++) keys[at] = (-(float)ranker.Ranker.Score(candidates.SignalsOf(at)), actors[at]);
+        Array.Sort(keys);
+        var kept = Math.Min(options.Depth, keys.Length);
+        if (needs is not null) kept += needs.MoveForward(keys.AsSpan(kept), options.PerGroup);
+        return ([.. keys.Take(kept).Select(key => key.Actor)], [.. keys.Take(kept).Select(key => -key.Descending)]);
+    }
+}
