@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using Matchmaker.App.Models;
 using Matchmaker.App.Storage;
 using Matchmaker.Engine.Factorization;
+using Matchmaker.Engine.Graph;
 using Matchmaker.Engine.Ranking;
+using Matchmaker.Engine.Ranking.Variety;
 
 namespace Matchmaker.App.Matching;
 
@@ -11,14 +13,27 @@ namespace Matchmaker.App.Matching;
 /// </summary>
 public sealed class PartnerSuggestions : IDisposable
 {
+    /// <summary>What full coverage of the topics asked for adds to a mentor's score: the wish of the one who asks, not learnt.</summary>
+    public const double TopicWeight = 4;
+
+    /// <summary>How many candidates beyond the list may move into it for the sake of variety, at the least.</summary>
+    private const int VarietyPool = 30;
+
     private readonly ModelFile _file;
     private readonly ConcurrentBag<SignalReader> _readers = [];
+    private readonly ActorLikeness _likeness;
+    private readonly MentorTopics _mentors;
 
-    private PartnerSuggestions(ModelFile file, ModelVersion model, RegistrySnapshot snapshot, PartnerRanker ranker)
+    private PartnerSuggestions(ModelFile file, ModelVersion model, RegistrySnapshot snapshot, Hypergraph known, MatchRules rules, PartnerRanker ranker)
     {
         _file = file;
+        _likeness = new(
+            [(1, snapshot.Traits.Country), (1, snapshot.Traits.Helix)], [(1, ranker.Signals.Counts), (1, snapshot.Traits.Profiles.Sectors)]);
+        _mentors = new(snapshot);
         Model = model;
         Snapshot = snapshot;
+        Known = known;
+        Rules = rules;
         Ranker = ranker;
     }
 
@@ -26,6 +41,12 @@ public sealed class PartnerSuggestions : IDisposable
     public ModelVersion Model { get; }
 
     public RegistrySnapshot Snapshot { get; }
+
+    /// <summary>The collaborations that the model may know of.</summary>
+    public Hypergraph Known { get; }
+
+    /// <summary>Who must not be suggested to whom, as of the loading.</summary>
+    public MatchRules Rules { get; }
 
     public PartnerRanker Ranker { get; }
 
@@ -45,10 +66,12 @@ public sealed class PartnerSuggestions : IDisposable
         try
         {
             var snapshot = await RegistrySnapshot.LoadAsync(database, cancellationToken);
+            await using var context = database.CreateDbContext();
+            var rules = await MatchRules.LoadAsync(context, snapshot, database.Time.GetUtcNow(), cancellationToken);
             var cut = file.Card.CutDate;
             var known = snapshot.KnownBefore(cut);
             var ranker = PartnerModelSections.Serve(file, snapshot, known, ModelTraining.AsOfDay(known, cut));
-            return new(file, version, snapshot, ranker);
+            return new(file, version, snapshot, known, rules, ranker);
         }
         catch (ModelFormatException e)
         {
@@ -62,16 +85,66 @@ public sealed class PartnerSuggestions : IDisposable
         }
     }
 
+    /// <summary>The best partners for an actor, with the usual variety.</summary>
+    public SuggestionList For(int actor, int count, SuggestionFilter? filter = null) => For(actor, new() { Count = count, Filter = filter ?? new() });
+
     /// <summary>The best partners for an actor.</summary>
-    public SuggestionList For(int actor, int count, SuggestionFilter? filter = null)
+    /// <param name="actor">Dense index.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <exception cref="SuggestionRequestException">The request makes no sense.</exception>
+    public SuggestionList For(int actor, SuggestionRequest request)
     {
+        request.Validate();
         if (!_readers.TryTake(out var reader)) reader = new SignalReader(Ranker.Signals);
-        var source = Ranker.Signals.Counts.Degree(actor) == 0 ? SuggestionSource.ColdStart : SuggestionSource.Collaborations;
-        var partners = Ranker.Rank(reader, actor, count, filter?.On(Snapshot));
+        var kinds = (request.IncludePartners ? CandidateKinds.Partners : 0) | (request.IncludeNewcomers ? CandidateKinds.Newcomers : 0);
+        var candidates = reader.Read(actor, partner => IsOpen(actor, partner, request), kinds);
 
         // Only a reader that came to its end is clean enough for the next.
         _readers.Add(reader);
-        return new(actor, source, partners);
+        var source = Ranker.Signals.Counts.Degree(actor) == 0 ? SuggestionSource.ColdStart : SuggestionSource.Collaborations;
+        return new(actor, source, Choose(candidates, actor, request));
+    }
+
+    /// <summary>Why an actor may not be suggested to another by a request, or that it may: a high enough score provided.</summary>
+    public SuggestionVerdict Judge(int actor, int partner, SuggestionRequest request)
+    {
+        var verdict = Rules.Judge(actor, partner, request.Filter.OnlyVerified);
+        if (verdict != SuggestionVerdict.Allowed) return verdict;
+        if (!request.Filter.Fits(Snapshot, partner)) return SuggestionVerdict.FilteredOut;
+        if (request.Purpose == SuggestionPurpose.Mentor && !_mentors.IsMentor(partner, request.Topic)) return SuggestionVerdict.NoMentor;
+        if (!request.IncludePartners && Ranker.Signals.Counts.Contains(actor, partner)) return SuggestionVerdict.Partner;
+        return !request.IncludeNewcomers && Ranker.Signals.Counts.Degree(partner) == 0 ? SuggestionVerdict.Newcomer : SuggestionVerdict.Allowed;
+    }
+
+    // What the candidates' kinds do not settle already.
+    private bool IsOpen(int actor, int partner, SuggestionRequest request) =>
+        request.Filter.Fits(Snapshot, partner)
+        && (request.Purpose != SuggestionPurpose.Mentor || _mentors.IsMentor(partner, request.Topic))
+        && Rules.Judge(actor, partner, request.Filter.OnlyVerified) == SuggestionVerdict.Allowed;
+
+    private List<Suggestion> Choose(CandidateList candidates, int actor, SuggestionRequest request)
+    {
+        IReadOnlyList<string> topics = request.Purpose == SuggestionPurpose.Mentor ? request.Topic is { } asked ? [asked] : _mentors.SoughtBy(actor) : [];
+        var suggestions = new Dictionary<int, Suggestion>(candidates.Count);
+        for (var at = 0; at < candidates.Count; at++)
+        {
+            var topic = TopicWeight * _mentors.Covers(candidates.Actors[at], topics);
+            var score = Ranker.For(actor).Score(candidates.SignalsOf(at)) + topic;
+            suggestions.Add(at, new(candidates.Actors[at], score, [], topic == 0 ? [] : [new(AddendKind.Topic, topic)]));
+        }
+
+        var best = suggestions.OrderByDescending(each => each.Value.Score).ThenBy(each => each.Key).Take(request.Count + Math.Max(VarietyPool, request.Count)).ToArray();
+        var places = best.ToDictionary(each => each.Value.Actor, each => each.Key);
+        return [.. new VarietyReranker(_likeness, request.Variety).Rerank([.. best.Select(each => (each.Value.Actor, each.Value.Score))], request.Count).Select(varied =>
+        {
+            var suggestion = suggestions[places[varied.Actor]];
+            return suggestion with
+            {
+                Score = varied.Total,
+                Signals = candidates.SignalsOf(places[varied.Actor]).ToArray(),
+                Addends = varied.Deduction == 0 ? suggestion.Addends : [.. suggestion.Addends, new(AddendKind.Variety, varied.Deduction, varied.MostLike)],
+            };
+        })];
     }
 
     public void Dispose() => _file.Dispose();
