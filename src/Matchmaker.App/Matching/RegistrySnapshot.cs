@@ -18,9 +18,10 @@ public sealed class RegistrySnapshot
 {
     private readonly long[] _actorIds;
 
-    private RegistrySnapshot(long[] actorIds, ActorTraits traits, string[] countries, Hypergraph collaborations, string[] themes)
+    private RegistrySnapshot(long[] actorIds, ActorTraits traits, ProfileTerms profiles, string[] countries, Hypergraph collaborations, string[] themes)
     {
         _actorIds = actorIds;
+        Profiles = profiles;
         Traits = traits;
         Countries = countries;
         Collaborations = collaborations;
@@ -34,6 +35,9 @@ public sealed class RegistrySnapshot
 
     /// <summary>Country labels index <see cref="Countries"/>; helix labels are the values of <see cref="Helix"/>.</summary>
     public ActorTraits Traits { get; }
+
+    /// <summary>What each actor's profile says; <see cref="Traits"/> has it as features.</summary>
+    public ProfileTerms Profiles { get; }
 
     /// <summary>Country codes by label.</summary>
     public IReadOnlyList<string> Countries { get; }
@@ -64,7 +68,7 @@ public sealed class RegistrySnapshot
         date is { } day ? Collaborations.Between(int.MinValue, day.DayNumber) : Collaborations;
 
     /// <summary>
-    /// SHA-256, in hexadecimal, over what a model learns from: some of the collaborations, and every actor's key, country and helix. Equal hashes mean equal
+    /// SHA-256, in hexadecimal, over what a model learns from: some of the collaborations, and every actor's key, country, helix and features. Equal hashes mean equal
     /// training data. Countries and sectors enter by name: what is not among these collaborations does not change it.
     /// </summary>
     public string HashOf(Hypergraph collaborations)
@@ -75,6 +79,7 @@ public sealed class RegistrySnapshot
         hash.AppendData(MemoryMarshal.AsBytes(ActorIds));
         hash.AppendData(MemoryMarshal.AsBytes(Traits.Helix.AsSpan()));
         foreach (var country in Traits.Country) hash.AppendData(countries[country]);
+        if (Traits.Features is { } features) AppendTo(hash, features);
         Span<int> head = stackalloc int[4];
         for (var c = 0; c < collaborations.CollaborationCount; c++)
         {
@@ -99,8 +104,10 @@ public sealed class RegistrySnapshot
         long[] actorIds = [.. actors.Select(a => a.Id)];
         var countries = Labels(actors.Select(a => a.Country));
         var traits = new ActorTraits([.. actors.Select(a => Label(countries, a.Country))], [.. actors.Select(a => (int)a.Helix)]);
+        var profiles = await ProfileTerms.LoadAsync(context, actorIds, cancellationToken);
+        traits = traits with { Features = new ActorFeatureBuilder(new()).Build(profiles) };
         var (collaborations, themes) = await LoadCollaborationsAsync(context, actorIds, cancellationToken);
-        return new(actorIds, traits, countries, collaborations, themes);
+        return new(actorIds, traits, profiles, countries, collaborations, themes);
     }
 
     private static async Task<(Hypergraph Collaborations, string[] Themes)> LoadCollaborationsAsync(RegistryContext context, long[] actorIds, CancellationToken cancellationToken)
@@ -131,6 +138,14 @@ public sealed class RegistrySnapshot
     private static string[] Labels(IEnumerable<string> texts) => [.. texts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static int Label(string[] labels, string text) => Array.BinarySearch(labels, text, StringComparer.Ordinal);
+
+    private static void AppendTo(IncrementalHash hash, ActorFeatures features)
+    {
+        hash.AppendData(Encoding.UTF8.GetBytes(string.Join('\n', features.Names) + '\0'));
+        hash.AppendData(MemoryMarshal.AsBytes(features.Values.RowStarts.AsSpan()));
+        hash.AppendData(MemoryMarshal.AsBytes(features.Values.Columns.AsSpan()));
+        hash.AppendData(MemoryMarshal.AsBytes(features.Values.Values.AsSpan()));
+    }
 
     private static byte[][] Spell(IReadOnlyList<string> names) => [.. names.Select(name => Encoding.UTF8.GetBytes(name + '\0'))];
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Matchmaker.App.Matching;
 using Matchmaker.Engine.Factorization;
 using Matchmaker.Engine.Graph;
@@ -7,20 +8,25 @@ using Matchmaker.Engine.Ranking;
 namespace Matchmaker.App.Models;
 
 /// <summary>
-/// What a model file holds beside the factors: which actors they belong to, how many partners each had, and the ranker's weights.
+/// What a model file holds beside the factors: which actors they belong to, how many partners each had, the weights of the rankers, and the features that factors were regressed on.
 /// </summary>
 public static class PartnerModelSections
 {
     private const string ActorIds = "actor.ids";
     private const string ActorTies = "actor.ties";
     private const string Ranker = "ranker";
+    private const string Newcomers = "ranker.newcomers";
+    private const string FeatureNames = "features.names";
+    private const string FeatureStrengths = "features.strengths";
     private const string Signals = "signals";
 
     public static ModelSection[] Of(RegistrySnapshot snapshot, PartnerRanker ranker) =>
     [
         ModelSection.Of<long>(ActorIds, snapshot.ActorIds),
         ModelSection.Of<long>(ActorTies, TieHashes(ranker.Signals.Counts, snapshot.ActorIds)),
-        ModelSection.Of<double>(Ranker, [.. ranker.Ranker.Weights, .. ranker.Ranker.Means, .. ranker.Ranker.Scales]),
+        ModelSection.Of<double>(Ranker, Numbers(ranker.Ranker)),
+        .. ranker.Newcomers is { } newcomers ? [ModelSection.Of<double>(Newcomers, Numbers(newcomers))] : Array.Empty<ModelSection>(),
+        .. ranker.Signals.Factors.RowWeights is not null && ranker.Signals.Traits.Features is { } features ? FeatureSections(features) : [],
         ModelSection.Of<double>(Signals, [ranker.Signals.Options.MaximumSize, ranker.Signals.Options.HalfLifeDays, ranker.Signals.Options.CandidatesPerSource]),
     ];
 
@@ -42,9 +48,10 @@ public static class PartnerModelSections
             isChanged[actor] = trained[actor] < 0 || ties[trained[actor]] != present[actor];
         }
 
-        var factors = FactorAlignment.Align(file.Factors, trained, isChanged, confidences);
-        var signals = SignalModel.With(factors, known, snapshot.Traits, asOfDay, options);
-        return new(signals, ReadRanker(file));
+        var traits = snapshot.Traits with { Features = ReadFeatures(file, snapshot) };
+        var factors = FactorAlignment.Align(file.Factors, trained, isChanged, confidences, traits.Features?.Values);
+        var signals = SignalModel.With(factors, known, traits, asOfDay, options);
+        return new(signals, ReadRanker(file, Ranker)) { Newcomers = file.Container.Contains(Newcomers) ? ReadRanker(file, Newcomers) : null };
     }
 
     private static SignalOptions ReadOptions(ModelFile file)
@@ -60,9 +67,25 @@ public static class PartnerModelSections
         };
     }
 
-    private static AdditiveRanker ReadRanker(ModelFile file)
+    /// <summary>Present profiles in the words the model knows; null where it was trained without features.</summary>
+    private static ActorFeatures? ReadFeatures(ModelFile file, RegistrySnapshot snapshot)
     {
-        var numbers = file.Container.Numbers<double>(Ranker).ToArray();
+        if (file.Factors.RowWeights is not { } weights || !file.Container.Contains(FeatureNames)) return null;
+        string[] names = Encoding.UTF8.GetString(file.Container.Bytes(FeatureNames).Span) is { Length: > 0 } text ? text.Split('\n') : [];
+        var strengths = file.Container.Numbers<float>(FeatureStrengths).ToArray();
+        if (names.Length != weights.RowCount || strengths.Length != weights.RowCount)
+            throw new ModelFormatException(ModelDefect.Damaged, "The model is damaged, its features contradict one another: train again with `matchmaker train`.");
+        return new ActorFeatureBuilder(new()).Build(snapshot.Profiles, names, strengths);
+    }
+
+    private static ModelSection[] FeatureSections(ActorFeatures features) =>
+        [new ModelSection(FeatureNames, Encoding.UTF8.GetBytes(string.Join('\n', features.Names))), ModelSection.Of<float>(FeatureStrengths, features.Strengths)];
+
+    private static double[] Numbers(AdditiveRanker ranker) => [.. ranker.Weights, .. ranker.Means, .. ranker.Scales];
+
+    private static AdditiveRanker ReadRanker(ModelFile file, string section)
+    {
+        var numbers = file.Container.Numbers<double>(section).ToArray();
         var count = CandidateList.SignalCount;
         if (numbers.Length != 3 * count) throw new ModelFormatException(ModelDefect.OtherVersion, "The model weighs other signals than this version computes: train again with `matchmaker train`.");
         return new(numbers[..count], numbers[count..(2 * count)], numbers[(2 * count)..]);

@@ -5,6 +5,9 @@ namespace Matchmaker.Engine.Ranking;
 /// <param name="Helix">Label of the helix, from 0 on.</param>
 public sealed record ActorTraits(int[] Country, int[] Helix)
 {
+    /// <summary>What profiles say beside country and helix; null where nothing is known, and newcomers have no factors then.</summary>
+    public ActorFeatures? Features { get; init; }
+
     /// <summary>Number of actors.</summary>
     public int ActorCount => Country.Length;
 
@@ -15,5 +18,6 @@ public sealed record ActorTraits(int[] Country, int[] Helix)
             throw new ArgumentException($"{actorCount} actors need as many labels; there are {Country.Length} countries and {Helix.Length} helixes.");
         if (Array.Exists(Country, label => label < 0) || Array.Exists(Helix, label => label < 0))
             throw new ArgumentException("Labels of countries and helixes count from 0.");
+        Features?.Validate(actorCount);
     }
 }

@@ -25,6 +25,7 @@ public sealed class SignalReader
     private readonly float[] _lane;
     private readonly ScoredIndex[] _best;
     private readonly SortedSet<int> _candidates = [];
+    private readonly ColdStartNomination _newcomers;
 
     /// <param name="model">The model to read from.</param>
     public SignalReader(SignalModel model)
@@ -32,6 +33,7 @@ public sealed class SignalReader
         _model = model;
         _reached = new Vector128<float>[model.ActorCount];
         _isReached = new bool[model.ActorCount];
+        _newcomers = new(model);
         _products = new float[model.ActorCount];
         _isExcluded = new bool[model.ActorCount];
         _theme = new float[model.Themes.ColumnCount];
@@ -44,8 +46,8 @@ public sealed class SignalReader
     /// any partner are left out, and so is everyone whom <paramref name="isAllowed"/> refuses.
     /// </summary>
     /// <remarks>
-    /// An actor without partners (cold start) has no shared partners and no factors to go by: its candidates are the most active of late among those
-    /// whose country and helix work with its own more often than by chance.
+    /// An actor without partners (cold start) has no shared partners to go by: its candidates come from its profile, its product of factors is that of the factors regressed from it
+    /// (see <see cref="ActorFeatures"/>), and four signals tell who takes on newcomers.
     /// </remarks>
     public CandidateList Read(int actor, Predicate<int>? isAllowed = null)
     {
@@ -56,7 +58,7 @@ public sealed class SignalReader
             _candidates.Clear();
             if (_model.Counts.Degree(actor) == 0)
             {
-                NominateActive(actor);
+                _newcomers.Nominate(actor, _isExcluded, _products, _candidates);
             }
             else
             {
@@ -113,21 +115,6 @@ public sealed class SignalReader
             if (!_isExcluded[other] && !isAllowed(other)) _isExcluded[other] = true;
     }
 
-    private void NominateActive(int actor)
-    {
-        var traits = _model.Traits;
-        for (var other = 0; other < _lane.Length; other++)
-        {
-            var isOffered = !_isExcluded[other] && _model.Counts.Degree(other) > 0;
-            var activity = 1 + (float)_model.Ties.AgedStrengths[other];
-            var fit = MathF.Exp(_model.CountryLift[traits.Country[actor], traits.Country[other]] + _model.HelixLift[traits.Helix[actor], traits.Helix[other]]);
-            _lane[other] = isOffered ? activity * fit : 0;
-        }
-
-        TakeBest(_lane);
-        Array.Clear(_lane);
-    }
-
     private void Nominate()
     {
         for (var lane = 0; lane < 2; lane++)
@@ -165,6 +152,7 @@ public sealed class SignalReader
         }
 
         SpreadThemes(actor);
+        var isNewcomer = _model.Counts.Degree(actor) == 0;
         for (var at = 0; at < candidates.Length; at++)
         {
             var row = signals.AsSpan(at * CandidateList.SignalCount, CandidateList.SignalCount);
@@ -179,6 +167,7 @@ public sealed class SignalReader
             row[(int)Signal.Overlap] = reached[3] / MathF.Sqrt(Math.Max(1f, _model.Counts.Degree(other) * (float)_model.Counts.Degree(actor)));
             MeasureActivity(other, row);
             MeasurePair(actor, other, row);
+            if (isNewcomer) _newcomers.Measure(actor, other, row);
         }
 
         foreach (var theme in _model.Themes.RowColumns(actor)) _theme[theme] = 0;
