@@ -23,7 +23,7 @@ internal static class SuggestionView
         var cut = ModelCard.FromJson(suggestions.Model.Card).CutDate;
         invocation.Output.MarkupLineInterpolated($"Partners for [bold]{actor.Name}[/] ({Words.Spell(actor.Helix)}, {Countries.Name(actor.Country)}), by model {suggestions.Model.Name}{(cut is { } date ? $", knowing what began before {date:yyyy-MM-dd}" : "")}");
         if (list.Source == SuggestionSource.ColdStart)
-            invocation.Output.MarkupLine("[yellow]No collaborations of this actor are known yet:[/] these are the most active of late among those that work with its country and kind.");
+            invocation.Output.MarkupLine("[yellow]No collaborations of this actor are known yet:[/] these come from its profile: who takes on newcomers, and who works with its country and kind.");
         if (list.Partners.Count == 0)
         {
             invocation.Output.MarkupLine("Nobody fits: loosen --helix or --country, or import more collaborations.");
@@ -39,7 +39,7 @@ internal static class SuggestionView
             table.AddRow(
                 Text((at + 1).ToString(CultureInfo.InvariantCulture)), Text(label.Name),
                 Text(label.City is null ? Countries.Name(label.Country) : $"{label.City}, {label.Country}"), Text(Words.Spell(label.Helix)),
-                Text(partner.Score.ToString("F2", CultureInfo.InvariantCulture)), Text(Reasons(suggestions, partner)));
+                Text(partner.Score.ToString("F2", CultureInfo.InvariantCulture)), Text(Reasons(suggestions, list.Actor, partner)));
         }
 
         invocation.Output.Write(table.Caption("A score is the exact sum of what each signal adds over an average candidate (--json shows all); scores compare within one list."));
@@ -80,15 +80,19 @@ internal static class SuggestionView
         Signal.SameCountry => "same country",
         Signal.HelixPair => "the two kinds of actor work together",
         Signal.ConsortiumSize => "used to consortia of this size",
+        Signal.Newcomers => "takes on newcomers",
+        Signal.NewcomersOfHelix => "takes on newcomers of your kind",
+        Signal.NewcomersOfCountry => "takes on newcomers from your country",
+        Signal.TiesWithCountry => "works with your country",
         _ => signal.ToString(),
     };
 
-    private static string Reasons(PartnerSuggestions suggestions, RankedPartner partner) => string.Join(
-        "; ", Contributions(suggestions, partner).Where(c => c.Value > 0.05).OrderByDescending(c => c.Value).Take(ReasonsShown)
+    private static string Reasons(PartnerSuggestions suggestions, int actor, RankedPartner partner) => string.Join(
+        "; ", Contributions(suggestions, actor, partner).Where(c => c.Value > 0.05).OrderByDescending(c => c.Value).Take(ReasonsShown)
             .Select(c => string.Create(CultureInfo.InvariantCulture, $"{Phrase(c.Signal, partner)} (+{c.Value:F2})")));
 
-    private static IEnumerable<(Signal Signal, double Value)> Contributions(PartnerSuggestions suggestions, RankedPartner partner) =>
-        Enum.GetValues<Signal>().Select(signal => (signal, suggestions.Ranker.Ranker.Contribution(signal, partner.Signals)));
+    private static IEnumerable<(Signal Signal, double Value)> Contributions(PartnerSuggestions suggestions, int actor, RankedPartner partner) =>
+        Enum.GetValues<Signal>().Select(signal => (signal, suggestions.Ranker.For(actor).Contribution(signal, partner.Signals)));
 
     private static Text Text(string text) => new(text);
 
@@ -103,7 +107,7 @@ internal static class SuggestionView
             Rank = at + 1,
             Partner = labels[suggestions.Snapshot.ActorId(partner.Actor)],
             partner.Score,
-            Contributions = Contributions(suggestions, partner).ToDictionary(c => c.Signal.ToString(), c => c.Value),
+            Contributions = Contributions(suggestions, list.Actor, partner).ToDictionary(c => c.Signal.ToString(), c => c.Value),
         }),
     };
 }
