@@ -30,14 +30,17 @@ public static class BalanceAttributes
         return [.. Names.Where(name => asked.Contains(name, StringComparer.OrdinalIgnoreCase))];
     }
 
-    /// <summary>The labels of all actors of a snapshot.</summary>
-    public static BalanceAttribute[] Of(RegistrySnapshot snapshot, IReadOnlyList<string> names) => [.. names.Select(name => name switch
+    /// <summary>The labels of all actors of a snapshot, in every attribute; only those that are named have a floor.</summary>
+    public static BalanceAttribute[] Of(RegistrySnapshot snapshot, IReadOnlyList<string> names)
     {
-        Country => new BalanceAttribute(name, snapshot.Traits.Country, snapshot.Countries),
-        Helix => new BalanceAttribute(name, snapshot.Traits.Helix, Spell<Helix>()),
-        Size => new BalanceAttribute(name, snapshot.Traits.Size, Spell<ActorSize>()),
-        _ => throw new ArgumentException($"There is no attribute '{name}'.", nameof(names)),
-    })];
+        BalanceAttribute[] all =
+        [
+            new(Country, snapshot.Traits.Country, snapshot.Countries),
+            new(Helix, snapshot.Traits.Helix, Spell<Helix>()),
+            new(Size, snapshot.Traits.Size, Spell<ActorSize>()),
+        ];
+        return Array.ConvertAll(all, attribute => names.Contains(attribute.Name) ? attribute : attribute with { Floor = 0 });
+    }
 
     private static string[] Spell<T>()
         where T : struct, Enum =>

@@ -6,8 +6,8 @@ public sealed record BalanceRequest
     /// <summary>Each group gets at least this part of its share of all suggestions; from 0 to 1.</summary>
     public double Floor { get; init; } = 0.8;
 
-    /// <summary>What to balance by: <see cref="BalanceAttributes.Names"/>.</summary>
-    public IReadOnlyList<string> Attributes { get; init; } = BalanceAttributes.Names;
+    /// <summary>What to balance by, of <see cref="BalanceAttributes.Names"/>; the others are watched without a guarantee.</summary>
+    public IReadOnlyList<string> Attributes { get; init; } = [BalanceAttributes.Country];
 
     /// <summary>Suggestions an actor.</summary>
     public int Top { get; init; } = 20;

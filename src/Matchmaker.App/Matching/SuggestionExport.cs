@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Matchmaker.App.Importing;
+using Matchmaker.Engine.Ranking.Balance;
 
 namespace Matchmaker.App.Matching;
 
@@ -18,18 +19,36 @@ public sealed class SuggestionExport(PartnerSuggestions suggestions, Func<int, s
     {
         var actors = Enumerable.Range(0, suggestions.Snapshot.ActorCount)
             .Where(actor => includeNewcomers || suggestions.Ranker.Signals.Counts.Degree(actor) > 0).ToArray();
+        return await WriteAsync(path, "actor,rank,partner,score\n", actors.Length, at => Lines(actors[at], count, filter), progress, cancellationToken);
+    }
+
+    /// <summary>
+    /// Writes balanced lists, in the same way: <c>actor,rank,partner,score,balance</c>. The score is that of the reasons and the balance addend together, so what the reasons add is
+    /// the score less the balance.
+    /// </summary>
+    /// <returns>Number of actors that got suggestions.</returns>
+    /// <exception cref="BalanceException">The floor lies outside its range, or there is nobody to suggest to.</exception>
+    public async Task<int> WriteAsync(string path, BalanceRequest request, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var balanced = new BalancedSuggestions(suggestions).Balance(request, progress, cancellationToken);
+        return await WriteAsync(path, "actor,rank,partner,score,balance\n", balanced.Queries.Length, at => Lines(balanced.Queries[at], balanced.Lists[at]), null, cancellationToken);
+    }
+
+    private static async Task<int> WriteAsync(
+        string path, string header, int lists, Func<int, string> linesOf, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
         var temporary = path + ".part";
         var written = 0;
         try
         {
             await using (var writer = new StreamWriter(temporary, append: false, new UTF8Encoding(false)))
             {
-                await writer.WriteAsync("actor,rank,partner,score\n");
-                for (var from = 0; from < actors.Length; from += ChunkSize)
+                await writer.WriteAsync(header);
+                for (var from = 0; from < lists; from += ChunkSize)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    var chunk = new string[Math.Min(ChunkSize, actors.Length - from)];
-                    Parallel.For(0, chunk.Length, at => chunk[at] = Lines(actors[from + at], count, filter));
+                    var chunk = new string[Math.Min(ChunkSize, lists - from)];
+                    Parallel.For(0, chunk.Length, at => chunk[at] = linesOf(from + at));
                     foreach (var lines in chunk) await writer.WriteAsync(lines);
                     written += chunk.Count(lines => lines.Length > 0);
                     progress?.Report(from + chunk.Length);
@@ -55,4 +74,7 @@ public sealed class SuggestionExport(PartnerSuggestions suggestions, Func<int, s
 
         return lines.ToString();
     }
+
+    private string Lines(int actor, BalancedPartner[] partners) => string.Concat(partners.Select((partner, at) => CsvText.Line(
+        nameOf(actor), at + 1, nameOf(partner.Actor), partner.Score.ToString("R", CultureInfo.InvariantCulture), partner.Balance.ToString("R", CultureInfo.InvariantCulture)) + '\n'));
 }

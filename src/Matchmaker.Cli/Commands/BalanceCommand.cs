@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Matchmaker.App.Evaluating;
 using Matchmaker.App.Matching;
 using Matchmaker.Engine.Ranking;
@@ -13,18 +14,7 @@ internal static class BalanceCommand
         var floor = Floor("--floor");
         floor.Description = "Each group is shown at least this part of its share, from 0 to 1 (default 0.8: 80 %).";
         floor.DefaultValueFactory = _ => new BalanceRequest().Floor;
-        var by = new Option<string>("--by") { Description = "What to balance by, one or several.", HelpName = string.Join(',', BalanceAttributes.Names), DefaultValueFactory = _ => string.Join(',', BalanceAttributes.Names) };
-        by.Validators.Add(result =>
-        {
-            try
-            {
-                if (result.Tokens is [var token]) BalanceAttributes.Parse(token.Value);
-            }
-            catch (BalanceException e)
-            {
-                result.AddError(e.Message);
-            }
-        });
+        var by = By();
         var top = CommonOptions.Number("--top", "Suggestions an actor.", 20, 1, 200);
         var cut = CommonOptions.Date("--cut", "Also judge the price in accuracy: learn from what began before this day, ask for the partners gained from then on.");
         var all = new Option<bool>("--all") { Description = "Show every group, not only those that fall short, are priced or stand out." };
@@ -47,8 +37,28 @@ internal static class BalanceCommand
         option.Validators.Add(result =>
         {
             // What is no number at all has its own message.
-            if (result.Tokens is [var token] && double.TryParse(token.Value, System.Globalization.CultureInfo.InvariantCulture, out var number) && !(number >= 0 && number <= 1))
+            if (result.Tokens is [var token] && double.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && !(number >= 0 && number <= 1))
                 result.AddError($"{name} goes from 0 to 1: 0.8 guarantees each group 80 % of its share.");
+        });
+        return option;
+    }
+
+    /// <summary>An option that takes names of attributes.</summary>
+    public static Option<string> By()
+    {
+        var standard = string.Join(',', new BalanceRequest().Attributes);
+        var names = string.Join(',', BalanceAttributes.Names);
+        var option = new Option<string>("--by") { Description = $"Whose groups have the guarantee, one or several of {names}.", HelpName = names, DefaultValueFactory = _ => standard };
+        option.Validators.Add(result =>
+        {
+            try
+            {
+                if (result.Tokens is [var token]) BalanceAttributes.Parse(token.Value);
+            }
+            catch (BalanceException e)
+            {
+                result.AddError(e.Message);
+            }
         });
         return option;
     }

@@ -17,13 +17,14 @@ internal static class BalanceView
     public static void Write(IAnsiConsole console, ExposureReport report, bool showAll)
     {
         var source = report.Cut is { } cut ? $"learnt from what began before {cut:yyyy-MM-dd}" : $"by model {report.Model}";
-        console.MarkupLineInterpolated($"{report.Slots:N0} suggestions to [bold]{report.Lists:N0}[/] actors ({report.Top} each), {source}. Floor: [bold]{report.Floor:P0}[/] of each group's share.");
-        foreach (var attribute in report.Groups.GroupBy(group => group.Attribute)) console.Write(Exposure([.. attribute], report.Slots, showAll));
+        console.MarkupLineInterpolated($"{report.Slots:N0} suggestions to [bold]{report.Lists:N0}[/] actors ({report.Top} each), {source}. Floor: [bold]{report.Floor:P0}[/] of the share of each {string.Join(", each ", report.By)}.");
+        foreach (var attribute in report.Groups.GroupBy(group => group.Attribute)) console.Write(Exposure([.. attribute], report, showAll));
         WritePrice(console, report);
     }
 
-    private static Table Exposure(List<GroupExposure> groups, long slots, bool showAll)
+    private static Table Exposure(List<GroupExposure> groups, ExposureReport report, bool showAll)
     {
+        var isGuaranteed = report.By.Contains(groups[0].Attribute);
         var shown = showAll ? groups : [.. groups.Where(group => group.Share >= LargeShare || group.SlotsBefore < group.FloorSlots).OrderByDescending(group => group.Share).Take(MostRows)];
         var table = new Table().RoundedBorder().AddColumn(groups[0].Attribute);
         foreach (var heading in new[] { "Actors", "Share", "Floor", "Before", "After", "By rank,\nbefore", "By rank,\nafter", "Price" }) table.AddColumn(new TableColumn(heading).RightAligned());
@@ -32,13 +33,14 @@ internal static class BalanceView
         {
             table.AddRow(
                 Markup.Escape(group.Attribute == BalanceAttributes.Country ? Countries.Name(group.Label) : group.Label.Replace('-', ' ')),
-                $"{group.Actors:N0}", Percent(group.Share), Share(group.FloorSlots, slots), group.SlotsBefore < group.FloorSlots ? $"[yellow]{Percent(group.Before)}[/]" : Percent(group.Before),
+                $"{group.Actors:N0}", Percent(group.Share), isGuaranteed ? Share(group.FloorSlots, report.Slots) : "", group.SlotsBefore < group.FloorSlots ? $"[yellow]{Percent(group.Before)}[/]" : Percent(group.Before),
                 Percent(group.After), Percent(group.DiscountedBefore), Percent(group.DiscountedAfter), group.Price > 0 ? group.Price.ToString("F2", CultureInfo.InvariantCulture) : "",
-                group.IsReached ? "" : $"[red]at most {Share(group.Reachable, slots)}[/]");
+                group.IsReached ? "" : $"[red]at most {Share(group.Reachable, report.Slots)}[/]");
         }
 
         var left = groups.Count - shown.Count;
         var fell = groups.Count(group => group.SlotsBefore < group.FloorSlots);
+        if (!isGuaranteed) return table.Caption("Watched only, without a floor (--by).");
         return table.Caption($"{fell:N0} of {Words.Count(groups.Count, "group")} below the floor before, {groups.Count(group => !group.IsReached):N0} after.{(left > 0 ? $" {left:N0} more not shown (--all)." : "")}");
     }
 

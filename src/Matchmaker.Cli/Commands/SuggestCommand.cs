@@ -23,9 +23,12 @@ internal static class SuggestCommand
         var key = new Option<string?>("--key") { Description = "Name actors in the file by this external id (pic, ror, demo …) instead of the registry's key.", HelpName = "SCHEME" };
         CommonOptions.MustBeWritable(output);
         var newcomers = new Option<bool>("--newcomers") { Description = "With --all: also actors without any past partner." };
+        var balance = BalanceCommand.Floor("--balance");
+        balance.Description = "With --all: guarantee each group this part of its share of all suggestions, from 0 to 1 (see: matchmaker balance).";
+        var by = BalanceCommand.By();
         var command = new Command("suggest", "Suggest partners to an actor, best first, with the reasons; or to all actors at once.")
         {
-            actor, top, helix, country, asOf, all, output, key, newcomers,
+            actor, top, helix, country, asOf, all, output, key, newcomers, balance, by,
         };
         command.Validators.Add(result =>
         {
@@ -34,6 +37,8 @@ internal static class SuggestCommand
             if (result.GetValue(all) && result.GetValue(output) is null) result.AddError("--all needs --out FILE.");
             if (!result.GetValue(all) && ((result.GetValue(output) ?? result.GetValue(key)) is not null || result.GetValue(newcomers)))
                 result.AddError("--out, --key and --newcomers go with --all.");
+            if (!result.GetValue(all) && result.GetResult(balance) is not null) result.AddError("--balance goes with --all: a guarantee needs everybody's lists.");
+            if (result.GetResult(balance) is null && result.GetResult(by) is { Implicit: false }) result.AddError("--by goes with --balance.");
         });
         consoles.Bind(command, async invocation =>
         {
@@ -42,7 +47,15 @@ internal static class SuggestCommand
             if (invocation.Get(all))
             {
                 using var suggestions = await PartnerSuggestions.LoadAsync(database, invocation.Get(asOf), invocation.CancellationToken);
-                await ExportAsync(invocation, database, suggestions, new(invocation.Get(output)!, invocation.Get(top), filter, invocation.Get(key), invocation.Get(newcomers)));
+                var request = invocation.Get(balance) is not { } floor ? null : new BalanceRequest
+                {
+                    Floor = floor,
+                    Attributes = BalanceAttributes.Parse(invocation.Get(by)!),
+                    Top = invocation.Get(top),
+                    Filter = filter,
+                    IncludeNewcomers = invocation.Get(newcomers),
+                };
+                await ExportAsync(invocation, database, suggestions, new(invocation.Get(output)!, invocation.Get(top), filter, invocation.Get(key), invocation.Get(newcomers), request));
             }
             else
             {
@@ -81,8 +94,11 @@ internal static class SuggestCommand
         int written;
         try
         {
-            written = await new SuggestionExport(suggestions, NameOf).WriteAsync(
-                request.Path, request.Top, request.Filter, request.IncludeNewcomers, new SpokenProgress(invocation, "actors"), invocation.CancellationToken);
+            var export = new SuggestionExport(suggestions, NameOf);
+            var progress = new SpokenProgress(invocation, "actors");
+            written = request.Balance is { } balance
+                ? await export.WriteAsync(request.Path, balance, progress, invocation.CancellationToken)
+                : await export.WriteAsync(request.Path, request.Top, request.Filter, request.IncludeNewcomers, progress, invocation.CancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -27,7 +27,7 @@ internal sealed class GroupNeeds
     public static GroupNeeds Estimate(
         RankedBatch sample, IReadOnlyList<BalanceAttribute> attributes, bool[] isEligible, ExposureBalanceOptions balance, BatchOptions options, SignalModel signals)
     {
-        var free = ExposureBalance.Solve(sample, attributes, isEligible, balance with { Floor = 0 }).Groups.ToDictionary(group => (group.Attribute, group.Label));
+        var free = ExposureBalance.Solve(sample, [.. attributes.Select(attribute => attribute with { Floor = 0 })], isEligible, balance).Groups.ToDictionary(group => (group.Attribute, group.Label));
         var slots = Math.Max(1, Enumerable.Range(0, sample.QueryCount).Sum(query => (double)Math.Min(balance.ListLength, sample.Count(query))));
         var isShort = attributes.Select(attribute => new bool[attribute.Labels.Count]).ToArray();
         var ambassadors = new SortedSet<int>();
@@ -36,7 +36,7 @@ internal sealed class GroupNeeds
             for (var label = 0; label < isShort[at].Length; label++)
             {
                 if (!free.TryGetValue((attributes[at].Name, attributes[at].Labels[label]), out var group)) continue;
-                var floor = balance.Floor * group.Share;
+                var floor = (attributes[at].Floor ?? balance.Floor) * group.Share;
                 isShort[at][label] = group.Before < ShortBelow * floor;
                 if (group.Reachable / slots < ScarceBelow * floor) ambassadors.UnionWith(MostActive(attributes[at], label, isEligible, options.Ambassadors, signals));
             }

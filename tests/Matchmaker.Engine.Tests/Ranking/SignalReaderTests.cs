@@ -185,4 +185,23 @@ public sealed class SignalReaderTests
             Engine.Numerics.SparseRows confidences, FactorTrainingOptions options, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default) =>
             throw new InvalidOperationException("The mistake was noticed only after training had begun.");
     }
+
+    /// <summary>With room for one candidate a source, the others come in beside it with the signals they have where there is room for all; whoever may not be suggested stays out.</summary>
+    [Fact]
+    public void ReadWith_Others_AddsThemWithTheirOwnSignals()
+    {
+        var world = new RankingWorld(6, candidatesPerSource: 1);
+        var reader = new SignalReader(world.Model);
+        foreach (var actor in RankingWorld.Everyone)
+        {
+            var few = reader.Read(actor, other => other != 7);
+            var all = reader.ReadWith(actor, [.. RankingWorld.Everyone.Reverse()], other => other != 7);
+
+            Assert.Equal(RankingWorld.Everyone.Where(other => other != actor && other != 7 && world.Counts[actor, other] == 0 && world.Partners(other).Any()), all.Actors);
+            for (var at = 0; at < few.Count; at++) Assert.Equal(few.SignalsOf(at).ToArray(), all.SignalsOf(Array.IndexOf(all.Actors, few.Actors[at])).ToArray());
+            Assert.Equal(few.Signals, reader.ReadWith(actor, [], other => other != 7).Signals);
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => reader.ReadWith(RankingWorld.Actors, []));
+    }
 }

@@ -18,7 +18,7 @@ internal sealed class BalanceProblem
         Actors = new int[GroupCount];
         Shares = new double[GroupCount];
         Wanted = new long[GroupCount];
-        for (var at = 0; at < attributes.Count; at++) MeasureShares(at, isEligible, options.Floor);
+        for (var at = 0; at < attributes.Count; at++) MeasureShares(at, isEligible, attributes[at].Floor ?? options.Floor);
         Index = new GroupIndex(this);
         Floors = [.. Wanted.Select((wanted, group) => Math.Min(wanted, Index.Reachable(group)))];
     }

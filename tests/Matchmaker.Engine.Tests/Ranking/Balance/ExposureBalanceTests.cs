@@ -164,6 +164,19 @@ public sealed class ExposureBalanceTests
     }
 
     [Fact]
+    public void Solve_AnAttributeWithAFloorOfItsOwn_IsHeldToThatOne()
+    {
+        var (batch, attributes) = Lopsided(queries: 300);
+        attributes[1] = attributes[1] with { Floor = 0 };
+
+        var solved = ExposureBalance.Solve(batch, attributes, Everyone(attributes), new() { Floor = 0.8, ListLength = 5 });
+
+        Assert.All(solved.Groups.Where(group => group.Attribute == "kind"), group => Assert.Equal((0, 0.0), (group.FloorSlots, group.Price)));
+        Assert.Contains(solved.Groups, group => group.Attribute == "region" && group.Price > 0);
+        Assert.True(solved.IsReached);
+    }
+
+    [Fact]
     public void Solve_OnlyEligibleActors_CountForAShare()
     {
         var batch = RankedBatch.Of([0], [[(0, 3f), (2, 1f)]]);
@@ -199,6 +212,7 @@ public sealed class ExposureBalanceTests
         Refused("from 0 to 1", [Colours([0, 0, 2])], three, new());
         Refused("target shares", [Colours([0, 0, 1]) with { TargetShares = [1] }], three, new());
         Refused("sum to at most 1", [Colours([0, 0, 1]) with { TargetShares = [0.6, 0.6] }], three, new());
+        Refused("floor of colour", [Colours([0, 0, 1]) with { Floor = 2 }], three, new());
         Refused("only 2 actors", [Colours([0, 0])], [true, true], new());
     }
 
