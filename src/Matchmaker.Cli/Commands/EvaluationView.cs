@@ -29,6 +29,16 @@ internal static class EvaluationView
         invocation.Output.MarkupLineInterpolated($"Gowalla, factors alone at rank [bold]{report.Rank}[/]: Recall@20 {report.Recall:F4}, NDCG@20 {report.Ndcg:F4} over {report.Users:N0} users; {report.SecondsPerEpoch:F2} s an epoch.");
     }
 
+    public static void Write(Invocation invocation, JsonTarget json, PlantedReport report)
+    {
+        if (WriteJson(invocation, json, report)) return;
+        var table = new Table().RoundedBorder().AddColumns(
+            new TableColumn("Planted"), new TableColumn("Queries").RightAligned(), new TableColumn("NDCG@20\nfull ranker").RightAligned(), new TableColumn("NDCG@20\nbest single signal").RightAligned(), new TableColumn("which is"));
+        foreach (var row in report.Rows)
+            table.AddRow(row.Structure.EscapeMarkup(), row.Queries.ToString("N0", CultureInfo.InvariantCulture), Figure(row.Full), Figure(row.Best), row.BestSignal);
+        invocation.Output.Write(table.Caption($"Partners gained from {report.Cut:yyyy-MM-dd} on, by what they were planted as; newcomers by the planted interest of both sides."));
+    }
+
     /// <returns>True where JSON takes the place of the table.</returns>
     private static bool WriteJson<T>(Invocation invocation, JsonTarget json, T report)
     {
