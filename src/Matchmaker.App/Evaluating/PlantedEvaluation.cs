@@ -16,7 +16,7 @@ public sealed class PlantedEvaluation(RegistrySnapshot snapshot, DemoGroundTruth
     private const int CutOff = PartnerEvaluation.CutOff;
 
     private static readonly Signal[] Signals = Enum.GetValues<Signal>();
-    private static readonly string[] Structures = ["community", "need × offer", "mentor topic", "broker's second community", "across borders"];
+    private static readonly string[] Structures = ["community", "need × offer", "broker's second community"];
 
     /// <summary>Reads what the generator calls each actor.</summary>
     /// <exception cref="EvaluationException">The registry is not, or not only, the demo of that seed.</exception>
@@ -52,7 +52,7 @@ public sealed class PlantedEvaluation(RegistrySnapshot snapshot, DemoGroundTruth
             var best = single.MaxBy(row => row.Slices[at].Ndcg)!;
             return new PlantedRow(structure, full.Slices[at].Queries, full.Slices[at].Ndcg, best.Name, best.Slices[at].Ndcg);
         });
-        return new(cut, [.. rows, Newcomers(trained.Ranker)]);
+        return new(cut, [.. rows, Mentors(split, trained.Ranker), Newcomers(trained.Ranker)]);
     }
 
     private IEnumerable<int> Slices(int query, int partner)
@@ -60,10 +60,29 @@ public sealed class PlantedEvaluation(RegistrySnapshot snapshot, DemoGroundTruth
         var (one, other) = (demoIds[query], demoIds[partner]);
         if (truth.CommunityOf(one) == truth.CommunityOf(other)) yield return 0;
         if (truth.Meets(one, other) || truth.Meets(other, one)) yield return 1;
-        if (truth.MentorTopicOf(other) is { } topic && truth.Needs(one, topic)) yield return 2;
-        if (truth.SecondCommunityOf(one) is { } second && truth.CommunityOf(other) == second) yield return 3;
-        if (snapshot.CountryOf(query) != snapshot.CountryOf(partner)) yield return 4;
+        if (truth.SecondCommunityOf(one) is { } second && truth.CommunityOf(other) == second) yield return 2;
     }
+
+    // Mentors are looked for by those who seek a topic: the lists are those of that purpose, and hold mentors only.
+    private PlantedRow Mentors(PartnerSplit split, PartnerRanker ranker)
+    {
+        var topics = new MentorTopics(snapshot);
+        var choice = new SuggestionChoice(snapshot, topics, ranker);
+        var request = new SuggestionRequest { Purpose = SuggestionPurpose.Mentor, Count = CutOff, Variety = 0 };
+        var sought = split.Queries.Select((query, at) => (query, Found: split.Relevant[at].Where(other => IsSoughtMentor(query, other)).ToHashSet())).Where(one => one.Found.Count > 0).ToArray();
+        double Ndcg(Func<int, CandidateList, IEnumerable<int>> rank)
+        {
+            var reader = new SignalReader(ranker.Signals);
+            return sought.Average(one => RankingMetrics.Ndcg([.. rank(one.query, reader.Read(one.query, other => topics.IsMentor(other, null))).Take(CutOff)], one.Found, CutOff));
+        }
+
+        if (sought.Length == 0) return new("mentor topic", 0, 0, "none", 0);
+        var full = Ndcg((query, candidates) => choice.Choose(candidates, query, request).Select(partner => partner.Actor));
+        var (signal, best) = Signals.Select(signal => (signal, Ndcg((_, candidates) => BySignal(candidates, signal)))).MaxBy(one => one.Item2);
+        return new("mentor topic", sought.Length, full, signal.ToString(), best);
+    }
+
+    private bool IsSoughtMentor(int query, int other) => truth.MentorTopicOf(demoIds[other]) is { } topic && truth.Needs(demoIds[query], topic);
 
     // The twenty whom a newcomer and its candidate would most both want, by the planted chances; as many more as are equal to the last.
     private PlantedRow Newcomers(PartnerRanker ranker)
@@ -90,10 +109,9 @@ public sealed class PlantedEvaluation(RegistrySnapshot snapshot, DemoGroundTruth
     private static PartnerRecommender Alone(PartnerRanker ranker, Signal signal) => new(signal.ToString(), () =>
     {
         var reader = new SignalReader(ranker.Signals);
-        return actor =>
-        {
-            var candidates = reader.Read(actor);
-            return [.. Enumerable.Range(0, candidates.Count).OrderByDescending(at => candidates.SignalsOf(at)[(int)signal]).Take(CutOff).Select(at => candidates.Actors[at])];
-        };
+        return actor => [.. BySignal(reader.Read(actor), signal).Take(CutOff)];
     });
+
+    private static IEnumerable<int> BySignal(CandidateList candidates, Signal signal) =>
+        Enumerable.Range(0, candidates.Count).OrderByDescending(at => candidates.SignalsOf(at)[(int)signal]).Select(at => candidates.Actors[at]);
 }

@@ -4,7 +4,6 @@ using Matchmaker.App.Storage;
 using Matchmaker.Engine.Factorization;
 using Matchmaker.Engine.Graph;
 using Matchmaker.Engine.Ranking;
-using Matchmaker.Engine.Ranking.Variety;
 
 namespace Matchmaker.App.Matching;
 
@@ -13,23 +12,16 @@ namespace Matchmaker.App.Matching;
 /// </summary>
 public sealed class PartnerSuggestions : IDisposable
 {
-    /// <summary>What full coverage of the topics asked for adds to a mentor's score: the wish of the one who asks, not learnt.</summary>
-    public const double TopicWeight = 4;
-
-    /// <summary>How many candidates beyond the list may move into it for the sake of variety, at the least.</summary>
-    private const int VarietyPool = 30;
-
     private readonly ModelFile _file;
     private readonly ConcurrentBag<SignalReader> _readers = [];
-    private readonly ActorLikeness _likeness;
     private readonly MentorTopics _mentors;
+    private readonly SuggestionChoice _choice;
 
     private PartnerSuggestions(ModelFile file, ModelVersion model, RegistrySnapshot snapshot, Hypergraph known, MatchRules rules, PartnerRanker ranker)
     {
         _file = file;
-        _likeness = new(
-            [(1, snapshot.Traits.Country), (1, snapshot.Traits.Helix)], [(1, ranker.Signals.Counts), (1, snapshot.Traits.Profiles.Sectors)]);
         _mentors = new(snapshot);
+        _choice = new(snapshot, _mentors, ranker);
         Model = model;
         Snapshot = snapshot;
         Known = known;
@@ -102,7 +94,7 @@ public sealed class PartnerSuggestions : IDisposable
         // Only a reader that came to its end is clean enough for the next.
         _readers.Add(reader);
         var source = Ranker.Signals.Counts.Degree(actor) == 0 ? SuggestionSource.ColdStart : SuggestionSource.Collaborations;
-        return new(actor, source, Choose(candidates, actor, request));
+        return new(actor, source, _choice.Choose(candidates, actor, request));
     }
 
     /// <summary>Why an actor may not be suggested to another by a request, or that it may: a high enough score provided.</summary>
@@ -121,31 +113,6 @@ public sealed class PartnerSuggestions : IDisposable
         request.Filter.Fits(Snapshot, partner)
         && (request.Purpose != SuggestionPurpose.Mentor || _mentors.IsMentor(partner, request.Topic))
         && Rules.Judge(actor, partner, request.Filter.OnlyVerified) == SuggestionVerdict.Allowed;
-
-    private List<Suggestion> Choose(CandidateList candidates, int actor, SuggestionRequest request)
-    {
-        IReadOnlyList<string> topics = request.Purpose == SuggestionPurpose.Mentor ? request.Topic is { } asked ? [asked] : _mentors.SoughtBy(actor) : [];
-        var suggestions = new Dictionary<int, Suggestion>(candidates.Count);
-        for (var at = 0; at < candidates.Count; at++)
-        {
-            var topic = TopicWeight * _mentors.Covers(candidates.Actors[at], topics);
-            var score = Ranker.For(actor).Score(candidates.SignalsOf(at)) + topic;
-            suggestions.Add(at, new(candidates.Actors[at], score, [], topic == 0 ? [] : [new(AddendKind.Topic, topic)]));
-        }
-
-        var best = suggestions.OrderByDescending(each => each.Value.Score).ThenBy(each => each.Key).Take(request.Count + Math.Max(VarietyPool, request.Count)).ToArray();
-        var places = best.ToDictionary(each => each.Value.Actor, each => each.Key);
-        return [.. new VarietyReranker(_likeness, request.Variety).Rerank([.. best.Select(each => (each.Value.Actor, each.Value.Score))], request.Count).Select(varied =>
-        {
-            var suggestion = suggestions[places[varied.Actor]];
-            return suggestion with
-            {
-                Score = varied.Total,
-                Signals = candidates.SignalsOf(places[varied.Actor]).ToArray(),
-                Addends = varied.Deduction == 0 ? suggestion.Addends : [.. suggestion.Addends, new(AddendKind.Variety, varied.Deduction, varied.MostLike)],
-            };
-        })];
-    }
 
     public void Dispose() => _file.Dispose();
 }
