@@ -6,7 +6,7 @@ namespace Matchmaker.App.Search;
 /// <summary>What to ask an index for on behalf of one actor, and how to say why somebody fits.</summary>
 internal sealed class RelationQuery
 {
-    private const int MostTerms = 24;
+    private const int MostTerms = 12;
     private const float SectorBoost = 3;
     private const float SameBoost = 3;
     private const float NamedBoost = 2;

@@ -18,7 +18,7 @@ internal static class SpellingCorrection
         foreach (var word in query.Words.Distinct(StringComparer.Ordinal).Take(5))
         {
             if (TextAnalyser.Terms(word) is not [var term] || term.Length is < 3 or > LongestCorrected || known.ContainsKey(term)) continue;
-            var limit = term.Length < 5 ? 1 : 2;
+            var limit = term.Length < 6 ? 1 : 2;
             var closest = known.Select(candidate => (Word: candidate.Key, Distance: EditDistance.Within(term, candidate.Key, limit), candidate.Value))
                 .Where(candidate => candidate.Distance is not null)
                 .OrderBy(candidate => candidate.Distance).ThenByDescending(candidate => candidate.Value).ThenBy(candidate => candidate.Word, StringComparer.Ordinal)

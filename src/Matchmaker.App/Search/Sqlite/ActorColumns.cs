@@ -14,9 +14,13 @@ internal sealed class ActorColumns
         Ids = ids;
         Fingerprints = fingerprints;
         _columns = columns;
+        Everyone = new([.. Enumerable.Range(0, ids.Length)], new float[ids.Length]);
     }
 
     public int Count => Ids.Length;
+
+    /// <summary>All actors, with no score.</summary>
+    public Postings Everyone { get; }
 
     /// <summary>Keys by slot, ascending.</summary>
     public long[] Ids { get; }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 
 namespace Matchmaker.App.Search.Sqlite;
@@ -8,6 +9,7 @@ internal sealed class CodeColumn
     private readonly int[] _starts;
     private readonly int[] _labels;
     private readonly Dictionary<string, int> _labelOf;
+    private readonly ConcurrentDictionary<int, int[]> _slots = new();
 
     public CodeColumn(string[] codes, int[] starts, int[] labels)
     {
@@ -31,10 +33,11 @@ internal sealed class CodeColumn
         return marks;
     }
 
-    /// <summary>The slots that have a code, ascending.</summary>
-    public int[] Slots(string code)
+    /// <summary>The slots that have a code, ascending; looked for once.</summary>
+    public int[] Slots(string code) => _labelOf.TryGetValue(code, out var label) ? _slots.GetOrAdd(label, Find) : [];
+
+    private int[] Find(int label)
     {
-        if (!_labelOf.TryGetValue(code, out var label)) return [];
         var slots = new List<int>();
         for (var slot = 0; slot + 1 < _starts.Length; slot++)
             if (Of(slot).Contains(label)) slots.Add(slot);

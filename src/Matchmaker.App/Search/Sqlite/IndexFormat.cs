@@ -16,7 +16,7 @@ internal static class IndexFormat
 
     public const string Schema = """
         CREATE VIRTUAL TABLE texts USING fts5(name, aliases, sectors, offers, needs, place, description, marked, concepts,
-            content='', contentless_delete=1, tokenize='ascii', prefix='2 3 4');
+            content='', contentless_delete=1, tokenize='ascii', prefix='2 3');
         CREATE VIRTUAL TABLE vocabulary USING fts5vocab(texts, 'row');
         CREATE TABLE profiles(id INTEGER PRIMARY KEY, profile BLOB NOT NULL);
         CREATE TABLE names(key TEXT NOT NULL, rank INTEGER NOT NULL, id INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY(rank, key, id)) WITHOUT ROWID;

@@ -15,6 +15,8 @@ internal sealed class IndexReader : IDisposable
     private const int FewestCommon = 8;
 
     private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _match;
+    private readonly SqliteCommand _read;
     private readonly Lock _lock = new();
     private readonly PostingsCache _cache = new();
     private readonly Dictionary<string, int> _wide = new(StringComparer.Ordinal);
@@ -36,6 +38,8 @@ internal sealed class IndexReader : IDisposable
             Columns = Format == IndexFormat.Current ? ActorColumns.FromBytes((byte[])row[3]) : ActorColumns.Build([]);
         }
 
+        _match = Command($"SELECT rowid, bm25(texts, {IndexFormat.Weights}) FROM texts WHERE texts MATCH $0", "");
+        _read = Command("SELECT profile FROM profiles WHERE id = $0", 0L);
         using var wide = Command("SELECT term, actors FROM wide ORDER BY actors DESC");
         using var rows = wide.ExecuteReader();
         while (rows.Read()) _wide.Add(rows.GetString(0), rows.GetInt32(1));
@@ -98,8 +102,8 @@ internal sealed class IndexReader : IDisposable
 
     public IndexedActor? Read(long id) => Guarded(() =>
     {
-        using var command = Command("SELECT profile FROM profiles WHERE id = $0", id);
-        return command.ExecuteScalar() is byte[] profile ? JsonSerializer.Deserialize(profile, ProfileJson.Default.IndexedActor) : null;
+        _read.Parameters[0].Value = id;
+        return _read.ExecuteScalar() is byte[] profile ? JsonSerializer.Deserialize(profile, ProfileJson.Plain.IndexedActor) : null;
     });
 
     public bool IsCommon(string term) => _wide.GetValueOrDefault(term) >= Math.Max(FewestCommon, Columns.Count / CommonPart);
@@ -137,7 +141,10 @@ internal sealed class IndexReader : IDisposable
     {
         lock (_lock)
         {
-            if (--_users == 0) _connection.Dispose();
+            if (--_users > 0) return;
+            _match.Dispose();
+            _read.Dispose();
+            _connection.Dispose();
         }
     }
 
@@ -159,8 +166,8 @@ internal sealed class IndexReader : IDisposable
     private Postings ReadPostings(string match)
     {
         var (slots, scores, slot) = (new List<int>(), new List<float>(), 0);
-        using var command = Command($"SELECT rowid, bm25(texts, {IndexFormat.Weights}) FROM texts WHERE texts MATCH $0", match);
-        using var rows = command.ExecuteReader();
+        _match.Parameters[0].Value = match;
+        using var rows = _match.ExecuteReader();
         while (rows.Read())
         {
             var id = rows.GetInt64(0);

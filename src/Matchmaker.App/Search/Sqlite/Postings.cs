@@ -23,16 +23,15 @@ internal sealed record Postings(int[] Slots, float[] Scores)
     private Postings Merge(Postings other, bool keepLeft, bool keepRight)
     {
         var most = keepLeft && keepRight ? Count + other.Count : keepLeft ? Count : Math.Min(Count, other.Count);
-        var (slots, scores, count) = (new int[most], new float[most], 0);
+        var merged = new PostingsBuffer(most);
         for (int left = 0, right = 0; left < Count || right < other.Count;)
         {
             var (a, b) = (left < Count ? Slots[left] : int.MaxValue, right < other.Count ? other.Slots[right] : int.MaxValue);
-            var score = (a <= b ? Scores[left] : 0) + (b <= a ? other.Scores[right] : 0);
-            if (a == b || (a < b ? keepLeft : keepRight)) (slots[count], scores[count++]) = (Math.Min(a, b), score);
+            if (a == b || (a < b ? keepLeft : keepRight)) merged.Add(Math.Min(a, b), (a <= b ? Scores[left] : 0) + (b <= a ? other.Scores[right] : 0));
             if (a <= b) left++;
             if (b <= a) right++;
         }
 
-        return count == most ? new(slots, scores) : new(slots[..count], scores[..count]);
+        return merged.ToPostings();
     }
 }

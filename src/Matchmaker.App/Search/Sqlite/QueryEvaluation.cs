@@ -12,7 +12,7 @@ internal sealed class QueryEvaluation(IndexReader reader)
 
     public IndexAnswer Answer(IndexQuery query)
     {
-        var fitting = Filter(query.Wanted is { } wanted ? Evaluate(wanted) : Everyone(), query);
+        var fitting = Filter(query.Wanted is { } wanted ? Evaluate(wanted) : _columns.Everyone, query);
         if (query.Name is { } name) fitting = fitting.Plus(Exactly(name));
         return new(fitting.Count, Page(fitting, query.Skip, query.Top), [.. query.Facets.Select(aspect => Count(fitting, aspect))]);
     }
@@ -24,13 +24,11 @@ internal sealed class QueryEvaluation(IndexReader reader)
         MarkedNode marked => reader.Term(marked.Spelling, marked.Boost),
         CodeNode code => Coded(code),
         PreferNode prefer => prefer.Preferred.Aggregate(Evaluate(prefer.Wanted), (sum, part) => sum.Plus(Evaluate(part))),
-        AllNode { Parts: [] } => Everyone(),
+        AllNode { Parts: [] } => _columns.Everyone,
         AllNode all => all.Parts.Select(Evaluate).OrderBy(part => part.Count).Aggregate((sum, part) => sum.And(part)),
         AnyNode any => any.Parts.Select(Evaluate).OrderBy(part => part.Count).Aggregate(Postings.None, (sum, part) => sum.Or(part)),
         _ => throw new NotSupportedException(node.GetType().Name),
     };
-
-    private Postings Everyone() => new([.. Enumerable.Range(0, _columns.Count)], new float[_columns.Count]);
 
     private Postings Coded(CodeNode node)
     {
@@ -54,7 +52,7 @@ internal sealed class QueryEvaluation(IndexReader reader)
         var unwanted = query.Unwanted.Select(Evaluate).ToList();
         var except = query.Except is { } id ? _columns.SlotOf(id) : -1;
         var filters = query.Filters.Select(filter => (Column: _columns[filter.Aspect], Marks: _columns[filter.Aspect].Marks(filter.Codes), filter.IsExcluded)).ToList();
-        var (slots, scores, count) = (new int[fitting.Count], new float[fitting.Count], 0);
+        var kept = new PostingsBuffer(fitting.Count);
         for (var at = 0; at < fitting.Count; at++)
         {
             var slot = fitting.Slots[at];
@@ -64,30 +62,38 @@ internal sealed class QueryEvaluation(IndexReader reader)
             {
                 var hasOne = false;
                 foreach (var label in column.Of(slot)) hasOne |= marks[label];
-                isKept &= hasOne != isExcluded;
+                isKept = hasOne != isExcluded;
+                if (!isKept) break;
             }
 
-            if (isKept) (slots[count], scores[count++]) = (slot, fitting.Scores[at]);
+            if (isKept) kept.Add(slot, fitting.Scores[at]);
         }
 
-        return new(slots[..count], scores[..count]);
+        return kept.ToPostings();
     }
 
-    private List<IndexHit> Page(Postings fitting, int skip, int top)
+    private IndexHit[] Page(Postings fitting, int skip, int top)
     {
         var wanted = (int)Math.Min(fitting.Count, (long)skip + top);
         if (wanted <= skip) return [];
         var best = new PriorityQueue<int, (float Score, int Later)>(wanted + 1);
         for (var at = 0; at < fitting.Count; at++)
         {
-            var key = (fitting.Scores[at], -fitting.Slots[at]);
-            if (best.Count < wanted) best.Enqueue(at, key);
-            else if (best.TryPeek(out _, out var least) && key.CompareTo(least) > 0) best.DequeueEnqueue(at, key);
+            var score = fitting.Scores[at];
+            if (best.Count < wanted) best.Enqueue(at, (score, -at));
+
+            // Of equal ones the earlier stays.
+            else if (best.TryPeek(out _, out var least) && score > least.Score) best.DequeueEnqueue(at, (score, -at));
         }
 
-        var page = new List<IndexHit>(wanted - skip);
-        while (best.Count > skip && best.TryDequeue(out var at, out _)) page.Insert(0, new(_columns.Ids[fitting.Slots[at]], fitting.Scores[at]));
-        return page.Count > wanted - skip ? page[^(wanted - skip)..] : page;
+        var page = new IndexHit[wanted - skip];
+        for (var rank = page.Length - 1; rank >= 0; rank--)
+        {
+            var at = best.Dequeue();
+            page[rank] = new(_columns.Ids[fitting.Slots[at]], fitting.Scores[at]);
+        }
+
+        return page;
     }
 
     private Facet Count(Postings fitting, ActorAspect aspect)
@@ -97,7 +103,7 @@ internal sealed class QueryEvaluation(IndexReader reader)
         foreach (var slot in fitting.Slots)
             foreach (var label in column.Of(slot)) counts[label]++;
         return new(aspect, [.. column.Codes
-            .Select((code, label) => new FacetCount(code, AspectCodes.Name(aspect, code), counts[label])).Where(count => count.Count > 0)
+            .Select((code, label) => (Code: code, Count: counts[label])).Where(count => count.Count > 0).Select(count => new FacetCount(count.Code, AspectCodes.Name(aspect, count.Code), count.Count))
             .OrderByDescending(count => count.Count).ThenBy(count => count.Code, StringComparer.Ordinal)]);
     }
 }
