@@ -58,10 +58,11 @@ internal sealed class RelationQuery
     /// <summary>The terms that both share, the weightiest first.</summary>
     public IReadOnlyList<string> Reasons(IndexedActor fitting)
     {
-        var codes = _codes.Where(code => fitting.Codes(code.Key.Aspect).Contains(code.Key.Code)).OrderByDescending(code => code.Value.Boost).Select(code => code.Value.Reason);
+        var codes = _codes.Where(code => fitting.Codes(code.Key.Aspect).Contains(code.Key.Code)).OrderByDescending(code => code.Value.Boost).Select(code => code.Value.Reason).ToList();
+        var said = codes.SelectMany(TextAnalyser.Terms).ToHashSet(StringComparer.Ordinal);
         var words = fitting.Texts().Where(text => _field is null || text.Field == _field).SelectMany(text => TextAnalyser.Analyse(text.Text))
             .Where(token => token.Kind == TokenKind.Word).Select(token => token.Term).ToHashSet(StringComparer.Ordinal);
-        return [.. codes.Concat(_terms.Where(words.Contains).Select(term => $"“{term}”")).Distinct(StringComparer.Ordinal)];
+        return [.. codes.Concat(_terms.Where(term => words.Contains(term) && !said.Contains(term)).Select(term => $"“{term}”")).Distinct(StringComparer.Ordinal)];
     }
 
     private void AddInterest(ActorAspect aspect, string? code, float boost)
