@@ -94,7 +94,7 @@ public abstract class RegistrySnapshotSuite(Func<Task<TestRegistry>> open) : Reg
             Assert.True(seen.Add(await HashAsync()));
         }
 
-        Action<Actor>[] actorChanges = [a => a.Country = "TH", a => a.Helix = Helix.Technology];
+        Action<Actor>[] actorChanges = [a => a.Country = "TH", a => a.Helix = Helix.Technology, a => a.Sectors = ["music"]];
         foreach (var change in actorChanges)
         {
             await using var context = CreateContext();
