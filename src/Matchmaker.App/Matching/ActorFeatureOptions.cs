@@ -6,7 +6,7 @@ public sealed record ActorFeatureOptions
     /// <summary>Weight of the country, and of the country together with the helix.</summary>
     public float Country { get; init; } = 1;
 
-    public float CountryAndHelix { get; init; } = 1;
+    public float CountryAndHelix { get; init; } = 0.5f;
 
     /// <summary>Weight of the helix, and of the kind and size of the actor.</summary>
     public float Helix { get; init; } = 1;
