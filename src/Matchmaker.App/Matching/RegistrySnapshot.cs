@@ -124,7 +124,7 @@ public sealed class RegistrySnapshot
             Size = [.. actors.Select(a => (int)a.Size)],
             Profiles = profiles.Terms,
         };
-        var featureTerms = await ProfileTerms.LoadAsync(context, actorIds, cancellationToken);
+        var featureTerms = ProfileTerms.Of(traits, countries, profiles);
         traits = traits with { Features = new ActorFeatureBuilder(new()).Build(featureTerms) };
         var (collaborations, themes) = await LoadCollaborationsAsync(context, actorIds, cancellationToken);
         return new(actorIds, traits, profiles, featureTerms, countries, collaborations, themes);
