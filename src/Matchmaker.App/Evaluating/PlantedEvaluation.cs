@@ -66,7 +66,7 @@ public sealed class PlantedEvaluation(RegistrySnapshot snapshot, DemoGroundTruth
     // Mentors are looked for by those who seek a topic: the lists are those of that purpose, and hold mentors only.
     private PlantedRow Mentors(PartnerSplit split, PartnerRanker ranker)
     {
-        var topics = new MentorTopics(snapshot);
+        var topics = new MentorTopics(snapshot.Profiles);
         var choice = new SuggestionChoice(snapshot, topics, ranker);
         var request = new SuggestionRequest { Purpose = SuggestionPurpose.Mentor, Count = CutOff, Variety = 0 };
         var sought = split.Queries.Select((query, at) => (query, Found: split.Relevant[at].Where(other => IsSoughtMentor(query, other)).ToHashSet())).Where(one => one.Found.Count > 0).ToArray();
