@@ -5,7 +5,7 @@ internal sealed record ChoiceExamples(RankingExample[] Examples, ShapeDesign Des
 {
     public static ChoiceExamples Of(RankingExample[] usable, RankerOptions options)
     {
-        var design = ShapeDesign.Of(usable, options.Segments);
+        var design = ShapeDesign.Of(usable, options);
         return new(usable, design, new(design, options.Penalty, options.Smoothness));
     }
 }

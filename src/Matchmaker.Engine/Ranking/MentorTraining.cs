@@ -10,7 +10,14 @@ internal static class MentorTraining
 {
     private const int FewestExamples = 20;
     private const int CutOff = 20;
-    private static readonly double[] Penalties = [0.3, 0.1, 0.03, 0.01];
+    private static readonly double[] Penalties = [1, 0.3, 0.1, 0.03];
+
+    /// <summary>How well the two fit; not how busy the mentor is, which says little of who has time.</summary>
+    private static readonly Signal[] Fitting =
+    [
+        Signal.NeedsMet, Signal.OffersWanted, Signal.Sectors, Signal.Themes, Signal.Words, Signal.Languages, Signal.CountryPair, Signal.SameCountry, Signal.CountryHabit, Signal.HelixPair,
+        Signal.Factors, Signal.TheirFactors, Signal.Walk, Signal.TheirWalk,
+    ];
 
     /// <summary>Fits. Null where mentors are not known, or too few found a mentor. One candidate list a mentee.</summary>
     public static AdditiveRanker? Fit(RankingHistory learning, RankingHistory validation, CancellationToken cancellation)
@@ -23,7 +30,7 @@ internal static class MentorTraining
         return AdditiveRankerTrainer.Fit([.. earlier, .. later], Options(penalty), null, cancellation);
     }
 
-    private static RankerOptions Options(double penalty) => new() { Segments = 1, Penalty = penalty };
+    private static RankerOptions Options(double penalty) => new() { Segments = 1, Penalty = penalty, Signals = Fitting };
 
     private static RankingExample[] Examples(RankingHistory history)
     {

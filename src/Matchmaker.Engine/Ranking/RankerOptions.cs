@@ -23,6 +23,9 @@ public sealed record RankerOptions
         Signal.TheirSharedPartners, Signal.TheirWalk, Signal.TheirRecentPartners, Signal.TheirClosePartners, Signal.TheirFactors, Signal.TheirCountryHabit, Signal.TheirHelixHabit,
     ];
 
+    /// <summary>Signals that the ranker goes by; null for all.</summary>
+    public IReadOnlyList<Signal>? Signals { get; init; }
+
     /// <summary>Newton steps at the most; it ends earlier once converged.</summary>
     public int Iterations { get; init; } = 25;
 

@@ -27,7 +27,7 @@ internal sealed class ShapeDesign
     public int ColumnCount => FirstColumn[^1];
 
     /// <summary>Knots at quantiles of an even mixture of those that became partners and those that did not, so that pieces lie where the choice is made.</summary>
-    public static ShapeDesign Of(RankingExample[] examples, int segments)
+    public static ShapeDesign Of(RankingExample[] examples, RankerOptions options)
     {
         var relevant = examples.Sum(example => example.IsRelevant.Count(isRelevant => isRelevant));
         var others = examples.Sum(example => (long)example.Candidates.Count) - relevant;
@@ -51,7 +51,8 @@ internal sealed class ShapeDesign
             means[signal] = values.Average(value => (double)value);
             var spread = Math.Sqrt(values.Average(value => (value - means[signal]) * (value - means[signal])));
             scales[signal] = spread > 1e-6 ? spread : 1;
-            knots[signal] = Quantiles(values, segments, (float)(scales[signal] * 0.05));
+            var isUsed = options.Signals?.Contains((Signal)signal) ?? true;
+            knots[signal] = isUsed ? Quantiles(values, options.Segments, (float)(scales[signal] * 0.05)) : [values[0]];
         });
         return new(knots, means, scales);
     }
