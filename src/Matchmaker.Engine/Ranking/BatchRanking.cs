@@ -66,13 +66,21 @@ public sealed class BatchRanking(PartnerRanker ranker, BatchOptions options, Pre
 
     private (int[] Actors, float[] Utilities) RankOne(SignalReader reader, int query, GroupNeeds? needs)
     {
-        var candidates = needs is null ? reader.Read(query, isAllowed) : reader.ReadWith(query, needs.Ambassadors, isAllowed);
-        var actors = (int[])candidates.Actors.Clone();
-        var keys = new (float Descending, int Actor)[actors.Length];
-        for (var at = 0; at < actors.Length; at++) keys[at] = (-(float)ranker.Ranker.Score(candidates.SignalsOf(at)), actors[at]);
+        var added = new HashSet<int>();
+        var candidates = needs is null ? reader.Read(query, isAllowed) : reader.ReadWith(query, needs.Ambassadors, isAllowed, added);
+        var keys = new (float Descending, int Actor)[candidates.Count];
+        for (var at = 0; at < keys.Length; at++) keys[at] = (-(float)ranker.Ranker.Score(candidates.SignalsOf(at)), candidates.Actors[at]);
         Array.Sort(keys);
+        if (added.Count > 0) keys = WithoutIntruders(keys, added, needs!.ListLength);
         var kept = Math.Min(options.Depth, keys.Length);
         if (needs is not null) kept += needs.MoveForward(keys.AsSpan(kept), options.PerGroup);
         return ([.. keys.Take(kept).Select(key => key.Actor)], [.. keys.Take(kept).Select(key => -key.Descending)]);
+    }
+
+    /// <summary>Whoever was measured on top stays behind the list that the ranker gives without balance: a pool for balance must not change what there is to compare with.</summary>
+    private static (float Descending, int Actor)[] WithoutIntruders((float Descending, int Actor)[] keys, HashSet<int> added, int listLength)
+    {
+        var own = 0;
+        return [.. keys.Where(key => added.Contains(key.Actor) ? own >= listLength : own++ >= 0)];
     }
 }

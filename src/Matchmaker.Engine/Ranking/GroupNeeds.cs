@@ -14,15 +14,19 @@ internal sealed class GroupNeeds
     private readonly IReadOnlyList<BalanceAttribute> _attributes;
     private readonly bool[][] _isShort;
 
-    private GroupNeeds(IReadOnlyList<BalanceAttribute> attributes, bool[][] isShort, int[] ambassadors)
+    private GroupNeeds(IReadOnlyList<BalanceAttribute> attributes, bool[][] isShort, int[] ambassadors, int listLength)
     {
         _attributes = attributes;
         _isShort = isShort;
         Ambassadors = ambassadors;
+        ListLength = listLength;
     }
 
     /// <summary>Actors to measure for every query.</summary>
     public int[] Ambassadors { get; }
+
+    /// <summary>Slots of a list.</summary>
+    public int ListLength { get; }
 
     public static GroupNeeds Estimate(
         RankedBatch sample, IReadOnlyList<BalanceAttribute> attributes, bool[] isEligible, ExposureBalanceOptions balance, BatchOptions options, SignalModel signals)
@@ -42,7 +46,7 @@ internal sealed class GroupNeeds
             }
         }
 
-        return new(attributes, isShort, [.. ambassadors]);
+        return new(attributes, isShort, [.. ambassadors], balance.ListLength);
     }
 
     /// <summary>Moves the best few of each short group to the front of what would be dropped, keeping their order.</summary>

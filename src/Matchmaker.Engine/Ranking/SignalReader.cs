@@ -306,7 +306,8 @@ public sealed class SignalReader
     /// <param name="actor">Dense index of whom they are for.</param>
     /// <param name="others">Actors to measure whether or not they are among the best; in any order.</param>
     /// <param name="isAllowed">Who may be a candidate; null for everyone.</param>
-    public CandidateList ReadWith(int actor, ReadOnlySpan<int> others, Predicate<int>? isAllowed = null)
+    /// <param name="added">Receives those of the others that would not have been candidates; null for nobody to know.</param>
+    public CandidateList ReadWith(int actor, ReadOnlySpan<int> others, Predicate<int>? isAllowed = null, ICollection<int>? added = null)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)actor, (uint)_model.ActorCount, nameof(actor));
         try
@@ -326,7 +327,7 @@ public sealed class SignalReader
 
             NominateFitting(actor, CandidateKinds.Strangers);
             foreach (var other in others)
-                if (!_isExcluded[other] && _model.Counts.Degree(other) > 0) _candidates.Add(other);
+                if (!_isExcluded[other] && _model.Counts.Degree(other) > 0 && _candidates.Add(other)) added?.Add(other);
             var actors = _candidates.ToArray();
             return new(actors, Measure(actor, actors));
         }

@@ -51,6 +51,7 @@ public sealed class BatchRankingTests
         Assert.False(plain.IsReached);
         Assert.True(balanced.IsReached);
         Assert.Equal(plain.UtilityBefore, balanced.UtilityBefore);
+        Assert.Contains(queries, query => pooled.ActorsOf(query).Contains(lonely) && !new SignalReader(Ranker.Signals).Read(query).Actors.Contains(lonely));
         Assert.All(queries, query => Assert.InRange(pooled.Count(query), 0, 20 + 2));
     }
 
