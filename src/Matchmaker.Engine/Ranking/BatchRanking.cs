@@ -51,12 +51,13 @@ public sealed class BatchRanking(PartnerRanker ranker, BatchOptions options, Pre
         var threads = WorkQueue.ThreadCount(options.Threads);
         var readers = new SignalReader?[threads];
         var lists = new (int[] Actors, float[] Utilities)[queries.Length];
+        var stride = Math.Max(1, queries.Length / options.QueriesPerAmbassador);
         long done = 0;
         WorkQueue.Run(threads, (queries.Length + Chunk - 1) / Chunk, (worker, chunk) =>
         {
             var reader = readers[worker] ??= new(ranker.Signals);
             var end = Math.Min(queries.Length, (chunk + 1) * Chunk);
-            for (var query = chunk * Chunk; query < end; query++) lists[query] = RankOne(reader, queries[query], needs);
+            for (var query = chunk * Chunk; query < end; query++) lists[query] = RankOne(reader, queries[query], needs, [.. Ambassadors(needs, query, stride)]);
             progress?.Report(Interlocked.Add(ref done, end - (chunk * Chunk)));
         }, cancellation);
         var starts = new int[lists.Length + 1];
@@ -64,10 +65,10 @@ public sealed class BatchRanking(PartnerRanker ranker, BatchOptions options, Pre
         return new(queries, starts, [.. lists.SelectMany(list => list.Actors)], [.. lists.SelectMany(list => list.Utilities)]);
     }
 
-    private (int[] Actors, float[] Utilities) RankOne(SignalReader reader, int query, GroupNeeds? needs)
+    private (int[] Actors, float[] Utilities) RankOne(SignalReader reader, int query, GroupNeeds? needs, int[] ambassadors)
     {
         var added = new HashSet<int>();
-        var candidates = needs is null ? reader.Read(query, isAllowed) : reader.ReadWith(query, needs.Ambassadors, isAllowed, added);
+        var candidates = needs is null ? reader.Read(query, isAllowed) : reader.ReadWith(query, ambassadors, isAllowed, added);
         var keys = new (float Descending, int Actor)[candidates.Count];
         for (var at = 0; at < keys.Length; at++) keys[at] = (-(float)ranker.Ranker.Score(candidates.SignalsOf(at)), candidates.Actors[at]);
         Array.Sort(keys);
@@ -76,6 +77,10 @@ public sealed class BatchRanking(PartnerRanker ranker, BatchOptions options, Pre
         if (needs is not null) kept += needs.MoveForward(keys.AsSpan(kept), options.PerGroup);
         return ([.. keys.Take(kept).Select(key => key.Actor)], [.. keys.Take(kept).Select(key => -key.Descending)]);
     }
+
+    /// <summary>Whose turn it is: each stands with every so-manieth query, and they take turns.</summary>
+    private static IEnumerable<int> Ambassadors(GroupNeeds? needs, int query, int stride) =>
+        needs is null ? [] : needs.Ambassadors.Where((_, at) => (query + at) % stride == 0);
 
     /// <summary>Whoever was measured on top stays behind the list that the ranker gives without balance: a pool for balance must not change what there is to compare with.</summary>
     private static (float Descending, int Actor)[] WithoutIntruders((float Descending, int Actor)[] keys, HashSet<int> added, int listLength)

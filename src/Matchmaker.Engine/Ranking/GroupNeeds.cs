@@ -2,7 +2,7 @@ using Matchmaker.Engine.Ranking.Balance;
 
 namespace Matchmaker.Engine.Ranking;
 
-/// <summary>Which groups would fall short of their floors, and who of them is to be measured for everybody because too few lists have any of them.</summary>
+/// <summary>Which groups would fall short of their floors, and who of them is to be measured for more queries because too few lists have any of them.</summary>
 internal sealed class GroupNeeds
 {
     /// <summary>A group whose estimated exposure is below so many times its floor counts as short.</summary>
@@ -22,7 +22,7 @@ internal sealed class GroupNeeds
         ListLength = listLength;
     }
 
-    /// <summary>Actors to measure for every query.</summary>
+    /// <summary>Actors to measure for queries that would not have them as candidates.</summary>
     public int[] Ambassadors { get; }
 
     /// <summary>Slots of a list.</summary>

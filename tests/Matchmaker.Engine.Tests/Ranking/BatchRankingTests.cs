@@ -56,6 +56,25 @@ public sealed class BatchRankingTests
     }
 
     [Fact]
+    public void RankFor_FewerQueriesAnAmbassador_MeasuresItForSoManyMore()
+    {
+        int[] queries = [.. Enumerable.Range(0, PlantedCommunities.Actors)];
+        var isEligible = Array.ConvertAll(queries, actor => Ranker.Signals.Counts.Degree(actor) > 0);
+        var lonely = queries.Where(actor => isEligible[actor]).MinBy(actor => Ranker.Signals.Counts.Degree(actor));
+        BalanceAttribute[] attributes = [new("group", [.. queries.Select(actor => actor == lonely ? 1 : 0)], ["others", "lonely"], [0.9, 0.1])];
+        int Lists(int perAmbassador)
+        {
+            var batch = new BatchRanking(Ranker, new() { QueriesPerAmbassador = perAmbassador }).RankFor(queries, attributes, isEligible, new() { ListLength = 5 });
+            return queries.Count(query => batch.ActorsOf(query).Contains(lonely));
+        }
+
+        var (few, some, all) = (Lists(1), Lists(60), Lists(240));
+
+        Assert.True(few < some && some < all, $"{few}, {some}, {all}");
+        Assert.InRange(some - few, 30, 60);
+    }
+
+    [Fact]
     public void RankFor_AnyNumberOfThreads_GivesTheSame()
     {
         int[] queries = [.. Enumerable.Range(0, PlantedCommunities.Actors)];
@@ -73,7 +92,7 @@ public sealed class BatchRankingTests
     [Fact]
     public void Rank_OptionsOutOfRange_AreRefused()
     {
-        foreach (var options in new BatchOptions[] { new() { Depth = 0 }, new() { PerGroup = -1 }, new() { Ambassadors = -1 }, new() { SampledQueries = 0 }, new() { Threads = -1 } })
+        foreach (var options in new BatchOptions[] { new() { Depth = 0 }, new() { PerGroup = -1 }, new() { Ambassadors = -1 }, new() { SampledQueries = 0 }, new() { QueriesPerAmbassador = 0 }, new() { Threads = -1 } })
             Assert.Throws<ArgumentException>(() => new BatchRanking(Ranker, options).Rank([0]));
     }
 
