@@ -78,7 +78,7 @@ public sealed class BatchRanking(PartnerRanker ranker, BatchOptions options, Pre
         return ([.. keys.Take(kept).Select(key => key.Actor)], [.. keys.Take(kept).Select(key => -key.Descending)]);
     }
 
-    /// <summary>Whose turn it is: each stands with every so-manieth query, and they take turns.</summary>
+    /// <summary>Whose turn it is: each stands with one of so many queries, one after another.</summary>
     private static IEnumerable<int> Ambassadors(GroupNeeds? needs, int query, int stride) =>
         needs is null ? [] : needs.Ambassadors.Where((_, at) => (query + at) % stride == 0);
 
