@@ -69,6 +69,8 @@ internal static class CommandLine
         [
             UpCommand.Create(consoles),
             ActorCommand.Create(consoles),
+            SearchCommand.Create(consoles),
+            IndexCommand.Create(consoles),
             PathCommand.Create(consoles),
             GraphCommand.Create(consoles),
             ImportCommand.Create(consoles),

@@ -16,6 +16,7 @@ var benchmarks = new Dictionary<string, Action<BenchmarkRun>>(StringComparer.Ord
     {
         if (cordis.Open("suggest") is { } database) SuggestBenchmark.Run(run, database);
     },
+    ["search"] = SearchBenchmark.Run,
     ["kernels"] = KernelBenchmarks.Run,
 };
 

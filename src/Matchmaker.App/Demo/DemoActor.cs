@@ -30,6 +30,9 @@ internal sealed record DemoActor
 
     public ActorSize Size { get; init; }
 
+    /// <summary>Free places of a mentor, or introductions that a very small firm can answer; null where nobody counts.</summary>
+    public int? Capacity { get; init; }
+
     public Ownership Ownership { get; init; }
 
     public required IReadOnlyList<string> Sectors { get; init; }

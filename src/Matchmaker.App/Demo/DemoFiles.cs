@@ -69,7 +69,7 @@ public static class DemoFiles
     {
         using var rows = new CsvRowWriter(
             stream,
-            "external_id", "name", "kind", "helix", "country", "city", "latitude", "longitude", "website", "description", "founded_year", "size", "women_led",
+            "external_id", "name", "kind", "helix", "country", "city", "latitude", "longitude", "website", "description", "founded_year", "size", "capacity", "women_led",
             "youth_led", "local_craft", "affiliation", "sectors", "languages", "aliases", "offers", "offer_text", "needs", "need_text", "demo",
             "verification", "verified_by", "verified_at", "evidence");
         foreach (var actor in registry.Actors())
@@ -82,7 +82,7 @@ public static class DemoFiles
     private static void WriteActor(CsvRowWriter rows, DemoActor actor)
     {
         rows.Cell(Key(actor.Id)).Cell(actor.Name).Cell(DemoCodes.Of(actor.Kind)).Cell(DemoCodes.Of(actor.Helix)).Cell(actor.Country).Cell(actor.City)
-            .Cell(actor.Latitude).Cell(actor.Longitude).Cell(actor.Website).Cell(actor.Description).Cell(actor.Founded).Cell(DemoCodes.Of(actor.Size))
+            .Cell(actor.Latitude).Cell(actor.Longitude).Cell(actor.Website).Cell(actor.Description).Cell(actor.Founded).Cell(DemoCodes.Of(actor.Size)).Cell(actor.Capacity)
             .Cell(Flag(actor, Ownership.WomenLed)).Cell(Flag(actor, Ownership.YouthLed)).Cell(Flag(actor, Ownership.IndigenousOrLocalCraft))
             .Cell(actor.Affiliation is { } home ? Key(DemoNames.ActorId(home)) : "")
             .List(actor.Sectors).List(actor.Languages).Cell(actor.Alias is null ? "" : $"{actor.Alias}@{actor.AliasLanguage}")

@@ -35,6 +35,14 @@ public sealed class DemoGroundTruth
 
     public bool IsRising(string id) => (_world.Traits[Index(id)] & DemoTraits.Rising) != 0;
 
+    public string CountryOf(string id) => DemoCountry.All[_world.Country[Index(id)]].Code;
+
+    /// <summary>Whether one needs something that the other offers.</summary>
+    public bool Meets(string seeker, string giver) => _world.Meets(Index(seeker), Index(giver)) > 0;
+
+    /// <summary>Whether one needs what a tag names.</summary>
+    public bool Needs(string id, string tag) => (_world.Needs[Index(id)] & DemoInterests.Bit(tag)) != 0;
+
     /// <summary>The chance that one wanted to meet the other when the feedback was drawn.</summary>
     public double InterestOf(string actor, string partner) => DemoFeedbacks.Interest(_world, Index(actor), Index(partner));
 

@@ -48,6 +48,7 @@ internal sealed class DemoProfiles(DemoWorld world)
             Description = text.Description(ref random),
             Founded = isPerson ? null : Founded(actor, ref random),
             Size = size,
+            Capacity = Capacity(actor, size),
             Ownership = isPerson ? Ownership.None : Owners(actor, size, ref random),
             Sectors = sectors,
             Languages = Languages(country, ref random),
@@ -59,6 +60,12 @@ internal sealed class DemoProfiles(DemoWorld world)
             Verification = state,
             VerifiedOn = state == VerificationState.Unverified ? null : new DateOnly(2026, 10, 31).AddDays(-random.Below(900)),
         };
+    }
+
+    private int? Capacity(int actor, ActorSize size)
+    {
+        var random = new DemoRandom(world.Options.Seed, DemoStream.Capacity, actor);
+        return world.IsPerson(actor) ? random.Below(5) : size == ActorSize.Micro && random.Chance(0.3) ? random.Between(2, 6) : null;
     }
 
     private List<string> Sectors(int actor, ref DemoRandom random)

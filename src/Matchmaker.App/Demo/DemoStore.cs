@@ -67,6 +67,7 @@ public sealed class DemoStore(IDbContextFactory<RegistryContext> registries)
             Description = actor.Description,
             FoundedYear = actor.Founded,
             Size = actor.Size,
+            Capacity = actor.Capacity,
             Ownership = actor.Ownership,
             AffiliationId = actor.Affiliation is { } home ? ids[home] : null,
             Sectors = [.. actor.Sectors],

@@ -10,4 +10,5 @@ internal enum DemoStream
     Schedule,
     Collaboration,
     Feedback,
+    Capacity,
 }

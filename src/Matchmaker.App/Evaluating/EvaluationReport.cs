@@ -16,6 +16,9 @@ namespace Matchmaker.App.Evaluating;
 public sealed record EvaluationReport(
     DateOnly Cut, DateOnly? Until, int Actors, int TrainCollaborations, int Candidates, int Queries, int Relevant, int LeftOut, EvaluationLearning Learning, IReadOnlyList<EvaluationRow> Rows)
 {
+    /// <summary>The same for actors first seen after the cut; null where there are none.</summary>
+    public ColdStartReport? ColdStart { get; init; }
+
     /// <summary>The name of the last row.</summary>
     public const string FullRanker = "full ranker";
 

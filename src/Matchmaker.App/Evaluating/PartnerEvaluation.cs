@@ -47,7 +47,10 @@ public sealed class PartnerEvaluation(RegistrySnapshot snapshot)
         var end = until?.DayNumber ?? int.MaxValue;
         return new(
             cut, until, snapshot.ActorCount, split.Train.CollaborationCount, split.IsCandidate.Count(isCandidate => isCandidate), split.Queries.Length,
-            split.Relevant.Sum(relevant => relevant.Count), LeftOut(options.MaximumSize, end), learning, rows);
+            split.Relevant.Sum(relevant => relevant.Count), LeftOut(options.MaximumSize, end), learning, rows)
+        {
+            ColdStart = new ColdStartEvaluation(snapshot).Run(cut.DayNumber, end, trained, CutOff, progress, cancellationToken),
+        };
     }
 
     private static IEnumerable<PartnerRecommender> Recommenders(PartnerSplit split, TrainedPartners trained)

@@ -11,4 +11,9 @@ public enum FeedbackKind
     Declined,
     Met,
     WorkedTogether,
+
+    /// <summary>Wants to hear no more of the other, nor be suggested to it, until <see cref="Unblocked"/>.</summary>
+    Blocked,
+
+    Unblocked,
 }

@@ -17,7 +17,7 @@ public sealed class BalancedSuggestions(PartnerSuggestions suggestions)
     {
         request.Validate();
         var counts = suggestions.Ranker.Signals.Counts;
-        var isAllowed = request.Filter?.On(suggestions.Snapshot);
+        Predicate<int>? isAllowed = request.Filter is { } filter ? actor => filter.Fits(suggestions.Snapshot, actor) : null;
         bool[] isEligible = [.. Enumerable.Range(0, counts.RowCount).Select(actor => counts.Degree(actor) > 0 && (isAllowed is null || isAllowed(actor)))];
         int[] queries = [.. Enumerable.Range(0, counts.RowCount).Where(actor => request.IncludeNewcomers || counts.Degree(actor) > 0)];
         if (queries.Length == 0) throw new BalanceException("No actor of the registry has a past partner, as far as the model knows, so there are no suggestions to balance.");

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Matchmaker.App.Models;
 using Matchmaker.App.Storage;
 using Matchmaker.Engine.Factorization;
+using Matchmaker.Engine.Graph;
 using Matchmaker.Engine.Ranking;
 
 namespace Matchmaker.App.Matching;
@@ -13,12 +14,18 @@ public sealed class PartnerSuggestions : IDisposable
 {
     private readonly ModelFile _file;
     private readonly ConcurrentBag<SignalReader> _readers = [];
+    private readonly MentorTopics _mentors;
+    private readonly SuggestionChoice _choice;
 
-    private PartnerSuggestions(ModelFile file, ModelVersion model, RegistrySnapshot snapshot, PartnerRanker ranker)
+    private PartnerSuggestions(ModelFile file, ModelVersion model, RegistrySnapshot snapshot, Hypergraph known, MatchRules rules, PartnerRanker ranker)
     {
         _file = file;
+        _mentors = new(snapshot);
+        _choice = new(snapshot, _mentors, ranker);
         Model = model;
         Snapshot = snapshot;
+        Known = known;
+        Rules = rules;
         Ranker = ranker;
     }
 
@@ -26,6 +33,12 @@ public sealed class PartnerSuggestions : IDisposable
     public ModelVersion Model { get; }
 
     public RegistrySnapshot Snapshot { get; }
+
+    /// <summary>The collaborations that the model may know of.</summary>
+    public Hypergraph Known { get; }
+
+    /// <summary>Who must not be suggested to whom, as of the loading.</summary>
+    public MatchRules Rules { get; }
 
     public PartnerRanker Ranker { get; }
 
@@ -45,10 +58,12 @@ public sealed class PartnerSuggestions : IDisposable
         try
         {
             var snapshot = await RegistrySnapshot.LoadAsync(database, cancellationToken);
+            await using var context = database.CreateDbContext();
+            var rules = await MatchRules.LoadAsync(context, snapshot, database.Time.GetUtcNow(), cancellationToken);
             var cut = file.Card.CutDate;
             var known = snapshot.KnownBefore(cut);
             var ranker = PartnerModelSections.Serve(file, snapshot, known, ModelTraining.AsOfDay(known, cut));
-            return new(file, version, snapshot, ranker);
+            return new(file, version, snapshot, known, rules, ranker);
         }
         catch (ModelFormatException e)
         {
@@ -62,17 +77,42 @@ public sealed class PartnerSuggestions : IDisposable
         }
     }
 
+    /// <summary>The best partners for an actor, with the usual variety.</summary>
+    public SuggestionList For(int actor, int count, SuggestionFilter? filter = null) => For(actor, new() { Count = count, Filter = filter ?? new() });
+
     /// <summary>The best partners for an actor.</summary>
-    public SuggestionList For(int actor, int count, SuggestionFilter? filter = null)
+    /// <param name="actor">Dense index.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <exception cref="SuggestionRequestException">The request makes no sense.</exception>
+    public SuggestionList For(int actor, SuggestionRequest request)
     {
+        request.Validate();
         if (!_readers.TryTake(out var reader)) reader = new SignalReader(Ranker.Signals);
-        var source = Ranker.Signals.Counts.Degree(actor) == 0 ? SuggestionSource.ColdStart : SuggestionSource.Collaborations;
-        var partners = Ranker.Rank(reader, actor, count, filter?.On(Snapshot));
+        var kinds = (request.IncludePartners ? CandidateKinds.Partners : 0) | (request.IncludeNewcomers ? CandidateKinds.Newcomers : 0);
+        var candidates = reader.Read(actor, partner => IsOpen(actor, partner, request), kinds);
 
         // Only a reader that came to its end is clean enough for the next.
         _readers.Add(reader);
-        return new(actor, source, partners);
+        var source = Ranker.Signals.Counts.Degree(actor) == 0 ? SuggestionSource.ColdStart : SuggestionSource.Collaborations;
+        return new(actor, source, _choice.Choose(candidates, actor, request));
     }
+
+    /// <summary>Why an actor may not be suggested to another by a request, or that it may: a high enough score provided.</summary>
+    public SuggestionVerdict Judge(int actor, int partner, SuggestionRequest request)
+    {
+        var verdict = Rules.Judge(actor, partner, request.Filter.OnlyVerified);
+        if (verdict != SuggestionVerdict.Allowed) return verdict;
+        if (!request.Filter.Fits(Snapshot, partner)) return SuggestionVerdict.FilteredOut;
+        if (request.Purpose == SuggestionPurpose.Mentor && !_mentors.IsMentor(partner, request.Topic)) return SuggestionVerdict.NoMentor;
+        if (!request.IncludePartners && Ranker.Signals.Counts.Contains(actor, partner)) return SuggestionVerdict.Partner;
+        return !request.IncludeNewcomers && Ranker.Signals.Counts.Degree(partner) == 0 ? SuggestionVerdict.Newcomer : SuggestionVerdict.Allowed;
+    }
+
+    // What the candidates' kinds do not settle already.
+    private bool IsOpen(int actor, int partner, SuggestionRequest request) =>
+        request.Filter.Fits(Snapshot, partner)
+        && (request.Purpose != SuggestionPurpose.Mentor || _mentors.IsMentor(partner, request.Topic))
+        && Rules.Judge(actor, partner, request.Filter.OnlyVerified) == SuggestionVerdict.Allowed;
 
     public void Dispose() => _file.Dispose();
 }

@@ -18,10 +18,12 @@ public sealed class RegistrySnapshot
 {
     private readonly long[] _actorIds;
 
-    private RegistrySnapshot(long[] actorIds, ActorTraits traits, string[] countries, ActorProfileTable profiles, Hypergraph collaborations, string[] themes)
+    private RegistrySnapshot(
+        long[] actorIds, ActorTraits traits, ActorProfileTable profiles, ProfileTerms featureTerms, string[] countries, Hypergraph collaborations, string[] themes)
     {
-        Profiles = profiles;
         _actorIds = actorIds;
+        Profiles = profiles;
+        FeatureTerms = featureTerms;
         Traits = traits;
         Countries = countries;
         Collaborations = collaborations;
@@ -35,6 +37,9 @@ public sealed class RegistrySnapshot
 
     /// <summary>Country labels index <see cref="Countries"/>; labels of helixes and sizes are the values of <see cref="Helix"/> and <see cref="ActorSize"/>.</summary>
     public ActorTraits Traits { get; }
+
+    /// <summary>The terms of each actor's profile that newcomers are known by; <see cref="Traits"/> has them as features.</summary>
+    public ProfileTerms FeatureTerms { get; }
 
     /// <summary>Country codes by label.</summary>
     public IReadOnlyList<string> Countries { get; }
@@ -89,7 +94,7 @@ public sealed class RegistrySnapshot
             hash.AppendData(MemoryMarshal.AsBytes(rows.Values.AsSpan()));
             foreach (var name in Spell(names)) hash.AppendData(name);
         }
-
+        if (Traits.Features is { } features) AppendTo(hash, features);
         Span<int> head = stackalloc int[4];
         for (var c = 0; c < collaborations.CollaborationCount; c++)
         {
@@ -119,8 +124,10 @@ public sealed class RegistrySnapshot
             Size = [.. actors.Select(a => (int)a.Size)],
             Profiles = profiles.Terms,
         };
+        var featureTerms = await ProfileTerms.LoadAsync(context, actorIds, cancellationToken);
+        traits = traits with { Features = new ActorFeatureBuilder(new()).Build(featureTerms) };
         var (collaborations, themes) = await LoadCollaborationsAsync(context, actorIds, cancellationToken);
-        return new(actorIds, traits, countries, profiles, collaborations, themes);
+        return new(actorIds, traits, profiles, featureTerms, countries, collaborations, themes);
     }
 
     private static async Task<ActorProfileTable> LoadProfilesAsync(RegistryContext context, long[] actorIds, CancellationToken cancellationToken)
@@ -171,6 +178,14 @@ public sealed class RegistrySnapshot
     private static string[] Labels(IEnumerable<string> texts) => [.. texts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static int Label(string[] labels, string text) => Array.BinarySearch(labels, text, StringComparer.Ordinal);
+
+    private static void AppendTo(IncrementalHash hash, ActorFeatures features)
+    {
+        hash.AppendData(Encoding.UTF8.GetBytes(string.Join('\n', features.Names) + '\0'));
+        hash.AppendData(MemoryMarshal.AsBytes(features.Values.RowStarts.AsSpan()));
+        hash.AppendData(MemoryMarshal.AsBytes(features.Values.Columns.AsSpan()));
+        hash.AppendData(MemoryMarshal.AsBytes(features.Values.Values.AsSpan()));
+    }
 
     private static byte[][] Spell(IReadOnlyList<string> names) => [.. names.Select(name => Encoding.UTF8.GetBytes(name + '\0'))];
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Matchmaker.App.Matching;
 using Matchmaker.Engine.Factorization;
 using Matchmaker.Engine.Graph;
@@ -7,13 +8,16 @@ using Matchmaker.Engine.Ranking;
 namespace Matchmaker.App.Models;
 
 /// <summary>
-/// What a model file holds beside the factors: which actors they belong to, how many partners each had, and the ranker's weights.
+/// What a model file holds beside the factors: which actors they belong to, how many partners each had, the weights of the rankers, and the features that factors were regressed on.
 /// </summary>
 public static class PartnerModelSections
 {
     private const string ActorIds = "actor.ids";
     private const string ActorTies = "actor.ties";
     private const string Ranker = "ranker";
+    private const string Newcomers = "ranker.newcomers";
+    private const string FeatureNames = "features.names";
+    private const string FeatureStrengths = "features.strengths";
     private const string Signals = "signals";
 
     public static ModelSection[] Of(RegistrySnapshot snapshot, PartnerRanker ranker) =>
@@ -21,6 +25,8 @@ public static class PartnerModelSections
         ModelSection.Of<long>(ActorIds, snapshot.ActorIds),
         ModelSection.Of<long>(ActorTies, TieHashes(ranker.Signals.Counts, snapshot.ActorIds)),
         ModelSection.Of<double>(Ranker, Write(ranker.Ranker)),
+        .. ranker.Newcomers is { } newcomers ? [ModelSection.Of<double>(Newcomers, Write(newcomers))] : Array.Empty<ModelSection>(),
+        .. ranker.Signals.Factors.RowWeights is not null && ranker.Signals.Traits.Features is { } features ? FeatureSections(features) : [],
         ModelSection.Of<double>(Signals, [ranker.Signals.Options.MaximumSize, ranker.Signals.Options.HalfLifeDays, ranker.Signals.Options.CandidatesPerSource]),
     ];
 
@@ -42,9 +48,10 @@ public static class PartnerModelSections
             isChanged[actor] = trained[actor] < 0 || ties[trained[actor]] != present[actor];
         }
 
-        var factors = FactorAlignment.Align(file.Factors, trained, isChanged, confidences);
-        var signals = SignalModel.With(factors, known, snapshot.Traits, asOfDay, options);
-        return new(signals, ReadRanker(file));
+        var traits = snapshot.Traits with { Features = ReadFeatures(file, snapshot) };
+        var factors = FactorAlignment.Align(file.Factors, trained, isChanged, confidences, traits.Features?.Values);
+        var signals = SignalModel.With(factors, known, traits, asOfDay, options);
+        return new(signals, ReadRanker(file, Ranker)) { Newcomers = file.Container.Contains(Newcomers) ? ReadRanker(file, Newcomers) : null };
     }
 
     private static SignalOptions ReadOptions(ModelFile file)
@@ -63,9 +70,9 @@ public static class PartnerModelSections
     /// <summary>Shape after shape: the number of knots, the knots, their values.</summary>
     private static double[] Write(AdditiveRanker ranker) => [.. ranker.Shapes.SelectMany(shape => (double[])[shape.Knots.Count, .. shape.Knots, .. shape.Values])];
 
-    private static AdditiveRanker ReadRanker(ModelFile file)
+    private static AdditiveRanker ReadRanker(ModelFile file, string section)
     {
-        var numbers = file.Container.Numbers<double>(Ranker).ToArray();
+        var numbers = file.Container.Numbers<double>(section).ToArray();
         var shapes = new List<SignalShape>();
         for (var at = 0; at < numbers.Length;)
         {
@@ -77,6 +84,20 @@ public static class PartnerModelSections
 
         return shapes.Count == CandidateList.SignalCount ? new([.. shapes]) : throw OtherSignals();
     }
+
+    /// <summary>Present profiles in the words the model knows; null where it was trained without features.</summary>
+    private static ActorFeatures? ReadFeatures(ModelFile file, RegistrySnapshot snapshot)
+    {
+        if (file.Factors.RowWeights is not { } weights || !file.Container.Contains(FeatureNames)) return null;
+        string[] names = Encoding.UTF8.GetString(file.Container.Bytes(FeatureNames).Span) is { Length: > 0 } text ? text.Split('\n') : [];
+        var strengths = file.Container.Numbers<float>(FeatureStrengths).ToArray();
+        if (names.Length != weights.RowCount || strengths.Length != weights.RowCount)
+            throw new ModelFormatException(ModelDefect.Damaged, "The model is damaged, its features contradict one another: train again with `matchmaker train`.");
+        return new ActorFeatureBuilder(new()).Build(snapshot.FeatureTerms, names, strengths);
+    }
+
+    private static ModelSection[] FeatureSections(ActorFeatures features) =>
+        [new ModelSection(FeatureNames, Encoding.UTF8.GetBytes(string.Join('\n', features.Names))), ModelSection.Of<float>(FeatureStrengths, features.Strengths)];
 
     private static ModelFormatException OtherSignals() =>
         new(ModelDefect.OtherVersion, "The model weighs other signals than this version computes: train again with `matchmaker train`.");

@@ -34,6 +34,9 @@ public sealed class Actor
 
     public ActorSize Size { get; set; }
 
+    /// <summary>How many introductions it can have open at a time, 0 for none at present; null where it sets no limit.</summary>
+    public int? Capacity { get; set; }
+
     public Ownership Ownership { get; set; }
 
     /// <summary>The organisation a person belongs to.</summary>

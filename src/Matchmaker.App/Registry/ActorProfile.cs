@@ -13,6 +13,7 @@ public sealed record ActorProfile(
     string? Description,
     int? FoundedYear,
     ActorSize Size,
+    int? Capacity,
     IReadOnlyList<Ownership> Ownership,
     ActorCandidate? Affiliation,
     IReadOnlyList<string> Sectors,

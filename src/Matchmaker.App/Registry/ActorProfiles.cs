@@ -29,6 +29,7 @@ public sealed class ActorProfiles(RegistryContext context)
             actor.Description,
             actor.FoundedYear,
             actor.Size,
+            actor.Capacity,
             [.. Enum.GetValues<Ownership>().Where(flag => flag != Ownership.None && actor.Ownership.HasFlag(flag))],
             actor.Affiliation is { } home ? new(home.Id, home.Name, home.Country) : null,
             actor.Sectors,

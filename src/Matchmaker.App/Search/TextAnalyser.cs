@@ -50,6 +50,19 @@ public static class TextAnalyser
         return terms;
     }
 
+    /// <summary>
+    /// The terms that stand next to each other wherever a text holds this one. A run without spaces at the end may go on there, so its last term
+    /// matches as a beginning where <paramref name="isOpen"/> is true.
+    /// </summary>
+    public static IReadOnlyList<string> Sequence(string text, out bool isOpen)
+    {
+        var tokens = Analyse(text);
+        var terms = tokens.Select(token => token.Term).ToList();
+        isOpen = tokens.Count > 0 && tokens[^1].Kind == TokenKind.Last;
+        if (isOpen && tokens.Count > 1 && tokens[^2].Kind == TokenKind.Pair && tokens[^2].End == tokens[^1].End) terms.RemoveAt(terms.Count - 1);
+        return terms;
+    }
+
     private static void Close(string text, List<CharacterCluster> run, List<Token> tokens)
     {
         if (run.Count == 0) return;

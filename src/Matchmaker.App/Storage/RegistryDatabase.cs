@@ -17,8 +17,9 @@ public sealed class RegistryDatabase : IDbContextFactory<RegistryContext>
 
     private readonly Func<RegistryContext> _create;
 
-    private RegistryDatabase(string description, string modelsFolder, string? filePath, Func<RegistryContext> create)
+    private RegistryDatabase(string description, string modelsFolder, string? filePath, TimeProvider time, Func<RegistryContext> create)
     {
+        Time = time;
         Description = description;
         ModelsFolder = modelsFolder;
         FilePath = filePath;
@@ -33,6 +34,9 @@ public sealed class RegistryDatabase : IDbContextFactory<RegistryContext>
 
     /// <summary>The SQLite file; null on PostgreSQL.</summary>
     public string? FilePath { get; }
+
+    /// <summary>The clock that records are stamped with.</summary>
+    public TimeProvider Time { get; }
 
     public bool IsPostgres => FilePath is null;
 
@@ -89,7 +93,7 @@ public sealed class RegistryDatabase : IDbContextFactory<RegistryContext>
                 }
                 catch (PostgresException e) when (IsRaceToCreate(e) && attempt < CreationAttempts)
                 {
-                    // Another process made the database or its first table between our look and our try.
+                    // Another process made the same change between our look and our try. Ours was rolled back whole: look again.
                     await Task.Delay(TimeSpan.FromMilliseconds(100 * attempt), limited.Token);
                 }
             }
@@ -110,7 +114,8 @@ public sealed class RegistryDatabase : IDbContextFactory<RegistryContext>
     private static Exception Cause(Exception e) => e is InvalidOperationException { InnerException: NpgsqlException or SqliteException } ? e.InnerException : e;
 
     private static bool IsRaceToCreate(PostgresException e) =>
-        e.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.DuplicateTable or PostgresErrorCodes.UniqueViolation;
+        e.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.DuplicateTable or PostgresErrorCodes.DuplicateColumn
+            or PostgresErrorCodes.DuplicateObject or PostgresErrorCodes.UniqueViolation;
 
     private static RegistryDatabase AtFile(string path, string? modelsFolder, TimeProvider time)
     {
@@ -122,7 +127,7 @@ public sealed class RegistryDatabase : IDbContextFactory<RegistryContext>
             .UseSqlite(connection)
             .AddInterceptors(SqlitePragmas.Instance)
             .Options;
-        return new(path, modelsFolder ?? Path.ChangeExtension(fullPath, null) + ".models", fullPath, () => new SqliteRegistryContext(options, time));
+        return new(path, modelsFolder ?? Path.ChangeExtension(fullPath, null) + ".models", fullPath, time, () => new SqliteRegistryContext(options, time));
     }
 
     private static RegistryDatabase AtPostgres(string address, string? modelsFolder, TimeProvider time)
@@ -130,7 +135,7 @@ public sealed class RegistryDatabase : IDbContextFactory<RegistryContext>
         var connection = PostgresAddress.Parse(address);
         var options = new DbContextOptionsBuilder<PostgresRegistryContext>().UseNpgsql(connection.ConnectionString).Options;
         var description = $"PostgreSQL database '{connection.Database}' on {connection.Host}";
-        return new(description, modelsFolder ?? Path.GetFullPath("models"), null, () => new PostgresRegistryContext(options, time));
+        return new(description, modelsFolder ?? Path.GetFullPath("models"), null, time, () => new PostgresRegistryContext(options, time));
     }
 
     private async Task MigrateAsync(CancellationToken cancellationToken)

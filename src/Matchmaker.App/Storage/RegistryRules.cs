@@ -24,6 +24,7 @@ public static class RegistryRules
     public const int EarliestYear = 500;
 
     public const int LatestYear = 2100;
+    public const int MostCapacity = 10_000;
 
     /// <summary>The most that a contribution may be: what the database's column of 18 digits, two of them decimals, holds.</summary>
     public const decimal LargestContribution = 9_999_999_999_999_999.99m;
@@ -71,6 +72,8 @@ public static class RegistryRules
             found.Add(new("website", $"'{Shorten(site)}' is not a web address; write it as https://example.org."));
         if (actor.FoundedYear is < EarliestYear or > LatestYear)
             found.Add(new("founded year", $"{actor.FoundedYear} is not a year between {EarliestYear} and {LatestYear}."));
+        if (actor.Capacity is < 0 or > MostCapacity)
+            found.Add(new("capacity", $"{actor.Capacity} is not a number between 0 and {MostCapacity}."));
         if (IsOutside(actor.Latitude, 90) || IsOutside(actor.Longitude, 180))
             found.Add(new("latitude, longitude", "must lie within -90…90 and -180…180 degrees."));
         return found;

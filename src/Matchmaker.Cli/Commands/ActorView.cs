@@ -32,6 +32,7 @@ internal static class ActorView
         Add(grid, "where", profile.City is null ? profile.CountryName : $"{profile.City}, {profile.CountryName}");
         Add(grid, "about", profile.Description);
         Add(grid, "website", profile.Website);
+        Add(grid, "open to", profile.Capacity is { } most ? $"{Words.Count(most, "introduction")} at a time" : null);
         Add(grid, "since", profile.FoundedYear?.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Add(grid, "size", profile.Size == ActorSize.Unknown ? null : Words.Spell(profile.Size));
         Add(grid, "ownership", string.Join(", ", profile.Ownership.Select(Words.Spell)));

@@ -16,10 +16,12 @@ internal static class EvaluateCommand
         var seed = CommonOptions.Number("--seed", "Where the random start begins.", 1, 0, int.MaxValue);
         var gowalla = new Option<string?>("--gowalla") { Description = "Instead, check the factors alone on the Gowalla split in this folder.", HelpName = "DIR" };
 
+        var planted = new Option<long?>("--planted") { Description = "Instead, ask a demo registry of this seed for what the generator planted in it: the full ranker beside each signal alone.", HelpName = "SEED" };
+
         // Shadows the option of all commands: here it can also name a file.
         var json = new Option<string?>("--json") { Description = "Write everything as JSON into this file, beside the table; without a file, to standard output instead of it.", HelpName = "FILE", Arity = ArgumentArity.ZeroOrOne };
         CommonOptions.MustBeWritable(json);
-        var command = new Command("evaluate", "Measure how well partners are predicted, next to simple methods on the same data.") { cut, until, rank, seed, gowalla, json };
+        var command = new Command("evaluate", "Measure how well partners are predicted, next to simple methods on the same data.") { cut, until, rank, seed, planted, gowalla, json };
         command.Validators.Add(result =>
         {
             // Asks whether they stand there, not what they hold: a date that is none has its own message.
@@ -39,6 +41,13 @@ internal static class EvaluateCommand
             var snapshot = await RegistrySnapshot.LoadAsync(database, invocation.CancellationToken);
             var standard = new SignalOptions();
             var options = standard with { Factors = standard.Factors with { Rank = invocation.Get(rank), Seed = invocation.Get(seed) } };
+            if (invocation.Get(planted) is { } demoSeed)
+            {
+                var evaluation = await PlantedEvaluation.LoadAsync(database, snapshot, demoSeed, invocation.CancellationToken);
+                EvaluationView.Write(invocation, target, evaluation.Run(invocation.Get(cut)!.Value, options, progress, invocation.CancellationToken));
+                return ExitCode.Success;
+            }
+
             var report = new PartnerEvaluation(snapshot).Run(invocation.Get(cut)!.Value, invocation.Get(until), options, progress, invocation.CancellationToken);
             EvaluationView.Write(invocation, target, report);
             return ExitCode.Success;

@@ -17,15 +17,26 @@ internal static class EvaluationView
         var until = report.Until is { } end ? $"until {end:yyyy-MM-dd}" : "on";
         output.MarkupLineInterpolated($"Test: new partners from [bold]{report.Cut:yyyy-MM-dd}[/] {until}. {report.Queries:N0} queries, {report.Relevant:N0} partners to find among {report.Candidates:N0} candidates; learnt from {report.TrainCollaborations:N0} collaborations; {report.LeftOut:N0} left out (no date, too many actors, or after the end).");
         output.MarkupLineInterpolated($"{Describe(report.Learning)}");
-        output.Write(Rows(report));
+        output.Write(Rows(report.Rows));
         output.MarkupLineInterpolated($"The full ranker stands at {report.Lead(row => row.Recall):F3} × the best single row in Recall@20, and at {report.Lead(row => row.Ndcg):F3} × in NDCG@20.");
         output.Write(Slices(report));
+        if (report.ColdStart is { } coldStart) ColdStartView.Write(output, coldStart);
     }
 
     public static void Write(Invocation invocation, JsonTarget json, GowallaReport report)
     {
         if (WriteJson(invocation, json, report)) return;
         invocation.Output.MarkupLineInterpolated($"Gowalla, factors alone at rank [bold]{report.Rank}[/]: Recall@20 {report.Recall:F4}, NDCG@20 {report.Ndcg:F4} over {report.Users:N0} users; {report.SecondsPerEpoch:F2} s an epoch.");
+    }
+
+    public static void Write(Invocation invocation, JsonTarget json, PlantedReport report)
+    {
+        if (WriteJson(invocation, json, report)) return;
+        var table = new Table().RoundedBorder().AddColumns(
+            new TableColumn("Planted"), new TableColumn("Queries").RightAligned(), new TableColumn("NDCG@20\nfull ranker").RightAligned(), new TableColumn("NDCG@20\nbest single signal").RightAligned(), new TableColumn("which is"));
+        foreach (var row in report.Rows)
+            table.AddRow(row.Structure.EscapeMarkup(), row.Queries.ToString("N0", CultureInfo.InvariantCulture), Figure(row.Full), Figure(row.Best), row.BestSignal);
+        invocation.Output.Write(table.Caption($"Partners gained from {report.Cut:yyyy-MM-dd} on, by what they were planted as; newcomers by the planted interest of both sides."));
     }
 
     /// <returns>True where JSON takes the place of the table.</returns>
@@ -55,11 +66,11 @@ internal static class EvaluationView
         ? $"The history before the cut is too short to learn a ranker: standard weights. Training took {learning.Seconds:F1} s."
         : $"The ranker learnt from {learning.LearntFrom:N0} actors in the last year before the cut; on that year, learnt from the year before: Recall@20 {learning.ValidationRecall:F4}, NDCG@20 {learning.ValidationNdcg:F4}. Training took {learning.Seconds:F1} s.";
 
-    private static Table Rows(EvaluationReport report)
+    internal static Table Rows(IReadOnlyList<EvaluationRow> rows)
     {
         var table = new Table().RoundedBorder().AddColumn("Model");
         foreach (var name in new[] { "Recall@20", "NDCG@20", "Hit rate", "Coverage", "Exposure Gini", "Seconds" }) table.AddColumn(new TableColumn(name).RightAligned());
-        foreach (var row in report.Rows)
+        foreach (var row in rows)
         {
             table.AddRow(
                 row.Name == EvaluationReport.FullRanker ? $"[bold]{row.Name}[/]" : row.Name.EscapeMarkup(),

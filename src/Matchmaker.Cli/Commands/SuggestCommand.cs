@@ -17,6 +17,16 @@ internal static class SuggestCommand
         var top = CommonOptions.Number("--top", "How many partners at the most.", 20, 1, 1000);
         var helix = CommonOptions.Helix();
         var country = CommonOptions.Country();
+        var verified = new Option<bool>("--verified") { Description = "Only verified actors." };
+        var purpose = Purpose();
+        var topic = new Option<string?>("--topic") { Description = $"With --for mentor: what is to be learnt: {string.Join(", ", Mentoring.Topics.Select(term => term.Code))}.", HelpName = "TAG" };
+        var partners = new Option<bool>("--partners") { Description = "Also those it has worked with already." };
+        var variety = new Option<double>("--variety")
+        {
+            Description = "What full likeness to somebody higher in the list costs, in units of the score; 0 for the bare order.", HelpName = "X",
+            DefaultValueFactory = _ => SuggestionRequest.UsualVariety,
+        };
+        var explain = new Option<bool>("--explain") { Description = "Show every part of each score and the facts behind it." };
         var asOf = CommonOptions.Date("--as-of", "Know only what began before this date; needs a model trained for it.");
         var all = new Option<bool>("--all") { Description = "For every actor with a past partner, into the file of --out." };
         var output = new Option<string?>("--out") { Description = "The CSV file to write: actor,rank,partner,score.", HelpName = "FILE" };
@@ -28,7 +38,7 @@ internal static class SuggestCommand
         var by = BalanceCommand.By();
         var command = new Command("suggest", "Suggest partners to an actor, best first, with the reasons; or to all actors at once.")
         {
-            actor, top, helix, country, asOf, all, output, key, newcomers, balance, by,
+            actor, top, helix, country, verified, purpose, topic, partners, variety, explain, asOf, all, output, key, newcomers, balance, by,
         };
         command.Validators.Add(result =>
         {
@@ -43,7 +53,7 @@ internal static class SuggestCommand
         consoles.Bind(command, async invocation =>
         {
             var database = await invocation.OpenExistingRegistryAsync();
-            var filter = new SuggestionFilter(invocation.Get(helix), invocation.Get(country));
+            var filter = new SuggestionFilter(invocation.Get(helix), invocation.Get(country), invocation.Get(verified));
             if (invocation.Get(all))
             {
                 using var suggestions = await PartnerSuggestions.LoadAsync(database, invocation.Get(asOf), invocation.CancellationToken);
@@ -60,9 +70,19 @@ internal static class SuggestCommand
             else
             {
                 await using var context = database.CreateDbContext();
+                var request = new SuggestionRequest
+                {
+                    Count = invocation.Get(top),
+                    Filter = filter,
+                    Purpose = invocation.Get(purpose),
+                    Topic = invocation.Get(topic)?.Trim().ToLowerInvariant(),
+                    IncludePartners = invocation.Get(partners),
+                    Variety = invocation.Get(variety),
+                };
+                request.Validate();
                 var found = await new ActorLookup(context).FindAsync(invocation.Get(actor), invocation.CancellationToken);
                 using var suggestions = await PartnerSuggestions.LoadAsync(database, invocation.Get(asOf), invocation.CancellationToken);
-                await ShowAsync(invocation, context, suggestions, found, invocation.Get(top), filter);
+                await ShowAsync(invocation, context, suggestions, found, request, invocation.Get(explain));
             }
 
             return ExitCode.Success;
@@ -70,12 +90,33 @@ internal static class SuggestCommand
         return command;
     }
 
-    private static async Task ShowAsync(Invocation invocation, RegistryContext context, PartnerSuggestions suggestions, Actor actor, int top, SuggestionFilter filter)
+    private static async Task ShowAsync(
+        Invocation invocation, RegistryContext context, PartnerSuggestions suggestions, Actor actor, SuggestionRequest request, bool explain)
     {
         var index = suggestions.Snapshot.IndexOf(actor.Id) ?? throw new ActorNotFoundException($"'{actor.Name}' was added only now; try again.", []);
-        var list = suggestions.For(index, top, filter);
-        var labels = await ActorLabels.ReadAsync(context, list.Partners.Select(partner => suggestions.Snapshot.ActorId(partner.Actor)), invocation.CancellationToken);
-        SuggestionView.Write(invocation, suggestions, actor, list, labels);
+        var list = suggestions.For(index, request);
+        var explanations = await new SuggestionExplainer(suggestions).ExplainAsync(context, list, invocation.CancellationToken);
+        if (invocation.Json || !explain || list.Partners.Count == 0)
+        {
+            SuggestionView.Write(invocation, suggestions, actor, request, list, explanations);
+            return;
+        }
+
+        SuggestionView.WriteHead(invocation, suggestions, actor, request, list);
+        ExplanationView.Write(invocation, explanations);
+    }
+
+    private static Option<SuggestionPurpose> Purpose()
+    {
+        var option = new Option<SuggestionPurpose>("--for") { Description = "What is looked for: partner (the default) or mentor.", HelpName = "PURPOSE" };
+        option.CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (!int.TryParse(text, out _) && Enum.TryParse<SuggestionPurpose>(text, ignoreCase: true, out var purpose)) return purpose;
+            result.AddError($"'{text}' is nothing that can be looked for. Give partner or mentor.");
+            return default;
+        };
+        return option;
     }
 
     private static async Task ExportAsync(Invocation invocation, RegistryDatabase database, PartnerSuggestions suggestions, ExportRequest request)

@@ -12,37 +12,41 @@ internal static class SuggestionView
 {
     private const int ReasonsShown = 3;
 
-    public static void Write(Invocation invocation, PartnerSuggestions suggestions, Actor actor, SuggestionList list, Dictionary<long, ActorLabel> labels)
+    public static void Write(Invocation invocation, PartnerSuggestions suggestions, Actor actor, SuggestionRequest request, SuggestionList list, IReadOnlyList<SuggestionExplanation> explanations)
     {
         if (invocation.Json)
         {
-            invocation.WriteJson(ToJson(suggestions, actor, list, labels));
+            invocation.WriteJson(ToJson(suggestions, actor, list, explanations));
             return;
         }
 
-        var cut = ModelCard.FromJson(suggestions.Model.Card).CutDate;
-        invocation.Output.MarkupLineInterpolated($"Partners for [bold]{actor.Name}[/] ({Words.Spell(actor.Helix)}, {Countries.Name(actor.Country)}), by model {suggestions.Model.Name}{(cut is { } date ? $", knowing what began before {date:yyyy-MM-dd}" : "")}");
-        if (list.Source == SuggestionSource.ColdStart)
-            invocation.Output.MarkupLine("[yellow]No collaborations of this actor are known yet:[/] these are the most active of late among those that work with its country and kind.");
+        WriteHead(invocation, suggestions, actor, request, list);
         if (list.Partners.Count == 0)
         {
-            invocation.Output.MarkupLine("Nobody fits: loosen --helix or --country, or import more collaborations.");
+            invocation.Output.MarkupLine("Nobody fits: loosen what restricts the list (--helix, --country, --verified, --topic), or import more collaborations.");
             return;
         }
 
         var table = new Table().RoundedBorder().AddColumns(
             new TableColumn("#").RightAligned(), new TableColumn("Partner"), new TableColumn("Where"), new TableColumn("Helix"),
             new TableColumn("Score").RightAligned(), new TableColumn("Strongest reasons"));
-        foreach (var (partner, at) in list.Partners.Select((partner, at) => (partner, at)))
+        foreach (var (explanation, at) in explanations.Select((explanation, at) => (explanation, at)))
         {
-            var label = labels[suggestions.Snapshot.ActorId(partner.Actor)];
             table.AddRow(
-                Text((at + 1).ToString(CultureInfo.InvariantCulture)), Text(label.Name),
-                Text(label.City is null ? Countries.Name(label.Country) : $"{label.City}, {label.Country}"), Text(Words.Spell(label.Helix)),
-                Text(partner.Score.ToString("F2", CultureInfo.InvariantCulture)), Text(Reasons(suggestions, partner)));
+                Text((at + 1).ToString(CultureInfo.InvariantCulture)), Text(explanation.Partner.Name), Text(Place(explanation.Partner)), Text(Words.Spell(explanation.Partner.Helix)),
+                Text(explanation.Score.ToString("F2", CultureInfo.InvariantCulture)), Text(Reasons(explanation)));
         }
 
-        invocation.Output.Write(table.Caption("A score is the exact sum of what each signal adds over an average candidate (--json shows all); scores compare within one list."));
+        invocation.Output.Write(table.Caption("A score is the exact sum of its reasons over an average candidate; scores compare within one list. --explain shows them all."));
+    }
+
+    public static void WriteHead(Invocation invocation, PartnerSuggestions suggestions, Actor actor, SuggestionRequest request, SuggestionList list)
+    {
+        var cut = ModelCard.FromJson(suggestions.Model.Card).CutDate;
+        var whom = request.Purpose == SuggestionPurpose.Mentor ? "Mentors" : "Partners";
+        invocation.Output.MarkupLineInterpolated($"{whom} for [bold]{actor.Name}[/] ({Words.Spell(actor.Helix)}, {Countries.Name(actor.Country)}), by model {suggestions.Model.Name}{(cut is { } date ? $", knowing what began before {date:yyyy-MM-dd}" : "")}");
+        if (list.Source == SuggestionSource.ColdStart)
+            invocation.Output.MarkupLine("[yellow]No collaborations of this actor are known yet:[/] these go by its profile, and by who takes on newcomers like it.");
     }
 
     public static void WriteExport(Invocation invocation, PartnerSuggestions suggestions, ExportRequest request, int written, TimeSpan time)
@@ -60,50 +64,38 @@ internal static class SuggestionView
             invocation.Output.MarkupLineInterpolated($"[grey]{left:N0} others have no past partner as far as the model knows, or nobody fits; --newcomers adds those without a past.[/]");
     }
 
-    /// <summary>What is said of a signal that speaks for a partner.</summary>
-    private static string Phrase(Signal signal, RankedPartner partner) => signal switch
-    {
-        Signal.SharedPartners => "your partners work with it",
-        Signal.Walk => "close in the wider network",
-        Signal.RecentPartners => "your recent partners work with it",
-        Signal.ClosePartners => "close partners in common",
-        Signal.CommonNeighbours => $"{Words.Count((int)MathF.Round(MathF.Exp(partner.Signals[(int)signal]) - 1), "shared partner")}",
-        Signal.Overlap => "much the same circle",
-        Signal.Factors => "works with the same kinds of partner",
-        Signal.Activity => "many collaborations",
-        Signal.RecentActivity => "active of late",
-        Signal.LastYear => "busy in the last year",
-        Signal.Trend => "growing",
-        Signal.Freshness => "started something recently",
-        Signal.Themes => "same themes",
-        Signal.CountryPair => "the two countries work together",
-        Signal.SameCountry => "same country",
-        Signal.HelixPair => "the two kinds of actor work together",
-        Signal.ConsortiumSize => "used to consortia of this size",
-        _ => signal.ToString(),
-    };
+    public static string Place(ActorLabel label) => label.City is null ? Countries.Name(label.Country) : $"{label.City}, {label.Country}";
 
-    private static string Reasons(PartnerSuggestions suggestions, RankedPartner partner) => string.Join(
-        "; ", Contributions(suggestions, partner).Where(c => c.Value > 0.05).OrderByDescending(c => c.Value).Take(ReasonsShown)
-            .Select(c => string.Create(CultureInfo.InvariantCulture, $"{Phrase(c.Signal, partner)} (+{c.Value:F2})")));
-
-    private static IEnumerable<(Signal Signal, double Value)> Contributions(PartnerSuggestions suggestions, RankedPartner partner) =>
-        Enum.GetValues<Signal>().Select(signal => (signal, suggestions.Ranker.Ranker.Contribution(signal, partner.Signals)));
+    private static string Reasons(SuggestionExplanation explanation) => string.Join(
+        "; ", explanation.ByTopic.Where(topic => topic.Value > 0.05).Take(ReasonsShown)
+            .Select(topic => string.Create(CultureInfo.InvariantCulture, $"{ReasonPhrases.Say(topic.Topic, topic.Value, explanation)} (+{topic.Value:F2})")));
 
     private static Text Text(string text) => new(text);
 
-    private static object ToJson(PartnerSuggestions suggestions, Actor actor, SuggestionList list, Dictionary<long, ActorLabel> labels) => new
+    private static object ToJson(PartnerSuggestions suggestions, Actor actor, SuggestionList list, IReadOnlyList<SuggestionExplanation> explanations) => new
     {
         Model = suggestions.Model.Name,
         KnownBefore = ModelCard.FromJson(suggestions.Model.Card).CutDate,
         Actor = new { actor.Id, actor.Name, actor.Helix, actor.Country },
         list.Source,
-        Suggestions = list.Partners.Select((partner, at) => new
+        Suggestions = explanations.Select((explanation, at) => new
         {
             Rank = at + 1,
-            Partner = labels[suggestions.Snapshot.ActorId(partner.Actor)],
-            partner.Score,
-            Contributions = Contributions(suggestions, partner).ToDictionary(c => c.Signal.ToString(), c => c.Value),
+            explanation.Partner,
+            explanation.Score,
+            WhyTheyFitYou = explanation.Of(SignalSide.Ours),
+            WhyYouFitThem = explanation.Of(SignalSide.Theirs),
+            WhatYouShare = explanation.Of(SignalSide.Both),
+            Contributions = explanation.Reasons.Where(reason => reason.Value != 0).ToDictionary(reason => reason.Signal?.ToString() ?? reason.Topic.ToString(), reason => reason.Value),
+            explanation.SharedPartners,
+            explanation.SharedPartnerCount,
+            explanation.Carriers,
+            explanation.NeedsMet,
+            explanation.OffersWanted,
+            explanation.Sectors,
+            explanation.Words,
+            explanation.Languages,
+            explanation.Chain,
         }),
     };
 }

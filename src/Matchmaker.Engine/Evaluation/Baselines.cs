@@ -70,7 +70,7 @@ public static class Baselines
         };
     });
 
-    private static PartnerRecommender FromScores(string name, PartnerSplit split, int cutOff, Func<Action<int, SparseAccumulator>> scorerForThread) => new(name, () =>
+    internal static PartnerRecommender FromScores(string name, PartnerSplit split, int cutOff, Func<Action<int, SparseAccumulator>> scorerForThread) => new(name, () =>
     {
         var score = scorerForThread();
         var scores = new SparseAccumulator(split.IsCandidate.Length);

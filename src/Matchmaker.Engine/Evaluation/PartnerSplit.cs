@@ -9,7 +9,7 @@ namespace Matchmaker.Engine.Evaluation;
 /// </summary>
 public sealed class PartnerSplit
 {
-    private PartnerSplit(Hypergraph train, CollaborationGraph trainGraph, int[] queries, HashSet<int>[] relevant, bool[] isCandidate)
+    internal PartnerSplit(Hypergraph train, CollaborationGraph trainGraph, int[] queries, HashSet<int>[] relevant, bool[] isCandidate)
     {
         Train = train;
         TrainGraph = trainGraph;

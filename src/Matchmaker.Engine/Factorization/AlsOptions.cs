@@ -12,6 +12,12 @@ public sealed record AlsOptions : FactorTrainingOptions
     /// <summary>Whether progress reports the objective, which costs about a tenth of an epoch.</summary>
     public bool TrackLoss { get; init; }
 
+    /// <summary>λ_A and λ_B, the pull of the regression weights towards zero, in units of the rows' mean λ_u. Used where there are features. Above 0.</summary>
+    public float FeatureRegularization { get; init; } = 10;
+
+    /// <summary>Conjugate gradient steps of the regression in an epoch, at the most. 1 to 1,000.</summary>
+    public int RegressionSteps { get; init; } = 20;
+
     /// <summary>Takes over the general options of any trainer.</summary>
     public static AlsOptions From(FactorTrainingOptions options) => options as AlsOptions ?? new AlsOptions
     {
@@ -30,6 +36,8 @@ public sealed record AlsOptions : FactorTrainingOptions
     {
         base.Validate();
         Require(Enum.IsDefined(Solver), nameof(Solver), Solver, "Exact or Block");
+        Require(FeatureRegularization > 0 && float.IsFinite(FeatureRegularization), nameof(FeatureRegularization), FeatureRegularization, "above 0");
+        Require(RegressionSteps is >= 1 and <= 1000, nameof(RegressionSteps), RegressionSteps, "from 1 to 1000");
         Require(BlockSize is >= 16 and <= 512 && BlockSize % 16 == 0, nameof(BlockSize), BlockSize, "a multiple of 16 from 16 to 512");
     }
 }

@@ -17,11 +17,14 @@ internal sealed class AlsRun : IDisposable
     private readonly ExactSolver? _exactColumns;
     private readonly BlockSolver? _blockRows;
     private readonly BlockSolver? _blockColumns;
+    private readonly FeatureRegression? _ofRows;
+    private readonly FeatureRegression? _ofColumns;
+    private readonly WritableFactors[] _weights;
     private readonly SolverWorkspace[] _workspaces;
     private readonly bool _hasTargets;
     private double _greatestScore;
 
-    public AlsRun(SparseRows confidences, AlsOptions options, CancellationToken cancellation)
+    public AlsRun(SparseRows confidences, FactorFeatures? features, AlsOptions options, CancellationToken cancellation)
     {
         _options = options;
         _cancellation = cancellation;
@@ -45,6 +48,9 @@ internal sealed class AlsRun : IDisposable
             _blockColumns = new BlockSolver(_byColumn, options);
         }
 
+        if (features?.Rows is { } rows) _ofRows = new FeatureRegression(rows, _byRow, options);
+        if (features?.Columns is { } columns) _ofColumns = new FeatureRegression(columns, _byColumn, options);
+        _weights = [.. new[] { _ofRows?.Weights, _ofColumns?.Weights }.OfType<WritableFactors>()];
         _workspaces = [.. Enumerable.Range(0, _threads).Select(_ => new SolverWorkspace(Rows.Stride))];
     }
 
@@ -52,10 +58,15 @@ internal sealed class AlsRun : IDisposable
 
     public WritableFactors Columns { get; }
 
-    /// <summary>Solves the columns given the rows, then the rows given the columns. False if factors are no longer finite.</summary>
+    /// <summary>A and B, features × rank; null for a side without features.</summary>
+    public WritableFactors? RowWeights => _ofRows?.Weights;
+
+    public WritableFactors? ColumnWeights => _ofColumns?.Weights;
+
+    /// <summary>Solves the columns given the rows, then the rows given the columns, and after each side the regression of it on its features. False if factors are no longer finite.</summary>
     public bool Epoch()
     {
-        var finite = HalfStep(_exactColumns, _blockColumns, Rows, Columns) && HalfStep(_exactRows, _blockRows, Columns, Rows);
+        var finite = HalfStep(_exactColumns, _blockColumns, Rows, Columns, _ofColumns) && HalfStep(_exactRows, _blockRows, Columns, Rows, _ofRows);
         return finite && VectorKernels.AllFinite(Columns.Values) && VectorKernels.AllFinite(Rows.Values);
     }
 
@@ -71,7 +82,7 @@ internal sealed class AlsRun : IDisposable
     }
 
     /// <summary>The objective, in 64 bits.</summary>
-    public double Loss() => AlsLoss.Of(_byRow, _byColumn, Rows, Columns, _options);
+    public double Loss() => AlsLoss.Of(_byRow, _byColumn, Rows, Columns, _options, _ofRows, _ofColumns);
 
     public void Dispose()
     {
@@ -88,17 +99,19 @@ internal sealed class AlsRun : IDisposable
         return Math.Sqrt(greatest);
     }
 
-    private bool HalfStep(ExactSolver? exact, BlockSolver? block, WritableFactors fixedSide, WritableFactors target)
+    private bool HalfStep(ExactSolver? exact, BlockSolver? block, WritableFactors fixedSide, WritableFactors target, FeatureRegression? regression)
     {
         if (exact is null)
         {
-            block!.Sweep(fixedSide, target, _workspaces, _cancellation);
+            block!.Sweep(fixedSide, target, _workspaces, _cancellation, regression?.Prior);
+            regression?.Fit(target, _cancellation);
             return true;
         }
 
-        var diagonal = FactorBasis.Diagonalise(fixedSide, _threads, _cancellation);
+        var diagonal = FactorBasis.Diagonalise(fixedSide, _threads, _cancellation, _weights);
         if (diagonal is null) return false;
-        exact.Solve(fixedSide, diagonal, target, _workspaces, _cancellation);
+        exact.Solve(fixedSide, diagonal, target, _workspaces, _cancellation, regression?.Prior);
+        regression?.Fit(target, _cancellation);
         return true;
     }
 }

@@ -11,8 +11,8 @@ internal sealed unsafe class BlockSolver(SparseRows matrix, AlsOptions options)
     private readonly int _stride = FactorMatrix.StrideOf(options.Rank);
     private readonly RowSchedule _schedule = RowSchedule.For(matrix, options.Rank, primalOnly: true);
 
-    /// <summary>Improves all rows of <paramref name="target"/> in place; rows without entries become zero.</summary>
-    public void Sweep(WritableFactors fixedSide, WritableFactors target, SolverWorkspace[] workspaces, CancellationToken cancellation)
+    /// <summary>Improves all rows of <paramref name="target"/> in place; rows without entries become zero. Rows are pulled to the prior's means, or to zero.</summary>
+    public void Sweep(WritableFactors fixedSide, WritableFactors target, SolverWorkspace[] workspaces, CancellationToken cancellation, FeaturePrior? prior = null)
     {
         for (var row = 0; row < matrix.RowCount; row++)
         {
@@ -30,15 +30,16 @@ internal sealed unsafe class BlockSolver(SparseRows matrix, AlsOptions options)
             foreach (var row in _schedule.RowsOf(group))
             {
                 SweepRow(row, fixedSide.Pointer, weighted.Pointer, target.Pointer + ((nint)row * _stride), workspaces[worker],
-                    predictions.Pointer + ((nint)worker * longest));
+                    predictions.Pointer + ((nint)worker * longest), prior);
             }
         }, cancellation);
     }
 
-    private void SweepRow(int row, float* factors, float* gramian, float* x, SolverWorkspace work, float* predictions)
+    private void SweepRow(int row, float* factors, float* gramian, float* x, SolverWorkspace work, float* predictions, FeaturePrior? prior)
     {
         var columns = matrix.RowColumns(row);
         var confidences = matrix.RowValues(row);
+        if (prior is not null) prior.Mean(row, work.Scale);
         for (var k = 0; k < columns.Length; k++) predictions[k] = VectorKernels.Dot(x, factors + ((nint)columns[k] * _stride), _stride);
         var lambda = options.RegularizationOf(columns.Length, matrix.ColumnCount);
         for (var first = 0; first < _stride; first += options.BlockSize)
@@ -50,7 +51,7 @@ internal sealed unsafe class BlockSolver(SparseRows matrix, AlsOptions options)
             {
                 new ReadOnlySpan<float>(gramian + ((nint)(first + i) * _stride) + first, width).CopyTo(new Span<float>(work.System + (i * width), width));
                 work.System[(i * width) + i] += lambda;
-                work.Solution[i] = lambda * x[first + i];
+                work.Solution[i] = lambda * (prior is null ? x[first + i] : x[first + i] - work.Scale[first + i]);
             }
 
             VectorKernels.AddWeightedRows(gramian + first, _stride, _stride, x, 1, width, work.Solution);

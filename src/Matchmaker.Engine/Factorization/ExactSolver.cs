@@ -9,6 +9,7 @@ namespace Matchmaker.Engine.Factorization;
 /// Hu, Koren, Volinsky 2008, eq. 4, with Rendle et al. 2021, eq. 3: x = (D + VᵀCV)⁻¹VᵀCp over the row's entries. With W = √C·V·D^(-1/2) and q = √C·p this is
 /// the same as x = D^(-1/2)·Wᵀ(I + WWᵀ)⁻¹q, whose system has one unknown for each entry instead of each factor (the push-through identity).
 /// Rows with fewer entries than factors, which are most, take the second form: n²r + n³/3 flops instead of nr² + r³/3. Both are exact.
+/// Where the pull is towards a mean μ instead of zero, VᵀCp + λ_u·μ takes the place of VᵀCp; with t = λ_u·D^(-1/2)·μ the second form becomes x = D^(-1/2)·(t + Wᵀ(I + WWᵀ)⁻¹(q − Wt)).
 /// </remarks>
 internal sealed unsafe class ExactSolver(SparseRows matrix, FactorTrainingOptions options)
 {
@@ -24,8 +25,9 @@ internal sealed unsafe class ExactSolver(SparseRows matrix, FactorTrainingOption
     /// <param name="target">Receives the rows.</param>
     /// <param name="workspaces">One for each thread.</param>
     /// <param name="cancellation">Looked at between groups of rows.</param>
+    /// <param name="prior">Where the rows are pulled to, in that basis; null for zero.</param>
     public void Solve(
-        WritableFactors fixedSide, double[] diagonal, WritableFactors target, SolverWorkspace[] workspaces, CancellationToken cancellation)
+        WritableFactors fixedSide, double[] diagonal, WritableFactors target, SolverWorkspace[] workspaces, CancellationToken cancellation, FeaturePrior? prior = null)
     {
         for (var row = 0; row < matrix.RowCount; row++)
         {
@@ -39,19 +41,19 @@ internal sealed unsafe class ExactSolver(SparseRows matrix, FactorTrainingOption
             switch (_schedule.PathOf(group))
             {
                 case SolvePath.DualInterleaved:
-                    SolveInterleaved(rows, fixedSide.Pointer, diagonal, target.Pointer, work);
+                    SolveInterleaved(rows, fixedSide.Pointer, diagonal, target.Pointer, work, prior);
                     break;
                 case SolvePath.Dual:
-                    foreach (var row in rows) SolveDual(row, fixedSide.Pointer, diagonal, target.Pointer, work);
+                    foreach (var row in rows) SolveDual(row, fixedSide.Pointer, diagonal, target.Pointer, work, prior);
                     break;
                 default:
-                    foreach (var row in rows) SolvePrimal(row, fixedSide.Pointer, diagonal, target.Pointer, work);
+                    foreach (var row in rows) SolvePrimal(row, fixedSide.Pointer, diagonal, target.Pointer, work, prior);
                     break;
             }
         }, cancellation);
     }
 
-    private void SolveInterleaved(ReadOnlySpan<int> rows, float* factors, double[] diagonal, float* target, SolverWorkspace work)
+    private void SolveInterleaved(ReadOnlySpan<int> rows, float* factors, double[] diagonal, float* target, SolverWorkspace work, FeaturePrior? prior)
     {
         const int lanes = InterleavedCholesky.Lanes;
         var blocks = (matrix.Degree(rows[0]) + 3) / 4;
@@ -67,6 +69,7 @@ internal sealed unsafe class ExactSolver(SparseRows matrix, FactorTrainingOption
             var panel = work.Panel + (lane * panelSize);
             if (lane == 0 || matrix.Degree(row) != matrix.Degree(rows[lane - 1])) FillScale(work.Scale, diagonal, matrix.Degree(row));
             Gather(row, factors, work.Scale, panel, 4 * blocks, work.RightHandSide + lane, lanes);
+            if (prior is not null) Pull(prior, row, panel, work.Scale, work.RightHandSide + lane, lanes, target + ((nint)row * _stride));
             var tile = work.Tiles + (lane * systemStride);
             for (var i = 0; i < blocks; i++)
             {
@@ -84,31 +87,38 @@ internal sealed unsafe class ExactSolver(SparseRows matrix, FactorTrainingOption
         {
             var row = rows[lane];
             if (lane == 0 || matrix.Degree(row) != matrix.Degree(rows[lane - 1])) FillScale(work.Scale, diagonal, matrix.Degree(row));
-            Expand(work.Panel + (lane * panelSize), matrix.Degree(row), work.RightHandSide + lane, lanes, work.Scale, target + ((nint)row * _stride));
+            Expand(work.Panel + (lane * panelSize), matrix.Degree(row), work.RightHandSide + lane, lanes, work.Scale, target + ((nint)row * _stride), prior);
         }
     }
 
-    private void SolveDual(int row, float* factors, double[] diagonal, float* target, SolverWorkspace work)
+    private void SolveDual(int row, float* factors, double[] diagonal, float* target, SolverWorkspace work, FeaturePrior? prior)
     {
         var entries = matrix.Degree(row);
         var order = (entries + 15) & ~15;
         FillScale(work.Scale, diagonal, entries);
         new Span<float>(work.RightHandSide, order).Clear();
         Gather(row, factors, work.Scale, work.Panel, order, work.RightHandSide, 1);
+        if (prior is not null) Pull(prior, row, work.Panel, work.Scale, work.RightHandSide, 1, target + ((nint)row * _stride));
         MatrixKernels.RowProducts(work.Panel, _stride, order, _stride, work.System, order);
         for (var i = 0; i < order; i++) work.System[(i * order) + i] += 1;
         Cholesky.Factor(work.System, order, order);
         Cholesky.Solve(work.System, order, order, work.RightHandSide);
-        Expand(work.Panel, entries, work.RightHandSide, 1, work.Scale, target + ((nint)row * _stride));
+        Expand(work.Panel, entries, work.RightHandSide, 1, work.Scale, target + ((nint)row * _stride), prior);
     }
 
-    private void SolvePrimal(int row, float* factors, double[] diagonal, float* target, SolverWorkspace work)
+    private void SolvePrimal(int row, float* factors, double[] diagonal, float* target, SolverWorkspace work, FeaturePrior? prior)
     {
         var lambda = options.RegularizationOf(matrix.Degree(row), matrix.ColumnCount);
         new Span<float>(work.System, _stride * _stride).Clear();
         for (var i = 0; i < _stride; i++) work.System[(i * _stride) + i] = (float)((options.UnobservedWeight * diagonal[i]) + lambda);
         var solution = target + ((nint)row * _stride);
         NormalEquations.Add(matrix.RowColumns(row), matrix.RowValues(row), factors, _stride, work, work.System, solution);
+        if (prior is not null)
+        {
+            prior.Mean(row, work.Scale);
+            VectorKernels.AddScaled(lambda, work.Scale, solution, _stride);
+        }
+
         Cholesky.Factor(work.System, _stride, _stride);
         Cholesky.Solve(work.System, _stride, _stride, solution);
     }
@@ -121,10 +131,20 @@ internal sealed unsafe class ExactSolver(SparseRows matrix, FactorTrainingOption
         new Span<float>(panel + ((nint)entries * _stride), (paddedRows - entries) * _stride).Clear();
     }
 
-    /// <summary>x = D^(-1/2)·Wᵀy.</summary>
-    private void Expand(float* panel, int entries, float* y, int yStride, float* scale, float* x)
+    /// <summary>Leaves t = λ_u·D^(-1/2)·μ where the solution will stand, and takes Wt from the right-hand side.</summary>
+    private void Pull(FeaturePrior prior, int row, float* panel, float* scale, float* roots, int rootStride, float* t)
     {
-        new Span<float>(x, _stride).Clear();
+        var entries = matrix.Degree(row);
+        prior.Mean(row, t);
+        VectorKernels.Multiply(scale, t, _stride);
+        VectorKernels.Scale(options.RegularizationOf(entries, matrix.ColumnCount), t, _stride);
+        for (var k = 0; k < entries; k++) roots[k * rootStride] -= VectorKernels.Dot(panel + ((nint)k * _stride), t, _stride);
+    }
+
+    /// <summary>x = D^(-1/2)·Wᵀy, or D^(-1/2)·(t + Wᵀy) where <see cref="Pull"/> has left t.</summary>
+    private void Expand(float* panel, int entries, float* y, int yStride, float* scale, float* x, FeaturePrior? prior)
+    {
+        if (prior is null) new Span<float>(x, _stride).Clear();
         VectorKernels.AddWeightedRows(panel, _stride, entries, y, yStride, _stride, x);
         VectorKernels.Multiply(scale, x, _stride);
     }

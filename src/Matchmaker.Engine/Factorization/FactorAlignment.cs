@@ -13,13 +13,14 @@ public static class FactorAlignment
     /// <param name="trained">For each present actor, its row in the model, or −1 where it is new.</param>
     /// <param name="isChanged">For each present actor, whether its partners differ from those it was trained with.</param>
     /// <param name="confidences">Present actors × present actors.</param>
+    /// <param name="features">Present actors × the features the model was trained with: who is folded in is pulled to what its profile says instead of zero. Null for none.</param>
     /// <returns>The model itself where nothing has changed, else one with a row and a column for each present actor.</returns>
-    public static FactorModel Align(FactorModel model, int[] trained, bool[] isChanged, SparseRows confidences)
+    public static FactorModel Align(FactorModel model, int[] trained, bool[] isChanged, SparseRows confidences, SparseRows? features = null)
     {
         if (trained.Length == model.Rows.RowCount && !isChanged.Contains(true) && IsIdentity(trained)) return model;
-        var rows = Fold(model, trained, isChanged, confidences);
-        var columns = Fold(model.Transpose(), trained, isChanged, confidences);
-        return new FactorModel(rows, columns, model.Options, model.ColumnGramian);
+        var rows = Fold(model, trained, isChanged, confidences, features);
+        var columns = Fold(model.Transpose(), trained, isChanged, confidences, features);
+        return new FactorModel(rows, columns, model.Options, model.ColumnGramian) { RowWeights = model.RowWeights, ColumnWeights = model.ColumnWeights };
     }
 
     private static bool IsIdentity(int[] trained)
@@ -29,7 +30,7 @@ public static class FactorAlignment
         return true;
     }
 
-    private static FactorMatrix Fold(FactorModel model, int[] trained, bool[] isChanged, SparseRows confidences)
+    private static FactorMatrix Fold(FactorModel model, int[] trained, bool[] isChanged, SparseRows confidences, SparseRows? features)
     {
         var rank = model.Rank;
         var aligned = new float[trained.Length * rank];
@@ -53,7 +54,11 @@ public static class FactorAlignment
                 weights.Add(confidences.RowValues(actor)[at]);
             }
 
-            model.FoldIn([.. known], [.. weights], target);
+            // Without partners an actor stays at zero: whoever needs what its profile says asks for it, and nobody takes it for experience.
+            if (known.Count == 0) return;
+            var mean = features is null || model.RowWeights is null ? [] : new float[rank];
+            if (mean.Length > 0) model.FromFeatures(features!.RowColumns(actor), features.RowValues(actor), mean);
+            model.FoldIn([.. known], [.. weights], mean, target);
         });
         return FactorMatrix.FromRows(trained.Length, rank, aligned);
     }

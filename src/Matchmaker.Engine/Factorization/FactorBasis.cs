@@ -12,7 +12,11 @@ internal static unsafe class FactorBasis
     private const int ChunkRows = 256;
 
     /// <summary>Rotates the factors in place and returns their Gramian's diagonal (padded with zeros), or null if they are not finite.</summary>
-    public static double[]? Diagonalise(WritableFactors factors, int threads, CancellationToken cancellation)
+    /// <param name="factors">The side that stays fixed.</param>
+    /// <param name="threads">Threads to use.</param>
+    /// <param name="cancellation">Looked at between groups of rows.</param>
+    /// <param name="alongside">What else is in the old basis and must come along, such as regression weights.</param>
+    public static double[]? Diagonalise(WritableFactors factors, int threads, CancellationToken cancellation, params ReadOnlySpan<WritableFactors> alongside)
     {
         var stride = factors.Stride;
         var rank = factors.Rank;
@@ -35,6 +39,7 @@ internal static unsafe class FactorBasis
         }
 
         Rotate(factors, rotation.Pointer, threads, cancellation);
+        foreach (var other in alongside) Rotate(other, rotation.Pointer, threads, cancellation);
         var diagonal = new double[stride];
         for (var i = 0; i < rank; i++) diagonal[i] = Math.Max(0, eigen.Values[i]);
         return diagonal;

@@ -42,6 +42,12 @@ public sealed class FactorModel
     /// <summary>Factors of the columns: items, or actors as those who are suggested.</summary>
     public FactorMatrix Columns { get; }
 
+    /// <summary>A: features × rank, the regression of the rows' factors on their features (<see cref="AlsTrainer"/>); null where it was trained without.</summary>
+    public FactorMatrix? RowWeights { get; init; }
+
+    /// <summary>B, the same for the columns.</summary>
+    public FactorMatrix? ColumnWeights { get; init; }
+
     /// <summary>What the factors were trained with.</summary>
     public FactorTrainingOptions Options { get; }
 
@@ -56,7 +62,28 @@ public sealed class FactorModel
     public float Score(int row, int column) => VectorKernels.Dot(Rows.Row(row), Columns.Row(column));
 
     /// <summary>The same factors with rows and columns exchanged, to fold in a new column. The factors are shared; the Gramian is computed.</summary>
-    public FactorModel Transpose() => new(Columns, Rows, Options);
+    public FactorModel Transpose() => new(Columns, Rows, Options) { RowWeights = ColumnWeights, ColumnWeights = RowWeights };
+
+    /// <summary>
+    /// Factors of a row of which only features are known, the mean Aᵀf of the regression (Agarwal and Chen 2009: the prediction for a new user). O(features · rank); allocates nothing; thread-safe.
+    /// </summary>
+    /// <param name="features">Features of the row, columns of the table that was trained on, in any order.</param>
+    /// <param name="values">One for each feature.</param>
+    /// <param name="factor">Receives <see cref="Rank"/> floats; zeros if there are no features, or the model was trained without.</param>
+    /// <exception cref="ArgumentException">The spans do not fit together, or a feature lies outside the model's.</exception>
+    public void FromFeatures(ReadOnlySpan<int> features, ReadOnlySpan<float> values, Span<float> factor)
+    {
+        if (features.Length != values.Length) throw new ArgumentException($"{features.Length} features have {values.Length} values.", nameof(values));
+        if (factor.Length != Rank) throw new ArgumentException($"The factor takes {Rank} floats; its span has {factor.Length}.", nameof(factor));
+        factor.Clear();
+        if (RowWeights is null) return;
+        for (var at = 0; at < features.Length; at++)
+        {
+            if ((uint)features[at] >= (uint)RowWeights.RowCount)
+                throw new ArgumentException($"Feature {features[at]} lies outside the model's 0..{RowWeights.RowCount - 1}.", nameof(features));
+            VectorKernels.AddScaled(values[at], RowWeights.Row(features[at]), factor);
+        }
+    }
 
     /// <summary>
     /// Factors of a new or changed row from its entries, the columns staying as they are: the same problem that training solves for a row
@@ -67,12 +94,24 @@ public sealed class FactorModel
     /// <param name="factor">Receives <see cref="Rank"/> floats; zeros if there are no entries.</param>
     /// <exception cref="ArgumentException">The spans do not fit together, a column lies outside the model, or a confidence is not finite.</exception>
     /// <exception cref="ArithmeticException">The solution is not finite: a confidence is too great.</exception>
-    public unsafe void FoldIn(ReadOnlySpan<int> columns, ReadOnlySpan<float> confidences, Span<float> factor)
+    public void FoldIn(ReadOnlySpan<int> columns, ReadOnlySpan<float> confidences, Span<float> factor) => FoldIn(columns, confidences, [], factor);
+
+    /// <summary>The same for a row that is pulled to a mean instead of zero, such as what <see cref="FromFeatures"/> gives: the fewer entries it has, the closer it stays.</summary>
+    /// <param name="columns">Columns in which the row has an entry, in any order.</param>
+    /// <param name="confidences">One for each column.</param>
+    /// <param name="mean"><see cref="Rank"/> floats, or none for zero.</param>
+    /// <param name="factor">Receives <see cref="Rank"/> floats; the mean if there are no entries. May be the same memory as the mean.</param>
+    /// <exception cref="ArgumentException">The spans do not fit together, a column lies outside the model, or a number is not finite.</exception>
+    /// <exception cref="ArithmeticException">The solution is not finite: a confidence is too great.</exception>
+    public unsafe void FoldIn(ReadOnlySpan<int> columns, ReadOnlySpan<float> confidences, ReadOnlySpan<float> mean, Span<float> factor)
     {
         CheckFoldIn(columns, confidences, factor);
+        if (!mean.IsEmpty && mean.Length != Rank) throw new ArgumentException($"The mean takes {Rank} floats; its span has {mean.Length}.", nameof(mean));
+        if (!VectorKernels.AllFinite(mean)) throw new ArgumentException("A number of the mean is not finite.", nameof(mean));
         if (columns.IsEmpty)
         {
-            factor.Clear();
+            if (mean.IsEmpty) factor.Clear();
+            else mean.CopyTo(factor);
             return;
         }
 
@@ -88,6 +127,7 @@ public sealed class FactorModel
                 NormalEquations.Add(columns, confidences, factors, stride, work, work.System, work.Solution);
             }
 
+            if (!mean.IsEmpty) VectorKernels.AddScaled(lambda, mean, new Span<float>(work.Solution, Rank));
             Cholesky.Factor(work.System, stride, stride);
             Cholesky.Solve(work.System, stride, stride, work.Solution);
             new ReadOnlySpan<float>(work.Solution, Rank).CopyTo(factor);

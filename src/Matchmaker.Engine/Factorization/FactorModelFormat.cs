@@ -10,6 +10,8 @@ public static class FactorModelFormat
     private const string RowFactors = "factors/rows";
     private const string ColumnFactors = "factors/columns";
     private const string Gramian = "factors/gramian";
+    private const string RowWeights = "factors/weights/rows";
+    private const string ColumnWeights = "factors/weights/columns";
 
     /// <summary>The model as sections. O(bytes).</summary>
     public static IReadOnlyList<ModelSection> Encode(FactorModel model) =>
@@ -19,6 +21,8 @@ public static class FactorModelFormat
         ModelSection.Of(RowFactors, model.Rows.Values),
         ModelSection.Of(ColumnFactors, model.Columns.Values),
         ModelSection.Of(Gramian, model.ColumnGramian),
+        .. model.RowWeights is { } rows ? [ModelSection.Of(RowWeights, rows.Values)] : Array.Empty<ModelSection>(),
+        .. model.ColumnWeights is { } columns ? [ModelSection.Of(ColumnWeights, columns.Values)] : Array.Empty<ModelSection>(),
     ];
 
     /// <summary>Writes a model and any further sections of its users.</summary>
@@ -38,12 +42,24 @@ public static class FactorModelFormat
                 new FactorMatrix(shape[0], shape[2], container.Numbers<float>(RowFactors)),
                 new FactorMatrix(shape[1], shape[2], container.Numbers<float>(ColumnFactors)),
                 options,
-                container.Numbers<float>(Gramian).Span);
+                container.Numbers<float>(Gramian).Span)
+            {
+                RowWeights = Weights(container, RowWeights, shape[2]),
+                ColumnWeights = Weights(container, ColumnWeights, shape[2]),
+            };
         }
         catch (Exception error) when (error is ArgumentException or JsonException)
         {
             throw Contradiction(error.Message);
         }
+    }
+
+    /// <summary>Only models that were trained with features have them.</summary>
+    private static FactorMatrix? Weights(ModelContainer container, string section, int rank)
+    {
+        if (!container.Contains(section)) return null;
+        var values = container.Numbers<float>(section);
+        return new FactorMatrix(values.Length / FactorMatrix.StrideOf(rank), rank, values);
     }
 
     private static ModelFormatException Contradiction(string what) =>

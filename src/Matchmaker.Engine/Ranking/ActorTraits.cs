@@ -11,6 +11,9 @@ public sealed record ActorTraits(int[] Country, int[] Helix)
     /// <summary>What the actors' profiles say; empty where there are none.</summary>
     public ProfileTable Profiles { get; init; } = ProfileTable.Empty(Country.Length);
 
+    /// <summary>What profiles say beside country and helix; null where nothing is known, and newcomers have no factors then.</summary>
+    public ActorFeatures? Features { get; init; }
+
     /// <summary>Number of actors.</summary>
     public int ActorCount => Country.Length;
 
@@ -22,5 +25,6 @@ public sealed record ActorTraits(int[] Country, int[] Helix)
         if (Array.Exists(Country, label => label < 0) || Array.Exists(Helix, label => label < 0) || Array.Exists(Size, label => label < 0))
             throw new ArgumentException("Labels of countries, helixes and sizes count from 0.");
         Profiles.Validate(actorCount);
+        Features?.Validate(actorCount);
     }
 }

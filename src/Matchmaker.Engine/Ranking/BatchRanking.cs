@@ -68,9 +68,10 @@ public sealed class BatchRanking(PartnerRanker ranker, BatchOptions options, Pre
     private (int[] Actors, float[] Utilities) RankOne(SignalReader reader, int query, GroupNeeds? needs, int[] ambassadors)
     {
         var added = new HashSet<int>();
-        var candidates = needs is null ? reader.Read(query, isAllowed) : reader.ReadWith(query, ambassadors, isAllowed, added);
+        var candidates = needs is null ? reader.Read(query, isAllowed) : reader.ReadWith(query, ambassadors, isAllowed, added: added);
+        var own = ranker.For(query);
         var keys = new (float Descending, int Actor)[candidates.Count];
-        for (var at = 0; at < keys.Length; at++) keys[at] = (-(float)ranker.Ranker.Score(candidates.SignalsOf(at)), candidates.Actors[at]);
+        for (var at = 0; at < keys.Length; at++) keys[at] = (-(float)own.Score(candidates.SignalsOf(at)), candidates.Actors[at]);
         Array.Sort(keys);
         if (added.Count > 0) keys = WithoutIntruders(keys, added, needs!.ListLength);
         var kept = Math.Min(options.Depth, keys.Length);

@@ -7,6 +7,12 @@ namespace Matchmaker.Engine.Ranking;
 /// <param name="Ranker">How it is weighed.</param>
 public sealed record PartnerRanker(SignalModel Signals, AdditiveRanker Ranker)
 {
+    /// <summary>How it is weighed for actors without partners, learnt from earlier newcomers; null where there were too few, and the same ranker serves all.</summary>
+    public AdditiveRanker? Newcomers { get; init; }
+
+    /// <summary>The ranker that an actor's suggestions are weighed with.</summary>
+    public AdditiveRanker For(int actor) => Newcomers is not null && Signals.Counts.Degree(actor) == 0 ? Newcomers : Ranker;
+
     /// <summary>The best partners of an actor, best first, ties to the lower index.</summary>
     /// <param name="reader">Working memory of the calling thread, over the same signals.</param>
     /// <param name="actor">Whom to suggest partners to.</param>
@@ -15,7 +21,7 @@ public sealed record PartnerRanker(SignalModel Signals, AdditiveRanker Ranker)
     public IReadOnlyList<RankedPartner> Rank(SignalReader reader, int actor, int count, Predicate<int>? isAllowed = null)
     {
         var candidates = reader.Read(actor, isAllowed);
-        var order = Order(candidates);
+        var order = Order(candidates, For(actor));
         return [.. order.Take(count).Select(entry => new RankedPartner(candidates.Actors[entry.At], entry.Score, candidates.SignalsOf(entry.At).ToArray()))];
     }
 
@@ -26,14 +32,14 @@ public sealed record PartnerRanker(SignalModel Signals, AdditiveRanker Ranker)
         return actor =>
         {
             var candidates = reader.Read(actor);
-            return [.. Order(candidates).Take(cutOff).Select(entry => candidates.Actors[entry.At])];
+            return [.. Order(candidates, For(actor)).Take(cutOff).Select(entry => candidates.Actors[entry.At])];
         };
     });
 
-    internal IEnumerable<(int At, double Score)> Order(CandidateList candidates)
+    internal static IEnumerable<(int At, double Score)> Order(CandidateList candidates, AdditiveRanker ranker)
     {
         var scored = new (int At, double Score)[candidates.Count];
-        for (var at = 0; at < scored.Length; at++) scored[at] = (at, Ranker.Score(candidates.SignalsOf(at)));
+        for (var at = 0; at < scored.Length; at++) scored[at] = (at, ranker.Score(candidates.SignalsOf(at)));
         return scored.OrderByDescending(entry => entry.Score).ThenBy(entry => entry.At);
     }
 }

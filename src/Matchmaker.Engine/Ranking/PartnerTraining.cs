@@ -13,8 +13,8 @@ public static class PartnerTraining
     private const int Year = 365;
     private const int FewestExamples = 20;
     private const int CutOff = 20;
-    private const int Steps = 5;
-    private static readonly double[] Penalties = [1e-2, 1e-3];
+    private const int Steps = 6;
+    internal static readonly double[] Penalties = [1e-2, 1e-3];
 
     /// <summary>Trains. Three factor trainings and a few fits; deterministic for equal input and options.</summary>
     /// <param name="known">Everything that may be known; undated ones are used for the ties but teach no ranking.</param>
@@ -40,16 +40,22 @@ public static class PartnerTraining
         var ranker = examples < FewestExamples
             ? AdditiveRanker.Untrained
             : AdditiveRankerTrainer.Fit(validation.Examples, new() { Penalty = chosen?.Penalty ?? Penalties[0] }, chosen?.Ranker, cancellation);
-        progress?.Report(new("Training the factors on everything known", 5, Steps));
+        progress?.Report(new("Learning from the newcomers of both years", 5, Steps));
+        var newcomers = ColdStartTraining.Fit(known, learning, validation, asOfDay, cancellation);
+        progress?.Report(new("Training the factors on everything known", 6, Steps));
         var signals = SignalModel.Train(known, traits, asOfDay, options, trainer, null, cancellation);
         return new(
-            new PartnerRanker(signals, ranker), chosen?.Penalty, chosen?.Row, chosen is null ? null : BaselineOn(validation, cancellation),
-            examples < FewestExamples ? 0 : examples);
+            new PartnerRanker(signals, ranker) { Newcomers = newcomers?.Ranker }, chosen?.Penalty, chosen?.Row, chosen is null ? null : BaselineOn(validation, cancellation),
+            examples < FewestExamples ? 0 : examples)
+        {
+            Newcomers = newcomers,
+        };
     }
 
-    private static (double Penalty, AdditiveRanker Ranker, EvaluationRow Row)? Choose(RankingHistory learning, RankingHistory validation, CancellationToken cancellation)
+    /// <summary>The penalty that does best on the later period when learnt from the earlier one; null where either has too little to learn from.</summary>
+    internal static (double Penalty, AdditiveRanker Ranker, EvaluationRow Row)? Choose(RankingHistory learning, RankingHistory validation, CancellationToken cancellation)
     {
-        if (learning.Examples.Count(IsTeaching) < FewestExamples || validation.Examples.Count(IsTeaching) < FewestExamples) return null;
+        if (!IsEnough(learning) || !IsEnough(validation)) return null;
         var evaluator = new PartnerEvaluator(validation.Split, CutOff);
         (double Penalty, AdditiveRanker Ranker, EvaluationRow Row)? best = null;
         foreach (var penalty in Penalties)
@@ -65,5 +71,8 @@ public static class PartnerTraining
     private static EvaluationRow BaselineOn(RankingHistory validation, CancellationToken cancellation) => new PartnerEvaluator(validation.Split, CutOff)
         .Evaluate(Baselines.PersonalisedPageRank(validation.Split, new CollaborationGraph(validation.Signals.Counts, 0, 0), CutOff), null, cancellation);
 
-    private static bool IsTeaching(RankingExample example) => example.IsRelevant.Contains(true);
+    /// <summary>Whether there is enough to learn from.</summary>
+    internal static bool IsEnough(RankingHistory history) => history.Examples.Count(IsTeaching) >= FewestExamples;
+
+    internal static bool IsTeaching(RankingExample example) => example.IsRelevant.Contains(true);
 }

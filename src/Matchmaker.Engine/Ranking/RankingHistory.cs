@@ -36,7 +36,12 @@ public sealed class RankingHistory
     {
         cancellation.ThrowIfCancellationRequested();
         var split = PartnerSplit.At(collaborations, fromDay, untilDay, options.MaximumSize);
-        var signals = SignalModel.Train(split.Train, traits, fromDay, options, trainer, null, cancellation);
+        return Of(split, SignalModel.Train(split.Train, traits, fromDay, options, trainer, null, cancellation), cancellation);
+    }
+
+    /// <summary>The examples of a split whose signals are known already.</summary>
+    internal static RankingHistory Of(PartnerSplit split, SignalModel signals, CancellationToken cancellation)
+    {
         var examples = new RankingExample[split.Queries.Length];
         Parallel.For(0, examples.Length, new ParallelOptions { CancellationToken = cancellation }, () => new SignalReader(signals), (query, _, reader) =>
         {
@@ -48,13 +53,9 @@ public sealed class RankingHistory
     }
 
     /// <summary>A ranker over the candidates already found, as a row of an evaluation: far faster than finding them again.</summary>
-    public PartnerRecommender Replay(AdditiveRanker ranker, int cutOff)
+    public PartnerRecommender Replay(AdditiveRanker ranker, int cutOff) => new("ranker", () => actor =>
     {
-        var model = new PartnerRanker(Signals, ranker);
-        return new("ranker", () => actor =>
-        {
-            var candidates = Examples[Array.BinarySearch(Split.Queries, actor)].Candidates;
-            return [.. model.Order(candidates).Take(cutOff).Select(entry => candidates.Actors[entry.At])];
-        });
-    }
+        var candidates = Examples[Array.BinarySearch(Split.Queries, actor)].Candidates;
+        return [.. PartnerRanker.Order(candidates, ranker).Take(cutOff).Select(entry => candidates.Actors[entry.At])];
+    });
 }

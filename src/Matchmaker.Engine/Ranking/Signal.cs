@@ -98,4 +98,16 @@ public enum Signal
 
     /// <summary>How much more than its like the candidate works with the actor's helix (logarithm).</summary>
     TheirHelixHabit,
+
+    /// <summary>For an actor without partners: ties of the candidate with newcomers on their first day, fading with age (logarithm). 0 for all others, as are the three that follow.</summary>
+    Newcomers,
+
+    /// <summary>The same with newcomers of the actor's helix.</summary>
+    NewcomersOfHelix,
+
+    /// <summary>The same with newcomers of the actor's country.</summary>
+    NewcomersOfCountry,
+
+    /// <summary>For an actor without partners: ties of the candidate with the actor's country, fading with age (logarithm).</summary>
+    TiesWithCountry,
 }

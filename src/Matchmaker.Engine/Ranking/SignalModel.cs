@@ -11,7 +11,7 @@ namespace Matchmaker.Engine.Ranking;
 /// </summary>
 public sealed class SignalModel
 {
-    private SignalModel(SignalOptions options, ActorTraits traits, int asOfDay, TieTable ties, ActivityTable activity, SparseRows themes, FactorModel factors)
+    private SignalModel(SignalOptions options, ActorTraits traits, int asOfDay, TieTable ties, ActivityTable activity, SparseRows themes, NewcomerTable newcomers, FactorModel factors)
     {
         Options = options;
         Traits = traits;
@@ -25,6 +25,7 @@ public sealed class SignalModel
         CountryHabits = HabitTable.Build(ties.Counts, traits.Country);
         HelixHabits = HabitTable.Build(ties.Counts, traits.Helix);
         Profiles = ProfileIndex.Build(traits.Profiles);
+        Newcomers = newcomers;
     }
 
     /// <summary>The options it was made with.</summary>
@@ -62,6 +63,8 @@ public sealed class SignalModel
 
     internal ProfileIndex Profiles { get; }
 
+    internal NewcomerTable Newcomers { get; }
+
     /// <summary>Trains factors on the collaborations and prepares the rest. Dominated by the factors' training.</summary>
     /// <param name="collaborations">What is known on the as-of day; nothing later.</param>
     /// <param name="traits">Labels, one an actor.</param>
@@ -80,7 +83,7 @@ public sealed class SignalModel
         var ties = TieTable.Build(used, asOfDay, options);
         var factors = ties.Counts.EntryCount == 0
             ? WithoutTies(used.ActorCount, options.Factors)
-            : trainer.Train(Confidences(ties.Counts), options.Factors, progress, cancellation);
+            : TrainFactors(Confidences(ties.Counts), traits, options, trainer, progress, cancellation);
         return With(factors, used, ties, traits, asOfDay, options);
     }
 
@@ -101,6 +104,13 @@ public sealed class SignalModel
         return new SparseRows(counts.ColumnCount, counts.RowStarts, counts.Columns, ones);
     }
 
+    // Only the Engine's own trainer regresses on features; without them newcomers are ranked by the other signals.
+    private static FactorModel TrainFactors(
+        SparseRows confidences, ActorTraits traits, SignalOptions options, IFactorTrainer trainer, IProgress<TrainingProgress>? progress, CancellationToken cancellation) =>
+        trainer is AlsTrainer
+            ? AlsTrainer.Train(confidences, traits.Features?.BothSides, options.Factors, progress, cancellation)
+            : trainer.Train(confidences, options.Factors, progress, cancellation);
+
     private static FactorModel WithoutTies(int actors, FactorTrainingOptions options)
     {
         var zeros = FactorMatrix.FromRows(actors, options.Rank, new float[actors * options.Rank]);
@@ -112,6 +122,6 @@ public sealed class SignalModel
         traits.Validate(used.ActorCount);
         if (factors.Rows.RowCount != used.ActorCount || factors.Columns.RowCount != used.ActorCount)
             throw new ArgumentException($"The factors are of {factors.Rows.RowCount} actors, the collaborations of {used.ActorCount}.", nameof(factors));
-        return new(options, traits, asOfDay, ties, ActivityTable.Build(used, asOfDay), ThemeProfiles.Build(used), factors);
+        return new(options, traits, asOfDay, ties, ActivityTable.Build(used, asOfDay), ThemeProfiles.Build(used), NewcomerTable.Build(used, traits, asOfDay), factors);
     }
 }

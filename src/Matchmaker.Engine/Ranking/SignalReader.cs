@@ -29,6 +29,7 @@ public sealed class SignalReader
     private readonly List<int> _fitting = [];
     private readonly ScoredIndex[] _best;
     private readonly SortedSet<int> _candidates = [];
+    private readonly ColdStartNomination _newcomers;
 
     /// <param name="model">The model to read from.</param>
     public SignalReader(SignalModel model)
@@ -36,6 +37,7 @@ public sealed class SignalReader
         _model = model;
         _reached = new Vector128<float>[model.ActorCount];
         _isReached = new bool[model.ActorCount];
+        _newcomers = new(model);
         _products = new float[model.ActorCount];
         _isExcluded = new bool[model.ActorCount];
         _theme = new float[model.Themes.ColumnCount];
@@ -54,10 +56,22 @@ public sealed class SignalReader
     /// <param name="isAllowed">Who may be a candidate; null for everyone.</param>
     /// <param name="kinds">Whether present partners and actors without a past may be.</param>
     /// <remarks>
-    /// An actor without partners (cold start) has no shared partners and no factors to go by: its candidates are those whose profiles fit, and the most active of late among those
-    /// whose country and helix work with its own more often than by chance.
+    /// An actor without partners (cold start) has no shared partners to go by: its candidates come from its profile, its product of factors is that of the factors regressed from it
+    /// (see <see cref="ActorFeatures"/>), and four signals tell who takes on newcomers.
     /// </remarks>
-    public CandidateList Read(int actor, Predicate<int>? isAllowed = null, CandidateKinds kinds = CandidateKinds.Strangers)
+    public CandidateList Read(int actor, Predicate<int>? isAllowed = null, CandidateKinds kinds = CandidateKinds.Strangers) => ReadWith(actor, [], isAllowed, kinds);
+
+    /// <summary>
+    /// The candidates as <see cref="Read"/> finds them and given actors beside them, whether or not they are among the best. Who is refused, or of a kind that is not asked for, is left out of
+    /// these as well. Cost: that of <see cref="Read"/>, and the degrees of the others.
+    /// </summary>
+    /// <param name="actor">Dense index of whom they are for.</param>
+    /// <param name="others">Actors to measure; in any order.</param>
+    /// <param name="isAllowed">Who may be a candidate; null for everyone.</param>
+    /// <param name="kinds">Whether present partners and actors without a past may be.</param>
+    /// <param name="added">Receives those of the others that would not have been candidates; null where nobody needs to know.</param>
+    public CandidateList ReadWith(
+        int actor, ReadOnlySpan<int> others, Predicate<int>? isAllowed = null, CandidateKinds kinds = CandidateKinds.Strangers, ICollection<int>? added = null)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)actor, (uint)_model.ActorCount, nameof(actor));
         try
@@ -66,7 +80,7 @@ public sealed class SignalReader
             _candidates.Clear();
             if (_model.Counts.Degree(actor) == 0)
             {
-                NominateActive(actor);
+                _newcomers.Nominate(actor, _isExcluded, _products, _candidates);
             }
             else
             {
@@ -77,6 +91,8 @@ public sealed class SignalReader
 
             NominateFitting(actor, kinds);
             if (kinds.HasFlag(CandidateKinds.Partners)) NominatePartners(actor);
+            foreach (var other in others)
+                if (!_isExcluded[other] && (kinds.HasFlag(CandidateKinds.Newcomers) || _model.Counts.Degree(other) > 0) && _candidates.Add(other)) added?.Add(other);
             var actors = _candidates.ToArray();
             return new(actors, Measure(actor, actors));
         }
@@ -124,21 +140,6 @@ public sealed class SignalReader
         if (isAllowed is null) return;
         for (var other = 0; other < _isExcluded.Length; other++)
             if (!_isExcluded[other] && !isAllowed(other)) _isExcluded[other] = true;
-    }
-
-    private void NominateActive(int actor)
-    {
-        var traits = _model.Traits;
-        for (var other = 0; other < _lane.Length; other++)
-        {
-            var isOffered = !_isExcluded[other] && _model.Counts.Degree(other) > 0;
-            var activity = 1 + (float)_model.Ties.AgedStrengths[other];
-            var fit = MathF.Exp(_model.CountryLift[traits.Country[actor], traits.Country[other]] + _model.HelixLift[traits.Helix[actor], traits.Helix[other]]);
-            _lane[other] = isOffered ? activity * fit : 0;
-        }
-
-        TakeBest(_lane);
-        Array.Clear(_lane);
     }
 
     private void Nominate()
@@ -200,6 +201,7 @@ public sealed class SignalReader
         _profiles.Spread(actor);
         _model.CountryHabits.Read(actor, _countryHabits);
         _model.HelixHabits.Read(actor, _helixHabits);
+        var isNewcomer = _model.Counts.Degree(actor) == 0;
         for (var at = 0; at < candidates.Length; at++)
         {
             var row = signals.AsSpan(at * CandidateList.SignalCount, CandidateList.SignalCount);
@@ -208,6 +210,7 @@ public sealed class SignalReader
             MeasureActivity(other, row);
             MeasurePair(actor, other, row);
             _profiles.Measure(other, row);
+            if (isNewcomer) _newcomers.Measure(actor, other, row);
         }
 
         _profiles.Forget(actor);
@@ -298,42 +301,4 @@ public sealed class SignalReader
     }
 
     private static float Chance(float value) => MathF.Log(Floor + Math.Max(0, value));
-
-    /// <summary>
-    /// The candidates as <see cref="Read"/> finds them and given actors beside them, all with their signals. Of the others, the actor itself, its partners, those without a past and
-    /// those who are refused are left out. Cost: that of <see cref="Read"/>, and the degrees of the others.
-    /// </summary>
-    /// <param name="actor">Dense index of whom they are for.</param>
-    /// <param name="others">Actors to measure whether or not they are among the best; in any order.</param>
-    /// <param name="isAllowed">Who may be a candidate; null for everyone.</param>
-    /// <param name="added">Receives those of the others that would not have been candidates; null for nobody to know.</param>
-    public CandidateList ReadWith(int actor, ReadOnlySpan<int> others, Predicate<int>? isAllowed = null, ICollection<int>? added = null)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)actor, (uint)_model.ActorCount, nameof(actor));
-        try
-        {
-            Exclude(actor, isAllowed, CandidateKinds.Strangers);
-            _candidates.Clear();
-            if (_model.Counts.Degree(actor) == 0)
-            {
-                NominateActive(actor);
-            }
-            else
-            {
-                Reach(actor);
-                MultiplyFactors(actor);
-                Nominate();
-            }
-
-            NominateFitting(actor, CandidateKinds.Strangers);
-            foreach (var other in others)
-                if (!_isExcluded[other] && _model.Counts.Degree(other) > 0 && _candidates.Add(other)) added?.Add(other);
-            var actors = _candidates.ToArray();
-            return new(actors, Measure(actor, actors));
-        }
-        finally
-        {
-            Forget();
-        }
-    }
 }

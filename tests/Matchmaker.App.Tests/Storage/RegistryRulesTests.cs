@@ -35,6 +35,8 @@ public sealed class RegistryRulesTests
         ("sectors empty", a => a.Sectors = ["film"], a => a.Sectors = ["film", ""], "sectors"),
         ("languages length", a => a.Languages = ["km"], a => a.Languages = [Long], "languages"),
         ("founded early", a => a.FoundedYear = 500, a => a.FoundedYear = 499, "founded year"),
+        ("capacity low", a => a.Capacity = 0, a => a.Capacity = -1, "capacity"),
+        ("capacity high", a => a.Capacity = 10_000, a => a.Capacity = 10_001, "capacity"),
         ("founded late", a => a.FoundedYear = 2100, a => a.FoundedYear = 2101, "founded year"),
         ("latitude", a => a.Latitude = -90, a => a.Latitude = 90.001, "latitude, longitude"),
         ("longitude", a => a.Longitude = 180, a => a.Longitude = -180.001, "latitude, longitude"),

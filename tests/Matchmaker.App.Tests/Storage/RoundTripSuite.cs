@@ -28,6 +28,7 @@ public abstract class RoundTripSuite(Func<Task<TestRegistry>> open) : RegistrySu
             Website = "https://example.org/ក?x=1",
             Description = AllScripts,
             FoundedYear = 1985,
+            Capacity = 4,
             Size = ActorSize.Micro,
             Ownership = Ownership.WomenLed | Ownership.IndigenousOrLocalCraft,
             AffiliationId = studio.Id,
@@ -54,6 +55,7 @@ public abstract class RoundTripSuite(Func<Task<TestRegistry>> open) : RegistrySu
         Assert.Equal("https://example.org/ក?x=1", stored.Website);
         Assert.Equal(AllScripts, stored.Description);
         Assert.Equal(1985, stored.FoundedYear);
+        Assert.Equal(4, stored.Capacity);
         Assert.Equal(ActorSize.Micro, stored.Size);
         Assert.Equal(Ownership.WomenLed | Ownership.IndigenousOrLocalCraft, stored.Ownership);
         Assert.Equal("Studio Layag", stored.Affiliation?.Name);

@@ -23,10 +23,12 @@ public sealed class EvaluateCommandTests : IDisposable
         var toOutput = await CliRun.OfAsync([.. arguments, "--json"]);
 
         Assert.Equal((ExitCode.Success, ExitCode.Success), (toFile.Exit, toOutput.Exit));
-        foreach (var text in new[] { "full ranker", "resource allocation", "Exposure Gini", "Only pairs" }) Assert.Contains(text, toFile.Output, StringComparison.Ordinal);
+        foreach (var text in new[] { "full ranker", "resource allocation", "Exposure Gini", "Only pairs", "Cold start", "regressed factors alone" }) Assert.Contains(text, toFile.Output, StringComparison.Ordinal);
         var written = JsonDocument.Parse(await File.ReadAllTextAsync(path)).RootElement;
         Assert.Equal(Figures(toOutput.Json), Figures(written));
         Assert.Equal(9, Figures(written).Count);
+        Assert.Equal(Figures(toOutput.Json.GetProperty("coldStart")), Figures(written.GetProperty("coldStart")));
+        Assert.Equal(8, Figures(written.GetProperty("coldStart")).Count);
         Assert.Contains("Asking full ranker", toOutput.Messages, StringComparison.Ordinal);
     }
 

@@ -110,23 +110,32 @@ public sealed class SignalReaderTests
         }
     }
 
-    /// <summary>The last actor has no past.</summary>
+    /// <summary>The last actor has no past; there are no features in this world, so factors put nobody forward.</summary>
     [Fact]
-    public void Read_ActorWithoutPartners_NominatesTheActiveAmongThoseThatWorkWithItsKind()
+    public void Read_ActorWithoutPartners_NominatesTheBestOfEveryColdSource()
     {
         const int newcomer = RankingWorld.Actors - 1;
         var world = new RankingWorld(8, candidatesPerSource: 5);
         var model = world.Model;
         var reader = new SignalReader(model);
+        var (country, helix) = (world.Traits.Country, world.Traits.Helix);
+        double Active(int other) => 1 + model.Ties.AgedStrengths[other];
+        Func<int, double>[] sources =
+        [
+            Active,
+            other => Active(other) * Math.Exp(model.CountryLift[country[newcomer], country[other]] + model.HelixLift[helix[newcomer], helix[other]]),
+            other => country[other] == country[newcomer] ? Active(other) : 0,
+            other => helix[other] == helix[newcomer] ? Active(other) : 0,
+            other => model.Newcomers.ByCountry[other, country[newcomer]],
+            other => model.Newcomers.Newcomers[other],
+        ];
 
         var candidates = reader.Read(newcomer);
 
-        var expected = RankingWorld.Everyone.Where(other => model.Counts.Degree(other) > 0)
-            .OrderByDescending(other => (1 + model.Ties.AgedStrengths[other])
-                * Math.Exp(model.CountryLift[world.Traits.Country[newcomer], world.Traits.Country[other]] + model.HelixLift[world.Traits.Helix[newcomer], world.Traits.Helix[other]]))
-            .Take(5)
-            .Concat(RankingWorld.Everyone.Where(other => model.Counts.Degree(other) > 0 && world.Fit(newcomer, other) > 0).OrderByDescending(other => world.Fit(newcomer, other)).Take(5));
-        Assert.Equal(expected.Distinct().Order(), candidates.Actors);
+        var open = RankingWorld.Everyone.Where(other => model.Counts.Degree(other) > 0).ToArray();
+        var expected = sources.SelectMany(source => open.Where(other => source(other) > 0).OrderByDescending(other => (float)source(other)).Take(5))
+            .Concat(open.Where(other => world.Fit(newcomer, other) > 0).OrderByDescending(other => world.Fit(newcomer, other)).Take(5)).Distinct().Order();
+        Assert.Equal(expected, candidates.Actors);
         Assert.DoesNotContain(newcomer, candidates.Actors);
         Assert.All(candidates.Signals, signal => Assert.True(float.IsFinite(signal)));
         Assert.Throws<ArgumentOutOfRangeException>(() => reader.Read(RankingWorld.Actors));
@@ -196,7 +205,7 @@ public sealed class SignalReaderTests
         {
             var few = reader.Read(actor, other => other != 7);
             var added = new List<int>();
-            var all = reader.ReadWith(actor, [.. RankingWorld.Everyone.Reverse()], other => other != 7, added);
+            var all = reader.ReadWith(actor, [.. RankingWorld.Everyone.Reverse()], other => other != 7, added: added);
 
             Assert.Equal(RankingWorld.Everyone.Where(other => other != actor && other != 7 && world.Counts[actor, other] == 0 && world.Partners(other).Any()), all.Actors);
             Assert.Equal(all.Actors.Except(few.Actors), added.Order());

@@ -11,7 +11,7 @@ internal static partial class ActorTemplate
     public static readonly TableFormat Format = new(
         "actors", ["name", "helix", "country"],
         [
-            "external_id", "kind", "city", "latitude", "longitude", "website", "description", "founded_year", "size", "women_led", "youth_led",
+            "external_id", "kind", "city", "latitude", "longitude", "website", "description", "founded_year", "size", "capacity", "women_led", "youth_led",
             "local_craft", "affiliation", "sectors", "languages", "aliases", "other_ids", "offers", "offer_text", "needs", "need_text", "demo",
             "verification", "verified_by", "verified_at", "evidence",
         ],
@@ -33,6 +33,7 @@ internal static partial class ActorTemplate
             Description = fields.Text("description"),
             FoundedYear = fields.Whole("founded_year"),
             Size = fields.Word<ActorSize>("size"),
+            Capacity = fields.Whole("capacity"),
             Ownership = ReadOwnership(fields),
             Affiliation = fields.Key("affiliation"),
             Sectors = fields.List("sectors"),

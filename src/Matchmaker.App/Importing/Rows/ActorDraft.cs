@@ -31,6 +31,8 @@ internal sealed record ActorDraft
 
     public int? FoundedYear { get; init; }
 
+    public int? Capacity { get; init; }
+
     public ActorSize? Size { get; init; }
 
     public Ownership? Ownership { get; init; }

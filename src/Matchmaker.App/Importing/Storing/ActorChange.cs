@@ -24,6 +24,7 @@ internal sealed class ActorChange(Actor actor, ActorDraft draft, bool mayReplace
         Set(actor.Website, draft.Website, value => actor.Website = value);
         Set(actor.Description, draft.Description, value => actor.Description = value);
         Set(actor.FoundedYear, draft.FoundedYear, value => actor.FoundedYear = value);
+        Set(actor.Capacity, draft.Capacity, value => actor.Capacity = value);
         if (draft.Size != ActorSize.Unknown) Set(actor.Size == ActorSize.Unknown ? null : actor.Size, draft.Size, value => actor.Size = value);
         if (draft.Ownership != actor.Ownership) Set(actor.Ownership == Ownership.None ? null : actor.Ownership, draft.Ownership, value => actor.Ownership = value);
         AddAll(actor.Sectors, draft.Sectors);

@@ -288,6 +288,9 @@ namespace Matchmaker.App.Storage.Migrations.Postgres
                     b.Property<long?>("AffiliationId")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("integer");
+
                     b.Property<string>("City")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");

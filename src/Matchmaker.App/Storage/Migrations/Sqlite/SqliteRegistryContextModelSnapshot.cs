@@ -271,6 +271,9 @@ namespace Matchmaker.App.Storage.Migrations.Sqlite
                     b.Property<long?>("AffiliationId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("City")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");

@@ -1,0 +1,98 @@
+using Matchmaker.App.Introductions;
+using Matchmaker.App.Registry;
+using Matchmaker.App.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Matchmaker.App.Matching;
+
+/// <summary>
+/// Who must not be suggested to whom, whatever the scores: as the registry knows it now. Immutable, safe for several threads. Dense indices are those of the snapshot.
+/// </summary>
+public sealed class MatchRules
+{
+    private static readonly TimeSpan DeclinedFor = TimeSpan.FromDays(365);
+
+    private readonly VerificationState[] _states;
+    private readonly int[] _house;
+    private readonly bool[] _isFull;
+    private readonly Dictionary<(int Actor, int Partner), SuggestionVerdict> _refusals;
+
+    private MatchRules(VerificationState[] states, int[] house, bool[] isFull, Dictionary<(int Actor, int Partner), SuggestionVerdict> refusals)
+    {
+        _states = states;
+        _house = house;
+        _isFull = isFull;
+        _refusals = refusals;
+    }
+
+    public bool IsVerified(int actor) => _states[actor] == VerificationState.Verified;
+
+    /// <summary>What the rules say of suggesting one to the other.</summary>
+    /// <param name="actor">Dense index of whom the suggestion is for.</param>
+    /// <param name="partner">Dense index of who would be suggested.</param>
+    /// <param name="onlyVerified">Whether only verified actors are asked for.</param>
+    public SuggestionVerdict Judge(int actor, int partner, bool onlyVerified = false)
+    {
+        if (actor == partner) return SuggestionVerdict.Self;
+        if (_house[actor] == _house[partner]) return SuggestionVerdict.SameHouse;
+        if (_refusals.TryGetValue((actor, partner), out var refusal)) return refusal;
+        if (_states[partner] == VerificationState.Rejected) return SuggestionVerdict.Rejected;
+        if (onlyVerified && !IsVerified(partner)) return SuggestionVerdict.Unverified;
+        return _isFull[partner] ? SuggestionVerdict.OverCapacity : SuggestionVerdict.Allowed;
+    }
+
+    /// <summary>Reads the rules' facts.</summary>
+    public static async Task<MatchRules> LoadAsync(RegistryContext context, RegistrySnapshot snapshot, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        var count = snapshot.ActorCount;
+        var (states, house, capacity) = (new VerificationState[count], new int[count], new int?[count]);
+        await foreach (var actor in context.Actors.AsNoTracking()
+            .Select(a => new { a.Id, a.Verification.State, a.AffiliationId, a.Capacity }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (snapshot.IndexOf(actor.Id) is not { } at) continue;
+            (states[at], capacity[at]) = (actor.State, actor.Capacity);
+            house[at] = (actor.AffiliationId is { } home ? snapshot.IndexOf(home) : null) ?? at;
+        }
+
+        var open = await OpenIntroductionsAsync(context, snapshot, cancellationToken);
+        bool[] isFull = [.. capacity.Select((most, at) => most is { } places && open.GetValueOrDefault(at) >= places)];
+        return new(states, house, isFull, await RefusalsAsync(context, snapshot, now, cancellationToken));
+    }
+
+    // Both sides of an open introduction are busy with it.
+    private static async Task<Dictionary<int, int>> OpenIntroductionsAsync(RegistryContext context, RegistrySnapshot snapshot, CancellationToken cancellationToken)
+    {
+        var open = new Dictionary<int, int>();
+        var introductions = await context.Introductions.AsNoTracking()
+            .Where(i => i.State == IntroductionState.Asked || i.State == IntroductionState.Accepted)
+            .Select(i => new { i.AskingActorId, i.AskedActorId }).ToListAsync(cancellationToken);
+        foreach (var id in introductions.SelectMany(i => new[] { i.AskingActorId, i.AskedActorId }))
+            if (snapshot.IndexOf(id) is { } at) open[at] = open.GetValueOrDefault(at) + 1;
+        return open;
+    }
+
+    // In the order of time: what an actor did later with the same partner takes back what it did before.
+    private static async Task<Dictionary<(int, int), SuggestionVerdict>> RefusalsAsync(
+        RegistryContext context, RegistrySnapshot snapshot, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var opinions = new Dictionary<(int Actor, int Partner), (FeedbackKind Kind, DateTimeOffset At)>();
+        await foreach (var act in context.Feedback.AsNoTracking().Where(f => f.Kind != FeedbackKind.Seen).OrderBy(f => f.At).ThenBy(f => f.Id)
+            .Select(f => new { f.ActorId, f.PartnerId, f.Kind, f.At }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (snapshot.IndexOf(act.ActorId) is not { } actor || snapshot.IndexOf(act.PartnerId) is not { } partner) continue;
+            if (opinions.TryGetValue((actor, partner), out var earlier) && earlier.Kind == FeedbackKind.Blocked && act.Kind != FeedbackKind.Unblocked) continue;
+            opinions[(actor, partner)] = (act.Kind, act.At);
+        }
+
+        var refusals = new Dictionary<(int Actor, int Partner), SuggestionVerdict>();
+        foreach (var ((actor, partner), (kind, at)) in opinions)
+        {
+            if (kind == FeedbackKind.Dismissed) refusals.TryAdd((actor, partner), SuggestionVerdict.Dismissed);
+            if (kind == FeedbackKind.Declined && now - at < DeclinedFor) refusals[(partner, actor)] = SuggestionVerdict.Declined;
+        }
+
+        foreach (var ((actor, partner), _) in opinions.Where(opinion => opinion.Value.Kind == FeedbackKind.Blocked))
+            refusals[(actor, partner)] = refusals[(partner, actor)] = SuggestionVerdict.Blocked;
+        return refusals;
+    }
+}

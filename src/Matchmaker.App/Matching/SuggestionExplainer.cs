@@ -1,0 +1,53 @@
+using Matchmaker.App.Registry;
+using Matchmaker.App.Storage;
+using Matchmaker.Engine.Graph;
+using Matchmaker.Engine.Numerics;
+using Matchmaker.Engine.Ranking;
+
+namespace Matchmaker.App.Matching;
+
+/// <summary>Explains suggestions of one model. Keeps the graph of introductions; safe for several threads.</summary>
+public sealed class SuggestionExplainer(PartnerSuggestions suggestions)
+{
+    private const int MostHops = 4;
+
+    private readonly Lazy<IntroductionChains> _chains = new(() =>
+        new IntroductionChains(Projection.Build(suggestions.Known, new ProjectionOptions()).Adjacency));
+
+    /// <summary>Why each of a list is suggested, in its order. One question to the database, for the names.</summary>
+    public async Task<IReadOnlyList<SuggestionExplanation>> ExplainAsync(RegistryContext context, SuggestionList list, CancellationToken cancellationToken = default)
+    {
+        var reader = new EvidenceReader(suggestions.Ranker.Signals, list.Actor);
+        var found = list.Partners.Select(partner => (Partner: partner, Evidence: reader.Of(partner.Actor), Chain: Chain(list.Actor, partner.Actor, cancellationToken))).ToArray();
+        var mentioned = found.SelectMany(one => one.Chain.Append(one.Partner.Actor)
+            .Concat(one.Evidence.SharedPartners.Concat(one.Evidence.FactorCarriers).Select(other => other.Index)));
+        var labels = await ActorLabels.ReadAsync(context, mentioned.Select(suggestions.Snapshot.ActorId), cancellationToken);
+        return [.. found.Where(one => labels.ContainsKey(suggestions.Snapshot.ActorId(one.Partner.Actor))).Select(one => Explain(list.Actor, one.Partner, one.Evidence, one.Chain, labels))];
+    }
+
+    private SuggestionExplanation Explain(int actor, Suggestion partner, PairEvidence evidence, int[] chain, Dictionary<long, ActorLabel> labels)
+    {
+        var profiles = suggestions.Snapshot.Profiles;
+        ActorLabel? Label(int index) => labels.GetValueOrDefault(suggestions.Snapshot.ActorId(index));
+        IReadOnlyList<PartnerShare> Partners(IReadOnlyList<WeightedIndex> shares) =>
+            [.. shares.Where(share => Label(share.Index) is not null).Select(share => new PartnerShare(Label(share.Index)!, share.Weight))];
+        ActorLabel?[] links = [.. chain.Select(Label)];
+        return new(
+            Label(partner.Actor)!, partner.Score,
+            [.. ScoreReasons.Of(suggestions, actor, partner).OrderByDescending(reason => reason.Value)],
+            Partners(evidence.SharedPartners), evidence.SharedPartnerCount, Partners(evidence.FactorCarriers),
+            Terms(evidence.NeedsMet, profiles.Interests, Taxonomy.Interests), Terms(evidence.OffersWanted, profiles.Interests, Taxonomy.Interests),
+            Terms(evidence.Sectors, profiles.Sectors, Taxonomy.Sectors), Terms(evidence.Words, profiles.Words, null),
+            [.. evidence.Languages.Select(language => profiles.Languages[language])],
+            Array.TrueForAll(links, link => link is not null) ? [.. links.Select(link => link!)] : []);
+    }
+
+    private int[] Chain(int actor, int partner, CancellationToken cancellationToken) =>
+        _chains.Value.Shortest(actor, partner, new() { MaximumHops = MostHops }, cancellationToken)?.Actors ?? [];
+
+    private static TermShare[] Terms(IReadOnlyList<WeightedIndex> terms, IReadOnlyList<string> codes, Taxonomy? taxonomy) =>
+        [.. terms.Select(term => new TermShare(Name(codes[term.Index], taxonomy), term.Weight))];
+
+    private static string Name(string code, Taxonomy? taxonomy) =>
+        code[0] == ActorProfileTable.WordMark ? $"“{code[1..]}”" : taxonomy?.Find(code)?.Name ?? code;
+}

@@ -1,0 +1,12 @@
+using Matchmaker.Engine.Numerics;
+
+namespace Matchmaker.Engine.Factorization;
+
+/// <summary>Where the factors of one side are pulled to: the means Aᵀf_u of the regression on features.</summary>
+/// <param name="features">Rows × features.</param>
+/// <param name="weights">A: features × rank, in the basis of the factors that are being solved.</param>
+internal sealed unsafe class FeaturePrior(SparseRows features, WritableFactors weights)
+{
+    /// <summary>Sets <paramref name="mean"/>, a padded row of factors, to Aᵀf_u.</summary>
+    public void Mean(int row, float* mean) => SparseProduct.Row(features, row, weights.Pointer, weights.Stride, mean);
+}
