@@ -66,7 +66,7 @@ public sealed class PlantedEvaluation(RegistrySnapshot snapshot, DemoGroundTruth
     // Mentors are looked for by those who seek a topic: the lists are those of that purpose, and hold mentors only.
     private PlantedRow Mentors(PartnerSplit split, PartnerRanker ranker)
     {
-        var topics = new MentorTopics(snapshot);
+        var topics = new MentorTopics(snapshot.Profiles);
         var choice = new SuggestionChoice(snapshot, topics, ranker);
         var request = new SuggestionRequest { Purpose = SuggestionPurpose.Mentor, Count = CutOff, Variety = 0 };
         var sought = split.Queries.Select((query, at) => (query, Found: split.Relevant[at].Where(other => IsSoughtMentor(query, other)).ToHashSet())).Where(one => one.Found.Count > 0).ToArray();
@@ -78,6 +78,8 @@ public sealed class PlantedEvaluation(RegistrySnapshot snapshot, DemoGroundTruth
 
         if (sought.Length == 0) return new("mentor topic", 0, 0, "none", 0);
         var full = Ndcg((query, candidates) => choice.Choose(candidates, query, request).Select(partner => partner.Actor));
+        Console.Error.WriteLine("DBG mentors "+(ranker.Mentors is null)); foreach (var sg in Signals) Console.Error.WriteLine($"DBG {sg} {Ndcg((_, candidates) => BySignal(candidates, sg)):F4} {string.Join(" ", (ranker.Mentors ?? ranker.Ranker).Shapes[(int)sg].Knots.Zip((ranker.Mentors ?? ranker.Ranker).Shapes[(int)sg].Values).Select(k => $"({k.First:F2},{k.Second:F2})"))}");
+        Console.Error.WriteLine($"DBG raw {Ndcg((q, c) => Enumerable.Range(0,c.Count).OrderByDescending(at=>ranker.ForMentors(q).Score(c.SignalsOf(at))).Select(at=>c.Actors[at])):F4}");
         var (signal, best) = Signals.Select(signal => (signal, Ndcg((_, candidates) => BySignal(candidates, signal)))).MaxBy(one => one.Item2);
         return new("mentor topic", sought.Length, full, signal.ToString(), best);
     }

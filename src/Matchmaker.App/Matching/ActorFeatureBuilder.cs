@@ -55,7 +55,7 @@ public sealed class ActorFeatureBuilder(ActorFeatureOptions options)
     {
         "country" => options.Country,
         "country+helix" => options.CountryAndHelix,
-        "helix" or "kind" or "size" => options.Helix,
+        "helix" or "size" => options.Helix,
         "word" => options.Words,
         _ => options.Tags,
     };

@@ -8,7 +8,7 @@ public sealed record ActorFeatureOptions
 
     public float CountryAndHelix { get; init; } = 0.5f;
 
-    /// <summary>Weight of the helix, and of the kind and size of the actor.</summary>
+    /// <summary>Weight of the helix, and of the size of the actor.</summary>
     public float Helix { get; init; } = 1;
 
     /// <summary>Length of all sectors, wider ones included, taken together; likewise of tags and of languages.</summary>

@@ -14,7 +14,7 @@ internal sealed class ActorProfileTableBuilder
     private const float Word = 0.1f;
 
     private const int FewestActorsWithWord = 2;
-    private const double GreatestShareWithWord = 0.2;
+    private const double GreatestShareWithWord = 0.5;
 
     private readonly TermNames _sectorNames = new();
     private readonly TermNames _interestNames = new();

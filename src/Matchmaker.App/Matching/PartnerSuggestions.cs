@@ -20,7 +20,7 @@ public sealed class PartnerSuggestions : IDisposable
     private PartnerSuggestions(ModelFile file, ModelVersion model, RegistrySnapshot snapshot, Hypergraph known, MatchRules rules, PartnerRanker ranker)
     {
         _file = file;
-        _mentors = new(snapshot);
+        _mentors = new(snapshot.Profiles);
         _choice = new(snapshot, _mentors, ranker);
         Model = model;
         Snapshot = snapshot;
@@ -94,8 +94,11 @@ public sealed class PartnerSuggestions : IDisposable
         // Only a reader that came to its end is clean enough for the next.
         _readers.Add(reader);
         var source = Ranker.Signals.Counts.Degree(actor) == 0 ? SuggestionSource.ColdStart : SuggestionSource.Collaborations;
-        return new(actor, source, _choice.Choose(candidates, actor, request));
+        return new(actor, request.Purpose, source, _choice.Choose(candidates, actor, request));
     }
+
+    /// <summary>The ranker that a list was weighed with.</summary>
+    public AdditiveRanker RankerOf(SuggestionList list) => _choice.RankerOf(list.Actor, list.Purpose);
 
     /// <summary>Why an actor may not be suggested to another by a request, or that it may: a high enough score provided.</summary>
     public SuggestionVerdict Judge(int actor, int partner, SuggestionRequest request)

@@ -1,70 +1,52 @@
 using Matchmaker.App.Registry;
-using Matchmaker.App.Storage;
-using Microsoft.EntityFrameworkCore;
+using Matchmaker.Engine.Ranking;
 
 namespace Matchmaker.App.Matching;
 
 /// <summary>
-/// The terms of each actor's profile, as "group:term": country, helix, kind, size, sectors with their wider terms, tags offered and needed, languages, and the words of name, description and interests.
-/// Nothing of what actors did together is read.
+/// The terms of each actor's profile, as "group:term": country, helix, size, sectors and tags with their wider terms, languages, and words of names and texts.
+/// Nothing of what actors did together is among them.
 /// </summary>
 public sealed class ProfileTerms
 {
-    private static readonly char[] Space = [' '];
-
     private ProfileTerms(IReadOnlyList<string>[] ofActor) => OfActor = ofActor;
 
-    /// <summary>Distinct terms by dense index.</summary>
+    /// <summary>Distinct terms by dense index, in ordinal order.</summary>
     public IReadOnlyList<string>[] OfActor { get; }
 
-    /// <summary>Reads the profiles of these actors.</summary>
-    /// <param name="context">The registry, at one moment.</param>
-    /// <param name="actorIds">Keys by dense index, ascending; an actor that is not there has no terms.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    internal static async Task<ProfileTerms> LoadAsync(RegistryContext context, long[] actorIds, CancellationToken cancellationToken)
+    /// <summary>Gathers the terms of all actors. O(terms).</summary>
+    /// <param name="traits">Labels of the actors.</param>
+    /// <param name="countries">Country codes by label.</param>
+    /// <param name="profiles">Terms of the profiles, with their names.</param>
+    internal static ProfileTerms Of(ActorTraits traits, IReadOnlyList<string> countries, ActorProfileTable profiles)
     {
-        var terms = new HashSet<string>?[actorIds.Length];
-        var actors = await context.Actors.AsNoTracking()
-            .Select(a => new { a.Id, a.Country, a.Helix, a.Kind, a.Size, a.Sectors, a.Languages, a.Name, a.Description }).ToListAsync(cancellationToken);
-        foreach (var actor in actors)
+        string[] sectors = Named("sector", profiles.Sectors), needs = Tagged("need", profiles.Interests), offers = Tagged("offer", profiles.Interests);
+        string[] words = Named("word", profiles.Words), languages = Named("language", profiles.Languages);
+        var ofActor = new IReadOnlyList<string>[traits.ActorCount];
+        for (var actor = 0; actor < ofActor.Length; actor++)
         {
-            var at = Array.BinarySearch(actorIds, actor.Id);
-            if (at < 0) continue;
-            var set = terms[at] = new(StringComparer.Ordinal)
-            {
-                $"country:{actor.Country}", $"country+helix:{actor.Country}+{actor.Helix}", $"helix:{actor.Helix}", $"kind:{actor.Kind}",
-            };
-            if (actor.Size != ActorSize.Unknown) set.Add($"size:{actor.Size}");
-            foreach (var sector in actor.Sectors) AddWithWider(set, "sector", Taxonomy.Sectors, sector);
-            foreach (var language in actor.Languages) set.Add($"language:{language}");
-            AddWords(set, actor.Name);
-            AddWords(set, actor.Description);
+            var (country, helix, size) = (countries[traits.Country[actor]], (Helix)traits.Helix[actor], (ActorSize)traits.Size[actor]);
+            var terms = new List<string> { $"country:{country}", $"country+helix:{country}+{helix}", $"helix:{helix}" };
+            if (size != ActorSize.Unknown) terms.Add($"size:{size}");
+            foreach (var sector in profiles.Terms.Sectors.RowColumns(actor)) terms.Add(sectors[sector]);
+            foreach (var need in profiles.Terms.Needs.RowColumns(actor)) Add(terms, needs[need]);
+            foreach (var offer in profiles.Terms.Offers.RowColumns(actor)) Add(terms, offers[offer]);
+            foreach (var word in profiles.Terms.Words.RowColumns(actor)) terms.Add(words[word]);
+            foreach (var language in profiles.Terms.Languages.RowColumns(actor)) terms.Add(languages[language]);
+            terms.Sort(StringComparer.Ordinal);
+            ofActor[actor] = terms;
         }
 
-        var interests = await context.Interests.AsNoTracking().Select(i => new { i.ActorId, i.Kind, i.Tag, i.Text }).ToListAsync(cancellationToken);
-        foreach (var interest in interests)
-        {
-            var at = Array.BinarySearch(actorIds, interest.ActorId);
-            if (at < 0 || terms[at] is not { } set) continue;
-            if (interest.Tag is { } tag) AddWithWider(set, interest.Kind == InterestKind.Offer ? "offer" : "need", Taxonomy.Interests, tag);
-            AddWords(set, interest.Text);
-        }
-
-        // Most terms are said by many: one text for all of them.
-        var known = new Dictionary<string, string>(StringComparer.Ordinal);
-        string Share(string term) => known.TryGetValue(term, out var same) ? same : known[term] = term;
-        return new([.. terms.Select(set => (IReadOnlyList<string>)(set is null ? [] : [.. set.Order(StringComparer.Ordinal).Select(Share)]))]);
+        return new(ofActor);
     }
 
-    private static void AddWithWider(HashSet<string> terms, string group, Taxonomy taxonomy, string code)
+    // Words of needs and offers are among the words of the profile already.
+    private static void Add(List<string> terms, string tag)
     {
-        terms.Add($"{group}:{code}");
-        foreach (var term in taxonomy.WithAncestors(code)) terms.Add($"{group}:{term.Code}");
+        if (tag.Length > 0) terms.Add(tag);
     }
 
-    private static void AddWords(HashSet<string> terms, string? text)
-    {
-        if (text is null) return;
-        foreach (var word in NameNormaliser.Normalise(text).Split(Space, StringSplitOptions.RemoveEmptyEntries)) terms.Add($"word:{word}");
-    }
+    private static string[] Named(string group, IReadOnlyList<string> names) => [.. names.Select(name => $"{group}:{name}")];
+
+    private static string[] Tagged(string group, IReadOnlyList<string> names) => [.. names.Select(name => name[0] == ActorProfileTable.WordMark ? "" : $"{group}:{name}")];
 }

@@ -124,7 +124,9 @@ public sealed class RegistrySnapshot
             Size = [.. actors.Select(a => (int)a.Size)],
             Profiles = profiles.Terms,
         };
-        var featureTerms = await ProfileTerms.LoadAsync(context, actorIds, cancellationToken);
+        var mentors = new MentorTopics(profiles);
+        traits = traits with { IsMentor = [.. Enumerable.Range(0, actorIds.Length).Select(actor => mentors.IsMentor(actor, null))] };
+        var featureTerms = ProfileTerms.Of(traits, countries, profiles);
         traits = traits with { Features = new ActorFeatureBuilder(new()).Build(featureTerms) };
         var (collaborations, themes) = await LoadCollaborationsAsync(context, actorIds, cancellationToken);
         return new(actorIds, traits, profiles, featureTerms, countries, collaborations, themes);

@@ -8,9 +8,9 @@ public static class ScoreReasons
     private static readonly Signal[] Signals = Enum.GetValues<Signal>();
 
     /// <summary>All parts of a suggestion's score, in the order of the signals, addends last; they add up to the score.</summary>
-    public static IReadOnlyList<ScoreReason> Of(PartnerSuggestions suggestions, int actor, Suggestion suggestion)
+    public static IReadOnlyList<ScoreReason> Of(PartnerSuggestions suggestions, SuggestionList list, Suggestion suggestion)
     {
-        var ranker = suggestions.Ranker.For(actor);
+        var ranker = suggestions.RankerOf(list);
         return
         [
             .. Signals.Select(signal => new ScoreReason(TopicOf(signal), SignalSides.Of(signal), signal, ranker.Contribution(signal, suggestion.Signals))),

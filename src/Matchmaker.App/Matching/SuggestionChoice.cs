@@ -4,7 +4,7 @@ using Matchmaker.Engine.Ranking.Variety;
 namespace Matchmaker.App.Matching;
 
 /// <summary>Scores the candidates of a request and chooses among them. Immutable and safe for several threads.</summary>
-internal sealed class SuggestionChoice(RegistrySnapshot snapshot, MentorTopics mentors, PartnerRanker ranker)
+internal sealed class SuggestionChoice(RegistrySnapshot snapshot, MentorTopics mentors, PartnerRanker partners)
 {
     /// <summary>What full coverage of the topics asked for adds to a mentor's score: the wish of the one who asks, not learnt.</summary>
     private const double TopicWeight = 8;
@@ -13,17 +13,21 @@ internal sealed class SuggestionChoice(RegistrySnapshot snapshot, MentorTopics m
     private const int VarietyPool = 30;
 
     private readonly ActorLikeness _likeness = new(
-        [(1, snapshot.Traits.Country), (1, snapshot.Traits.Helix)], [(1, ranker.Signals.Counts), (1, snapshot.Traits.Profiles.Sectors)]);
+        [(1, snapshot.Traits.Country), (1, snapshot.Traits.Helix)], [(1, partners.Signals.Counts), (1, snapshot.Traits.Profiles.Sectors)]);
+
+    /// <summary>The ranker that such suggestions are weighed with.</summary>
+    public AdditiveRanker RankerOf(int actor, SuggestionPurpose purpose) => purpose == SuggestionPurpose.Mentor ? partners.ForMentors(actor) : partners.For(actor);
 
     /// <summary>The best of the candidates, with variety, best first.</summary>
     public List<Suggestion> Choose(CandidateList candidates, int actor, SuggestionRequest request)
     {
         IReadOnlyList<string> topics = request.Purpose == SuggestionPurpose.Mentor ? request.Topic is { } asked ? [asked] : mentors.SoughtBy(actor) : [];
+        var ranker = RankerOf(actor, request.Purpose);
         var suggestions = new Dictionary<int, Suggestion>(candidates.Count);
         for (var at = 0; at < candidates.Count; at++)
         {
             var topic = TopicWeight * mentors.Covers(candidates.Actors[at], topics);
-            var score = ranker.For(actor).Score(candidates.SignalsOf(at)) + topic;
+            var score = ranker.Score(candidates.SignalsOf(at)) + topic;
             suggestions.Add(at, new(candidates.Actors[at], score, [], topic == 0 ? [] : [new(AddendKind.Topic, topic)]));
         }
 

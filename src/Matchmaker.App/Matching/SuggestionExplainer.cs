@@ -22,10 +22,10 @@ public sealed class SuggestionExplainer(PartnerSuggestions suggestions)
         var mentioned = found.SelectMany(one => one.Chain.Append(one.Partner.Actor)
             .Concat(one.Evidence.SharedPartners.Concat(one.Evidence.FactorCarriers).Select(other => other.Index)));
         var labels = await ActorLabels.ReadAsync(context, mentioned.Select(suggestions.Snapshot.ActorId), cancellationToken);
-        return [.. found.Where(one => labels.ContainsKey(suggestions.Snapshot.ActorId(one.Partner.Actor))).Select(one => Explain(list.Actor, one.Partner, one.Evidence, one.Chain, labels))];
+        return [.. found.Where(one => labels.ContainsKey(suggestions.Snapshot.ActorId(one.Partner.Actor))).Select(one => Explain(list, one.Partner, one.Evidence, one.Chain, labels))];
     }
 
-    private SuggestionExplanation Explain(int actor, Suggestion partner, PairEvidence evidence, int[] chain, Dictionary<long, ActorLabel> labels)
+    private SuggestionExplanation Explain(SuggestionList list, Suggestion partner, PairEvidence evidence, int[] chain, Dictionary<long, ActorLabel> labels)
     {
         var profiles = suggestions.Snapshot.Profiles;
         ActorLabel? Label(int index) => labels.GetValueOrDefault(suggestions.Snapshot.ActorId(index));
@@ -34,7 +34,7 @@ public sealed class SuggestionExplainer(PartnerSuggestions suggestions)
         ActorLabel?[] links = [.. chain.Select(Label)];
         return new(
             Label(partner.Actor)!, partner.Score,
-            [.. ScoreReasons.Of(suggestions, actor, partner).OrderByDescending(reason => reason.Value)],
+            [.. ScoreReasons.Of(suggestions, list, partner).OrderByDescending(reason => reason.Value)],
             Partners(evidence.SharedPartners), evidence.SharedPartnerCount, Partners(evidence.FactorCarriers),
             Terms(evidence.NeedsMet, profiles.Interests, Taxonomy.Interests), Terms(evidence.OffersWanted, profiles.Interests, Taxonomy.Interests),
             Terms(evidence.Sectors, profiles.Sectors, Taxonomy.Sectors), Terms(evidence.Words, profiles.Words, null),

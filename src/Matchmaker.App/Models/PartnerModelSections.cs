@@ -16,6 +16,7 @@ public static class PartnerModelSections
     private const string ActorTies = "actor.ties";
     private const string Ranker = "ranker";
     private const string Newcomers = "ranker.newcomers";
+    private const string Mentors = "ranker.mentors";
     private const string FeatureNames = "features.names";
     private const string FeatureStrengths = "features.strengths";
     private const string Signals = "signals";
@@ -26,6 +27,7 @@ public static class PartnerModelSections
         ModelSection.Of<long>(ActorTies, TieHashes(ranker.Signals.Counts, snapshot.ActorIds)),
         ModelSection.Of<double>(Ranker, Write(ranker.Ranker)),
         .. ranker.Newcomers is { } newcomers ? [ModelSection.Of<double>(Newcomers, Write(newcomers))] : Array.Empty<ModelSection>(),
+        .. ranker.Mentors is { } mentors ? [ModelSection.Of<double>(Mentors, Write(mentors))] : Array.Empty<ModelSection>(),
         .. ranker.Signals.Factors.RowWeights is not null && ranker.Signals.Traits.Features is { } features ? FeatureSections(features) : [],
         ModelSection.Of<double>(Signals, [ranker.Signals.Options.MaximumSize, ranker.Signals.Options.HalfLifeDays, ranker.Signals.Options.CandidatesPerSource]),
     ];
@@ -51,7 +53,11 @@ public static class PartnerModelSections
         var traits = snapshot.Traits with { Features = ReadFeatures(file, snapshot) };
         var factors = FactorAlignment.Align(file.Factors, trained, isChanged, confidences, traits.Features?.Values);
         var signals = SignalModel.With(factors, known, traits, asOfDay, options);
-        return new(signals, ReadRanker(file, Ranker)) { Newcomers = file.Container.Contains(Newcomers) ? ReadRanker(file, Newcomers) : null };
+        return new(signals, ReadRanker(file, Ranker))
+        {
+            Newcomers = file.Container.Contains(Newcomers) ? ReadRanker(file, Newcomers) : null,
+            Mentors = file.Container.Contains(Mentors) ? ReadRanker(file, Mentors) : null,
+        };
     }
 
     private static SignalOptions ReadOptions(ModelFile file)

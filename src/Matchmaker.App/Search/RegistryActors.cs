@@ -20,7 +20,17 @@ internal static class RegistryActors
             .Select(interest => new { interest.ActorId, interest.Kind, interest.Tag, interest.Text }).ToListAsync(cancellationToken);
         var actors = context.Actors.AsNoTracking().OrderBy(actor => actor.Id).Select(actor => new
         {
-            actor.Id, actor.Kind, actor.Name, actor.Helix, actor.Country, actor.City, actor.Size, actor.Verification.State, actor.Sectors, actor.Languages, actor.Description,
+            actor.Id,
+            actor.Kind,
+            actor.Name,
+            actor.Helix,
+            actor.Country,
+            actor.City,
+            actor.Size,
+            actor.Verification.State,
+            actor.Sectors,
+            actor.Languages,
+            actor.Description,
         }).AsAsyncEnumerable();
         var (nextAlias, nextInterest) = (0, 0);
         await foreach (var actor in actors.WithCancellation(cancellationToken))

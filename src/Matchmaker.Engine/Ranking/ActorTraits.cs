@@ -8,6 +8,9 @@ public sealed record ActorTraits(int[] Country, int[] Helix)
     /// <summary>Label of the size, from 0 on; all 0 where sizes are not known.</summary>
     public int[] Size { get; init; } = new int[Country.Length];
 
+    /// <summary>Who offers to mentor others; null where that is not known.</summary>
+    public bool[]? IsMentor { get; init; }
+
     /// <summary>What the actors' profiles say; empty where there are none.</summary>
     public ProfileTable Profiles { get; init; } = ProfileTable.Empty(Country.Length);
 
@@ -24,6 +27,7 @@ public sealed record ActorTraits(int[] Country, int[] Helix)
             throw new ArgumentException($"{actorCount} actors need as many labels; there are {Country.Length} countries, {Helix.Length} helixes and {Size.Length} sizes.");
         if (Array.Exists(Country, label => label < 0) || Array.Exists(Helix, label => label < 0) || Array.Exists(Size, label => label < 0))
             throw new ArgumentException("Labels of countries, helixes and sizes count from 0.");
+        if (IsMentor is not null && IsMentor.Length != actorCount) throw new ArgumentException($"{actorCount} actors are mentors or not; there are {IsMentor.Length} answers.");
         Profiles.Validate(actorCount);
         Features?.Validate(actorCount);
     }

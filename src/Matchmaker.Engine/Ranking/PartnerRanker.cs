@@ -10,6 +10,12 @@ public sealed record PartnerRanker(SignalModel Signals, AdditiveRanker Ranker)
     /// <summary>How it is weighed for actors without partners, learnt from earlier newcomers; null where there were too few, and the same ranker serves all.</summary>
     public AdditiveRanker? Newcomers { get; init; }
 
+    /// <summary>How mentors are weighed for those who look for one; null where too few had found one, and the other rankers serve.</summary>
+    public AdditiveRanker? Mentors { get; init; }
+
+    /// <summary>The ranker that an actor's mentors are weighed with.</summary>
+    public AdditiveRanker ForMentors(int actor) => Mentors ?? For(actor);
+
     /// <summary>The ranker that an actor's suggestions are weighed with.</summary>
     public AdditiveRanker For(int actor) => Newcomers is not null && Signals.Counts.Degree(actor) == 0 ? Newcomers : Ranker;
 

@@ -14,13 +14,15 @@ public sealed class ActorFeatureBuilderTests
         var actor = TestData.Actor("Studio Čebu, Inc.", "PH", Helix.Media, ActorKind.Person);
         (actor.Size, actor.Description, actor.Sectors, actor.Languages) = (ActorSize.Micro, "We draw animals", [NarrowTerm(Taxonomy.Sectors).Code], ["fil"]);
         actor.Interests.Add(TestData.Interest(InterestKind.Need, NarrowTerm(Taxonomy.Interests).Code, "Distributors in Seoul"));
-        await registry.AddAsync(actor);
+        var other = TestData.Actor("Studio Čebu, Inc.", "KR");
+        (other.Description, other.Interests) = (actor.Description, [TestData.Interest(InterestKind.Need, null, "Distributors in Seoul")]);
+        await registry.AddAsync(actor, other, TestData.Actor("Third"), TestData.Actor("Fourth"));
 
-        var terms = (await RegistrySnapshot.LoadAsync(registry.Database)).Profiles.OfActor[0];
+        var terms = (await RegistrySnapshot.LoadAsync(registry.Database)).FeatureTerms.OfActor[0];
 
         string[] expected =
         [
-            "country:PH", "country+helix:PH+Media", "helix:Media", "kind:Person", "size:Micro", "language:fil",
+            "country:PH", "country+helix:PH+Media", "helix:Media", "size:Micro", "language:fil",
             $"sector:{NarrowTerm(Taxonomy.Sectors).Code}", $"sector:{NarrowTerm(Taxonomy.Sectors).Parent}", $"need:{NarrowTerm(Taxonomy.Interests).Code}", $"need:{NarrowTerm(Taxonomy.Interests).Parent}",
             "word:studio", "word:cebu", "word:inc", "word:we", "word:draw", "word:animals", "word:distributors", "word:in", "word:seoul",
         ];
@@ -47,7 +49,7 @@ public sealed class ActorFeatureBuilderTests
     {
         var features = await FeaturesAsync(new() { Words = 0, CountryAndHelix = 0 }, "Same name", "Same name", "Same name");
 
-        Assert.Equal(["country:PH", "helix:Industry", "kind:Organisation"], features.Names);
+        Assert.Equal(["country:PH", "helix:Industry"], features.Names);
     }
 
     /// <summary>What a served model sees: profiles of today in the words of the day it was trained.</summary>
@@ -55,17 +57,17 @@ public sealed class ActorFeatureBuilderTests
     public async Task Build_InAModelsVocabulary_PassesOverWhatItDoesNotKnow()
     {
         using var registry = await TestRegistry.SqliteAsync();
-        foreach (var name in new[] { "Alpha one", "Alpha two", "Alpha three" }) await registry.AddAsync(TestData.Actor(name));
-        var builder = new ActorFeatureBuilder(new() { GreatestShareWithWord = 1 });
-        var trained = builder.Build((await RegistrySnapshot.LoadAsync(registry.Database)).Profiles);
+        foreach (var name in new[] { "Alpha one", "Alpha two", "Beta three", "Gamma four" }) await registry.AddAsync(TestData.Actor(name));
+        var builder = new ActorFeatureBuilder(new() { FewestWithWord = 2, GreatestShareWithWord = 1 });
+        var trained = builder.Build((await RegistrySnapshot.LoadAsync(registry.Database)).FeatureTerms);
         foreach (var name in new[] { "Omega one", "Omega two", "Omega alpha" }) await registry.AddAsync(TestData.Actor(name, "KR"));
-        var profiles = (await RegistrySnapshot.LoadAsync(registry.Database)).Profiles;
+        var profiles = (await RegistrySnapshot.LoadAsync(registry.Database)).FeatureTerms;
 
         var now = builder.Build(profiles, trained.Names, trained.Strengths);
 
         Assert.Equal(trained.Names, now.Names);
-        for (var actor = 0; actor < 3; actor++) Assert.Equal(trained.Values.RowValues(actor).ToArray(), now.Values.RowValues(actor).ToArray());
-        Assert.Equal(["helix:Industry", "kind:Organisation", "word:alpha"], now.Values.RowColumns(5).ToArray().Select(column => now.Names[column]));
+        for (var actor = 0; actor < 4; actor++) Assert.Equal(trained.Values.RowValues(actor).ToArray(), now.Values.RowValues(actor).ToArray());
+        Assert.Equal(["helix:Industry", "word:alpha"], now.Values.RowColumns(6).ToArray().Select(column => now.Names[column]));
         Assert.Contains("word:omega", builder.Build(profiles).Names);
     }
 
@@ -78,6 +80,6 @@ public sealed class ActorFeatureBuilderTests
     {
         using var registry = await TestRegistry.SqliteAsync();
         foreach (var name in names) await registry.AddAsync(TestData.Actor(name));
-        return new ActorFeatureBuilder(options).Build((await RegistrySnapshot.LoadAsync(registry.Database)).Profiles);
+        return new ActorFeatureBuilder(options).Build((await RegistrySnapshot.LoadAsync(registry.Database)).FeatureTerms);
     }
 }

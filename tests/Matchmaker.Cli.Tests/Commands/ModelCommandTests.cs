@@ -29,7 +29,7 @@ public sealed class ModelCommandTests : IAsyncLifetime, IDisposable
         Assert.Equal(ExitCode.Success, _trained!.Exit);
         Assert.True(_trained.Json.GetProperty("serves").GetBoolean());
         Assert.Equal(8, _trained.Json.GetProperty("card").GetProperty("options").GetProperty("rank").GetInt32());
-        Assert.Contains("5 of 5", _trained.Messages, StringComparison.Ordinal);
+        Assert.Contains("6 of 6", _trained.Messages, StringComparison.Ordinal);
 
         var run = await RunAsync("train", "--rank", "8", "--epochs", "2", "--as-of", "2024-01-01", "--keep-serving");
 
