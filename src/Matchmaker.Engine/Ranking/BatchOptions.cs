@@ -6,6 +6,9 @@ public sealed record BatchOptions
     /// <summary>The best so many of each query; at least as many as a list has slots.</summary>
     public int Depth { get; init; } = 300;
 
+    /// <summary>Whether present partners and actors without a past may be candidates.</summary>
+    public CandidateKinds Kinds { get; init; } = CandidateKinds.Strangers;
+
     /// <summary>Beyond those, the best so many of each group that is short of exposure.</summary>
     public int PerGroup { get; init; } = 2;
 

@@ -9,8 +9,8 @@ namespace Matchmaker.Engine.Ranking;
 /// </summary>
 /// <param name="ranker">What ranks.</param>
 /// <param name="options">How many candidates are kept.</param>
-/// <param name="isAllowed">Who may be suggested; null for everyone with a past.</param>
-public sealed class BatchRanking(PartnerRanker ranker, BatchOptions options, Predicate<int>? isAllowed = null)
+/// <param name="isAllowed">Whether a query (first) may be shown an actor (second), called from several threads; null for everyone.</param>
+public sealed class BatchRanking(PartnerRanker ranker, BatchOptions options, Func<int, int, bool>? isAllowed = null)
 {
     private const int Chunk = 16;
 
@@ -68,7 +68,8 @@ public sealed class BatchRanking(PartnerRanker ranker, BatchOptions options, Pre
     private (int[] Actors, float[] Utilities) RankOne(SignalReader reader, int query, GroupNeeds? needs, int[] ambassadors)
     {
         var added = new HashSet<int>();
-        var candidates = needs is null ? reader.Read(query, isAllowed) : reader.ReadWith(query, ambassadors, isAllowed, added: added);
+        Predicate<int>? isOpen = isAllowed is null ? null : candidate => isAllowed(query, candidate);
+        var candidates = reader.ReadWith(query, ambassadors, isOpen, options.Kinds, added);
         var own = ranker.For(query);
         var keys = new (float Descending, int Actor)[candidates.Count];
         for (var at = 0; at < keys.Length; at++) keys[at] = (-(float)own.Score(candidates.SignalsOf(at)), candidates.Actors[at]);

@@ -19,7 +19,7 @@ public sealed class BalancedSuggestionsTests
 
         Assert.Equal(Enumerable.Range(0, PlantedRegistry.Actors), balanced.Queries);
         foreach (var actor in balanced.Queries)
-            Assert.Equal(suggestions.For(actor, 6).Partners.Select(one => one.Actor), balanced.Lists[actor].Select(one => one.Actor));
+            Assert.Equal(suggestions.For(actor, new SuggestionRequest { Count = 6, Variety = 0 }).Partners.Select(one => one.Actor), balanced.Lists[actor].Select(one => one.Actor));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class BalancedSuggestionsTests
             new() { Floor = 0.5, Top = 5, Attributes = BalanceAttributes.Names, Filter = new(Country: "KR"), IncludeNewcomers = true });
 
         Assert.Equal(PlantedRegistry.Actors + 1, balanced.Queries.Length);
-        Assert.Equal(14, balanced.Groups.Single(group => group.Label == "KR").Actors);
+        Assert.Equal(15, balanced.Groups.Single(group => group.Label == "KR").Actors);
         Assert.Single(balanced.Groups, group => group is { Attribute: BalanceAttributes.Country, Actors: > 0 });
         Assert.All(balanced.Lists.SelectMany(list => list), one => Assert.Equal("KR", suggestions.Snapshot.CountryOf(one.Actor)));
         Assert.NotEmpty(balanced.Lists[^1]);

@@ -28,10 +28,13 @@ public sealed class BatchRankingTests
     [Fact]
     public void Rank_AFilter_KeepsOnlyWhomItAllows()
     {
-        var batch = new BatchRanking(Ranker, new(), actor => actor % 2 == 0).Rank([3, 4, 5]);
+        var batch = new BatchRanking(Ranker, new(), (query, actor) => (query + actor) % 2 == 0).Rank([3, 4, 5]);
 
-        Assert.NotEmpty(batch.Actors);
-        Assert.All(batch.Actors, actor => Assert.Equal(0, actor % 2));
+        for (var query = 0; query < 3; query++)
+        {
+            Assert.NotEqual(0, batch.Count(query));
+            Assert.All(batch.ActorsOf(query).ToArray(), actor => Assert.Equal(0, (batch.Queries[query] + actor) % 2));
+        }
     }
 
     /// <summary>One label has a single actor, owed more than the few lists that know it would give: it is measured for everybody, and the floor holds.</summary>
