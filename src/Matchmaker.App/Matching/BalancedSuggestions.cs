@@ -8,7 +8,7 @@ public sealed class BalancedSuggestions(PartnerSuggestions suggestions)
 {
     /// <summary>
     /// Ranks everybody's candidates and balances the lists: the same rules as for a single request, but the bare order of scores, without variety. Shares are parts of the actors that
-    /// can be suggested: those whom the filter lets through, with a past or without.
+    /// can be suggested to anybody: those whom filter and rules let through, with a past or without.
     /// </summary>
     /// <param name="request">Floor, attributes and length of the lists.</param>
     /// <param name="progress">Told the number of actors ranked, from any thread.</param>
@@ -21,7 +21,7 @@ public sealed class BalancedSuggestions(PartnerSuggestions suggestions)
         var filter = request.Filter ?? new SuggestionFilter();
         var isEligible = new bool[counts.RowCount];
         for (var actor = 0; actor < isEligible.Length; actor++)
-            isEligible[actor] = filter.Fits(suggestions.Snapshot, actor) && (!filter.OnlyVerified || suggestions.Rules.IsVerified(actor));
+            isEligible[actor] = filter.Fits(suggestions.Snapshot, actor) && suggestions.Rules.IsOpen(actor, filter.OnlyVerified);
         int[] queries = [.. Enumerable.Range(0, counts.RowCount).Where(actor => request.IncludeNewcomers || counts.Degree(actor) > 0)];
         if (queries.Length == 0) throw new BalanceException("No actor of the registry has a past partner, as far as the model knows, so there are no suggestions to balance.");
         var attributes = BalanceAttributes.Of(suggestions.Snapshot, request.Attributes);

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Matchmaker.App.Evaluating;
+using Matchmaker.App.Introductions;
 using Matchmaker.App.Matching;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Tests.Models;
 using Matchmaker.Contracts.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Matchmaker.App.Tests.Matching;
 
@@ -55,6 +57,29 @@ public sealed class BalancedSuggestionsTests
         Assert.Single(balanced.Groups, group => group is { Attribute: BalanceAttributes.Country, Actors: > 0 });
         Assert.All(balanced.Lists.SelectMany(list => list), one => Assert.Equal("KR", suggestions.Snapshot.CountryOf(one.Actor)));
         Assert.NotEmpty(balanced.Lists[^1]);
+    }
+
+    [Fact]
+    public async Task Balance_RejectedOrDismissed_StayOutOfTheListsAndTheShares()
+    {
+        using var registry = await TrainedAsync();
+        await using (var context = registry.CreateContext())
+        {
+            var rejected = await context.Actors.SingleAsync(actor => actor.Name == "Actor 005");
+            rejected.Verification = new() { State = VerificationState.Rejected, DecidedAt = registry.Clock.Now, DecidedBy = "secretariat" };
+            var (asking, dismissed) = (await context.Actors.SingleAsync(actor => actor.Name == "Actor 000"), await context.Actors.SingleAsync(actor => actor.Name == "Actor 030"));
+            context.Add(TestData.Feedback(asking, dismissed, FeedbackKind.Dismissed));
+            await context.SaveChangesAsync();
+        }
+
+        using var suggestions = await PartnerSuggestions.LoadAsync(registry.Database);
+
+        var balanced = new BalancedSuggestions(suggestions).Balance(new() { Floor = 1, Top = 20 });
+
+        Assert.Equal(PlantedRegistry.Actors - 1, balanced.Groups.Where(group => group.Attribute == BalanceAttributes.Country).Sum(group => group.Actors));
+        Assert.DoesNotContain(balanced.Lists.SelectMany(list => list), one => one.Actor == 5);
+        Assert.DoesNotContain(balanced.Lists[0], one => one.Actor == 30);
+        Assert.Contains(balanced.Lists.SelectMany(list => list), one => one.Actor == 30);
     }
 
     [Fact]
