@@ -7,7 +7,8 @@ namespace Matchmaker.App.Matching;
 public sealed class BalancedSuggestions(PartnerSuggestions suggestions)
 {
     /// <summary>
-    /// Ranks everybody's candidates and balances the lists. Shares are parts of the actors that can be suggested: those with a past partner whom the filter lets through.
+    /// Ranks everybody's candidates and balances the lists: the same rules as for a single request, but the bare order of scores, without variety. Shares are parts of the actors that
+    /// can be suggested to anybody: those whom filter and rules let through, with a past or without.
     /// </summary>
     /// <param name="request">Floor, attributes and length of the lists.</param>
     /// <param name="progress">Told the number of actors ranked, from any thread.</param>
@@ -17,14 +18,19 @@ public sealed class BalancedSuggestions(PartnerSuggestions suggestions)
     {
         request.Validate();
         var counts = suggestions.Ranker.Signals.Counts;
-        Predicate<int>? isAllowed = request.Filter is { } filter ? actor => filter.Fits(suggestions.Snapshot, actor) : null;
-        bool[] isEligible = [.. Enumerable.Range(0, counts.RowCount).Select(actor => counts.Degree(actor) > 0 && (isAllowed is null || isAllowed(actor)))];
+        var filter = request.Filter ?? new SuggestionFilter();
+        var isEligible = new bool[counts.RowCount];
+        for (var actor = 0; actor < isEligible.Length; actor++)
+            isEligible[actor] = filter.Fits(suggestions.Snapshot, actor) && suggestions.Rules.IsOpen(actor, filter.OnlyVerified);
         int[] queries = [.. Enumerable.Range(0, counts.RowCount).Where(actor => request.IncludeNewcomers || counts.Degree(actor) > 0)];
         if (queries.Length == 0) throw new BalanceException("No actor of the registry has a past partner, as far as the model knows, so there are no suggestions to balance.");
         var attributes = BalanceAttributes.Of(suggestions.Snapshot, request.Attributes);
         var options = new ExposureBalanceOptions { Floor = request.Floor, ListLength = request.Top };
-        var batch = new BatchRanking(suggestions.Ranker, For(request.Top), isAllowed).RankFor(queries, attributes, isEligible, options, progress, cancellationToken);
+        var pool = For(request.Top) with { Kinds = CandidateKinds.Newcomers };
+        var batch = new BatchRanking(suggestions.Ranker, pool, IsOpen).RankFor(queries, attributes, isEligible, options, progress, cancellationToken);
         return ExposureBalance.Solve(batch, attributes, isEligible, options, cancellationToken);
+
+        bool IsOpen(int actor, int partner) => isEligible[partner] && suggestions.Rules.Judge(actor, partner, filter.OnlyVerified) == SuggestionVerdict.Allowed;
     }
 
     /// <summary>A batch from which lists of so many can be balanced: long lists need more than the standard.</summary>

@@ -27,6 +27,10 @@ public sealed class MatchRules
 
     public bool IsVerified(int actor) => _states[actor] == VerificationState.Verified;
 
+    /// <summary>Whether an actor may be suggested to anybody at all.</summary>
+    public bool IsOpen(int partner, bool onlyVerified = false) =>
+        _states[partner] != VerificationState.Rejected && (!onlyVerified || IsVerified(partner)) && !_isFull[partner];
+
     /// <summary>What the rules say of suggesting one to the other.</summary>
     /// <param name="actor">Dense index of whom the suggestion is for.</param>
     /// <param name="partner">Dense index of who would be suggested.</param>

@@ -47,7 +47,8 @@ internal static class BalanceView
     private static void WritePrice(IAnsiConsole console, ExposureReport report)
     {
         var lost = report.UtilityBefore - report.UtilityAfter;
-        console.MarkupLineInterpolated($"Price: {Share(report.ChangedSlots, report.Slots)} of the suggestions are others; the mean score of a suggestion goes from {report.UtilityBefore:F4} to {report.UtilityAfter:F4}, and of that loss of {lost:F4} at most {Math.Max(0, report.UtilityBound - report.UtilityAfter):F6} is avoidable (proven).");
+        if (report.ChangedSlots == 0) console.MarkupLine("Every floor that can be reached holds already: nothing is changed, and nothing lost.");
+        else console.MarkupLineInterpolated($"Price: {Share(report.ChangedSlots, report.Slots)} of the suggestions are others; the mean score of a suggestion goes from {report.UtilityBefore:F4} to {report.UtilityAfter:F4}, and of that loss of {lost:F4} at most {Math.Max(0, report.UtilityBound - report.UtilityAfter):F6} is avoidable (proven).");
         if (report.Accuracy is { } accuracy)
         {
             console.MarkupLineInterpolated($"Accuracy on the partners gained after the cut: NDCG@{report.Top} [bold]{accuracy.NdcgBefore:F4} → {accuracy.NdcgAfter:F4}[/] ({Change(accuracy.NdcgBefore, accuracy.NdcgAfter)}), Recall@{report.Top} [bold]{accuracy.RecallBefore:F4} → {accuracy.RecallAfter:F4}[/] ({Change(accuracy.RecallBefore, accuracy.RecallAfter)}).");

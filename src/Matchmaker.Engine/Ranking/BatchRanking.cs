@@ -9,8 +9,8 @@ namespace Matchmaker.Engine.Ranking;
 /// </summary>
 /// <param name="ranker">What ranks.</param>
 /// <param name="options">How many candidates are kept.</param>
-/// <param name="isAllowed">Who may be suggested; null for everyone with a past.</param>
-public sealed class BatchRanking(PartnerRanker ranker, BatchOptions options, Predicate<int>? isAllowed = null)
+/// <param name="isAllowed">Whether a query (first) may be shown an actor (second), called from several threads; null for everyone.</param>
+public sealed class BatchRanking(PartnerRanker ranker, BatchOptions options, Func<int, int, bool>? isAllowed = null)
 {
     private const int Chunk = 16;
 
@@ -51,12 +51,13 @@ public sealed class BatchRanking(PartnerRanker ranker, BatchOptions options, Pre
         var threads = WorkQueue.ThreadCount(options.Threads);
         var readers = new SignalReader?[threads];
         var lists = new (int[] Actors, float[] Utilities)[queries.Length];
+        var stride = Math.Max(1, queries.Length / options.QueriesPerAmbassador);
         long done = 0;
         WorkQueue.Run(threads, (queries.Length + Chunk - 1) / Chunk, (worker, chunk) =>
         {
             var reader = readers[worker] ??= new(ranker.Signals);
             var end = Math.Min(queries.Length, (chunk + 1) * Chunk);
-            for (var query = chunk * Chunk; query < end; query++) lists[query] = RankOne(reader, queries[query], needs);
+            for (var query = chunk * Chunk; query < end; query++) lists[query] = RankOne(reader, queries[query], needs, [.. Ambassadors(needs, query, stride)]);
             progress?.Report(Interlocked.Add(ref done, end - (chunk * Chunk)));
         }, cancellation);
         var starts = new int[lists.Length + 1];
@@ -64,15 +65,29 @@ public sealed class BatchRanking(PartnerRanker ranker, BatchOptions options, Pre
         return new(queries, starts, [.. lists.SelectMany(list => list.Actors)], [.. lists.SelectMany(list => list.Utilities)]);
     }
 
-    private (int[] Actors, float[] Utilities) RankOne(SignalReader reader, int query, GroupNeeds? needs)
+    private (int[] Actors, float[] Utilities) RankOne(SignalReader reader, int query, GroupNeeds? needs, int[] ambassadors)
     {
-        var candidates = needs is null ? reader.Read(query, isAllowed) : reader.ReadWith(query, needs.Ambassadors, isAllowed);
-        var actors = (int[])candidates.Actors.Clone();
-        var keys = new (float Descending, int Actor)[actors.Length];
-        for (var at = 0; at < actors.Length; at++) keys[at] = (-(float)ranker.Ranker.Score(candidates.SignalsOf(at)), actors[at]);
+        var added = new HashSet<int>();
+        Predicate<int>? isOpen = isAllowed is null ? null : candidate => isAllowed(query, candidate);
+        var candidates = reader.ReadWith(query, ambassadors, isOpen, options.Kinds, added);
+        var own = ranker.For(query);
+        var keys = new (float Descending, int Actor)[candidates.Count];
+        for (var at = 0; at < keys.Length; at++) keys[at] = (-(float)own.Score(candidates.SignalsOf(at)), candidates.Actors[at]);
         Array.Sort(keys);
+        if (added.Count > 0) keys = WithoutIntruders(keys, added, needs!.ListLength);
         var kept = Math.Min(options.Depth, keys.Length);
         if (needs is not null) kept += needs.MoveForward(keys.AsSpan(kept), options.PerGroup);
         return ([.. keys.Take(kept).Select(key => key.Actor)], [.. keys.Take(kept).Select(key => -key.Descending)]);
+    }
+
+    /// <summary>Whose turn it is: each stands with one of so many queries, one after another.</summary>
+    private static IEnumerable<int> Ambassadors(GroupNeeds? needs, int query, int stride) =>
+        needs is null ? [] : needs.Ambassadors.Where((_, at) => (query + at) % stride == 0);
+
+    /// <summary>Whoever was measured on top stays behind the list that the ranker gives without balance: a pool for balance must not change what there is to compare with.</summary>
+    private static (float Descending, int Actor)[] WithoutIntruders((float Descending, int Actor)[] keys, HashSet<int> added, int listLength)
+    {
+        var own = 0;
+        return [.. keys.Where(key => added.Contains(key.Actor) ? own >= listLength : own++ >= 0)];
     }
 }

@@ -2,7 +2,7 @@ using Matchmaker.Engine.Ranking.Balance;
 
 namespace Matchmaker.Engine.Ranking;
 
-/// <summary>Which groups would fall short of their floors, and who of them is to be measured for everybody because too few lists have any of them.</summary>
+/// <summary>Which groups would fall short of their floors, and who of them is to be measured for more queries because too few lists have any of them.</summary>
 internal sealed class GroupNeeds
 {
     /// <summary>A group whose estimated exposure is below so many times its floor counts as short.</summary>
@@ -14,15 +14,19 @@ internal sealed class GroupNeeds
     private readonly IReadOnlyList<BalanceAttribute> _attributes;
     private readonly bool[][] _isShort;
 
-    private GroupNeeds(IReadOnlyList<BalanceAttribute> attributes, bool[][] isShort, int[] ambassadors)
+    private GroupNeeds(IReadOnlyList<BalanceAttribute> attributes, bool[][] isShort, int[] ambassadors, int listLength)
     {
         _attributes = attributes;
         _isShort = isShort;
         Ambassadors = ambassadors;
+        ListLength = listLength;
     }
 
-    /// <summary>Actors to measure for every query.</summary>
+    /// <summary>Actors to measure for queries that would not have them as candidates.</summary>
     public int[] Ambassadors { get; }
+
+    /// <summary>Slots of a list.</summary>
+    public int ListLength { get; }
 
     public static GroupNeeds Estimate(
         RankedBatch sample, IReadOnlyList<BalanceAttribute> attributes, bool[] isEligible, ExposureBalanceOptions balance, BatchOptions options, SignalModel signals)
@@ -42,7 +46,7 @@ internal sealed class GroupNeeds
             }
         }
 
-        return new(attributes, isShort, [.. ambassadors]);
+        return new(attributes, isShort, [.. ambassadors], balance.ListLength);
     }
 
     /// <summary>Moves the best few of each short group to the front of what would be dropped, keeping their order.</summary>

@@ -69,7 +69,9 @@ public sealed class SignalReader
     /// <param name="others">Actors to measure; in any order.</param>
     /// <param name="isAllowed">Who may be a candidate; null for everyone.</param>
     /// <param name="kinds">Whether present partners and actors without a past may be.</param>
-    public CandidateList ReadWith(int actor, ReadOnlySpan<int> others, Predicate<int>? isAllowed = null, CandidateKinds kinds = CandidateKinds.Strangers)
+    /// <param name="added">Receives those of the others that would not have been candidates; null where nobody needs to know.</param>
+    public CandidateList ReadWith(
+        int actor, ReadOnlySpan<int> others, Predicate<int>? isAllowed = null, CandidateKinds kinds = CandidateKinds.Strangers, ICollection<int>? added = null)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)actor, (uint)_model.ActorCount, nameof(actor));
         try
@@ -90,7 +92,7 @@ public sealed class SignalReader
             NominateFitting(actor, kinds);
             if (kinds.HasFlag(CandidateKinds.Partners)) NominatePartners(actor);
             foreach (var other in others)
-                if (!_isExcluded[other] && (kinds.HasFlag(CandidateKinds.Newcomers) || _model.Counts.Degree(other) > 0)) _candidates.Add(other);
+                if (!_isExcluded[other] && (kinds.HasFlag(CandidateKinds.Newcomers) || _model.Counts.Degree(other) > 0) && _candidates.Add(other)) added?.Add(other);
             var actors = _candidates.ToArray();
             return new(actors, Measure(actor, actors));
         }

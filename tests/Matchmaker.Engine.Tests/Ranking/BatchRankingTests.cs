@@ -28,10 +28,13 @@ public sealed class BatchRankingTests
     [Fact]
     public void Rank_AFilter_KeepsOnlyWhomItAllows()
     {
-        var batch = new BatchRanking(Ranker, new(), actor => actor % 2 == 0).Rank([3, 4, 5]);
+        var batch = new BatchRanking(Ranker, new(), (query, actor) => (query + actor) % 2 == 0).Rank([3, 4, 5]);
 
-        Assert.NotEmpty(batch.Actors);
-        Assert.All(batch.Actors, actor => Assert.Equal(0, actor % 2));
+        for (var query = 0; query < 3; query++)
+        {
+            Assert.NotEqual(0, batch.Count(query));
+            Assert.All(batch.ActorsOf(query).ToArray(), actor => Assert.Equal(0, (batch.Queries[query] + actor) % 2));
+        }
     }
 
     /// <summary>One label has a single actor, owed more than the few lists that know it would give: it is measured for everybody, and the floor holds.</summary>
@@ -51,7 +54,27 @@ public sealed class BatchRankingTests
         Assert.False(plain.IsReached);
         Assert.True(balanced.IsReached);
         Assert.Equal(plain.UtilityBefore, balanced.UtilityBefore);
+        Assert.Contains(queries, query => pooled.ActorsOf(query).Contains(lonely) && !new SignalReader(Ranker.Signals).Read(query).Actors.Contains(lonely));
         Assert.All(queries, query => Assert.InRange(pooled.Count(query), 0, 20 + 2));
+    }
+
+    [Fact]
+    public void RankFor_FewerQueriesAnAmbassador_MeasuresItForSoManyMore()
+    {
+        int[] queries = [.. Enumerable.Range(0, PlantedCommunities.Actors)];
+        var isEligible = Array.ConvertAll(queries, actor => Ranker.Signals.Counts.Degree(actor) > 0);
+        var lonely = queries.Where(actor => isEligible[actor]).MinBy(actor => Ranker.Signals.Counts.Degree(actor));
+        BalanceAttribute[] attributes = [new("group", [.. queries.Select(actor => actor == lonely ? 1 : 0)], ["others", "lonely"], [0.9, 0.1])];
+        int Lists(int perAmbassador)
+        {
+            var batch = new BatchRanking(Ranker, new() { QueriesPerAmbassador = perAmbassador }).RankFor(queries, attributes, isEligible, new() { ListLength = 5 });
+            return queries.Count(query => batch.ActorsOf(query).Contains(lonely));
+        }
+
+        var (few, some, all) = (Lists(1), Lists(60), Lists(240));
+
+        Assert.True(few < some && some < all, $"{few}, {some}, {all}");
+        Assert.InRange(some - few, 30, 60);
     }
 
     [Fact]
@@ -72,7 +95,7 @@ public sealed class BatchRankingTests
     [Fact]
     public void Rank_OptionsOutOfRange_AreRefused()
     {
-        foreach (var options in new BatchOptions[] { new() { Depth = 0 }, new() { PerGroup = -1 }, new() { Ambassadors = -1 }, new() { SampledQueries = 0 }, new() { Threads = -1 } })
+        foreach (var options in new BatchOptions[] { new() { Depth = 0 }, new() { PerGroup = -1 }, new() { Ambassadors = -1 }, new() { SampledQueries = 0 }, new() { QueriesPerAmbassador = 0 }, new() { Threads = -1 } })
             Assert.Throws<ArgumentException>(() => new BatchRanking(Ranker, options).Rank([0]));
     }
 

@@ -204,9 +204,11 @@ public sealed class SignalReaderTests
         foreach (var actor in RankingWorld.Everyone)
         {
             var few = reader.Read(actor, other => other != 7);
-            var all = reader.ReadWith(actor, [.. RankingWorld.Everyone.Reverse()], other => other != 7);
+            var added = new List<int>();
+            var all = reader.ReadWith(actor, [.. RankingWorld.Everyone.Reverse()], other => other != 7, added: added);
 
             Assert.Equal(RankingWorld.Everyone.Where(other => other != actor && other != 7 && world.Counts[actor, other] == 0 && world.Partners(other).Any()), all.Actors);
+            Assert.Equal(all.Actors.Except(few.Actors), added.Order());
             for (var at = 0; at < few.Count; at++) Assert.Equal(few.SignalsOf(at).ToArray(), all.SignalsOf(Array.IndexOf(all.Actors, few.Actors[at])).ToArray());
             Assert.Equal(few.Signals, reader.ReadWith(actor, [], other => other != 7).Signals);
         }
