@@ -53,7 +53,7 @@ public sealed class ColdStartEvaluationTests
 
         await registry.AddAsync(TestData.Actor("Words unheard of", "LA"));
         using var suggestions = await PartnerSuggestions.LoadAsync(registry.Database, Cut);
-        var list = suggestions.For(newcomer, 10);
+        var list = suggestions.For(newcomer, new SuggestionRequest { Count = 10, Variety = 0, IncludeNewcomers = false });
 
         Assert.Equal(SuggestionSource.ColdStart, list.Source);
         Assert.NotNull(suggestions.Ranker.Newcomers);

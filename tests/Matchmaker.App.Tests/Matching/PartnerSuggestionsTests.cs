@@ -25,9 +25,10 @@ public sealed class PartnerSuggestionsTests
             Assert.Equal((actor, SuggestionSource.Collaborations), (list.Actor, list.Source));
             Assert.DoesNotContain(list.Partners, p => p.Actor == actor || partners.Contains(p.Actor));
             Assert.Equal(list.Partners.Count, list.Partners.DistinctBy(p => p.Actor).Count());
-            Assert.Equal(list.Partners.OrderByDescending(p => p.Score).ThenBy(p => p.Actor), list.Partners);
+            Assert.Equal(list.Partners.Select(p => p.Score).OrderDescending(), list.Partners.Select(p => p.Score));
+            Assert.Contains(list.Partners, p => p.Addends.Any(addend => addend.Kind == AddendKind.Variety));
             foreach (var partner in list.Partners)
-                Assert.Equal(partner.Score, Enum.GetValues<Signal>().Sum(signal => suggestions.Ranker.Ranker.Contribution(signal, partner.Signals)), 1e-9);
+                Assert.Equal(partner.Score, ScoreReasons.Of(suggestions, list, partner).Sum(reason => reason.Value), 1e-9);
         }
     }
 

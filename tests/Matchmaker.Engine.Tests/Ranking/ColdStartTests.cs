@@ -103,7 +103,7 @@ public sealed class ColdStartTests
         var best = list.Actors.Max(Product);
         Assert.True(best > 0.01);
         for (var at = 0; at < list.Count; at++)
-            Assert.Equal(Math.Log(1e-3 + (Math.Max(0, Product(list.Actors[at])) / best)), list.SignalsOf(at)[(int)Signal.Factors], 1e-3);
+            Assert.Equal(Math.Log(1e-4 + Math.Max(0, Product(list.Actors[at]))), list.SignalsOf(at)[(int)Signal.Factors], 1e-3);
     }
 
     [Fact]
