@@ -28,8 +28,22 @@ internal static class SuggestBenchmark
         run.Add("suggest", "one actor, median, ms", FormattableString.Invariant($"{BenchmarkRun.Percentile(seconds, 0.5) * 1000:F2}"), $"{seconds.Length:N0} actors drawn, one thread");
         run.Add("suggest", "one actor, 95th percentile, ms", BenchmarkRun.Percentile(seconds, 0.95) * 1000, "F2", new(20), FormattableString.Invariant($"99th {BenchmarkRun.Percentile(seconds, 0.99) * 1000:F2}, most {seconds[^1] * 1000:F2}"));
 
+        Explain(run, database, suggestions, actors);
         var (count, all) = run.Quick ? OfSome(suggestions, actors) : OfAll(suggestions);
         run.Add("suggest", "all actors, actors a second", count / all, "F0", new(500, IsLeast: true), $"{count:N0} actors on {Environment.ProcessorCount} cores{(run.Quick ? ", drawn, without writing" : ", written to a file")}");
+    }
+
+    // With everything that the explanation shows, names from the database included.
+    private static void Explain(BenchmarkRun run, RegistryDatabase database, PartnerSuggestions suggestions, int[] actors)
+    {
+        var explainer = new SuggestionExplainer(suggestions);
+        using var context = database.CreateDbContext();
+        for (var at = 0; at < 200; at++) One(actors[^(at + 1)]);
+        var seconds = BenchmarkRun.TimeEach(Math.Min(actors.Length, 1_000), at => One(actors[at]));
+        run.Add("suggest", "with full explanation, median, ms", FormattableString.Invariant($"{BenchmarkRun.Percentile(seconds, 0.5) * 1000:F2}"), $"{Partners} partners an actor, reasons, facts and chains");
+        run.Add("suggest", "with full explanation, 95th percentile, ms", BenchmarkRun.Percentile(seconds, 0.95) * 1000, "F2", new(30), FormattableString.Invariant($"99th {BenchmarkRun.Percentile(seconds, 0.99) * 1000:F2}, most {seconds[^1] * 1000:F2}"));
+
+        void One(int actor) => explainer.ExplainAsync(context, suggestions.For(actor, Partners)).GetAwaiter().GetResult();
     }
 
     private static (int Count, double Seconds) OfSome(PartnerSuggestions suggestions, int[] actors)

@@ -7,7 +7,7 @@ namespace Matchmaker.App.Matching;
 internal sealed class SuggestionChoice(RegistrySnapshot snapshot, MentorTopics mentors, PartnerRanker partners)
 {
     /// <summary>What full coverage of the topics asked for adds to a mentor's score: the wish of the one who asks, not learnt.</summary>
-    private const double TopicWeight = 8;
+    private const double TopicWeight = 4;
 
     /// <summary>How many candidates beyond the list may move into it for the sake of variety, at the least.</summary>
     private const int VarietyPool = 30;

@@ -11,6 +11,9 @@ public sealed class SuggestionExplainer(PartnerSuggestions suggestions)
 {
     private const int MostHops = 4;
 
+    /// <summary>Terms that weigh less are true, but nothing to tell: wider ones beside a narrower, words that everybody uses.</summary>
+    private const double LeastTerm = 0.05;
+
     private readonly Lazy<IntroductionChains> _chains = new(() =>
         new IntroductionChains(Projection.Build(suggestions.Known, new ProjectionOptions()).Adjacency));
 
@@ -46,7 +49,7 @@ public sealed class SuggestionExplainer(PartnerSuggestions suggestions)
         _chains.Value.Shortest(actor, partner, new() { MaximumHops = MostHops }, cancellationToken)?.Actors ?? [];
 
     private static TermShare[] Terms(IReadOnlyList<WeightedIndex> terms, IReadOnlyList<string> codes, Taxonomy? taxonomy) =>
-        [.. terms.Select(term => new TermShare(Name(codes[term.Index], taxonomy), term.Weight))];
+        [.. terms.Where(term => term.Weight >= LeastTerm).Select(term => new TermShare(Name(codes[term.Index], taxonomy), term.Weight))];
 
     private static string Name(string code, Taxonomy? taxonomy) =>
         code[0] == ActorProfileTable.WordMark ? $"“{code[1..]}”" : taxonomy?.Find(code)?.Name ?? code;

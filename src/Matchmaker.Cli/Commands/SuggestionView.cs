@@ -28,7 +28,7 @@ internal static class SuggestionView
         }
 
         var table = new Table().RoundedBorder().AddColumns(
-            new TableColumn("#").RightAligned(), new TableColumn("Partner"), new TableColumn("Where"), new TableColumn("Helix"),
+            new TableColumn("#").RightAligned(), new TableColumn(request.Purpose == SuggestionPurpose.Mentor ? "Mentor" : "Partner"), new TableColumn("Where"), new TableColumn("Helix"),
             new TableColumn("Score").RightAligned(), new TableColumn("Strongest reasons"));
         foreach (var (explanation, at) in explanations.Select((explanation, at) => (explanation, at)))
         {

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using Matchmaker.App.Importing;
+using Matchmaker.App.Matching;
 using Matchmaker.App.Models;
 using Matchmaker.App.Registry;
+using Matchmaker.App.Search.Sqlite;
 using Matchmaker.App.Storage;
 using Microsoft.EntityFrameworkCore;
 using Spectre.Console;
@@ -22,6 +24,7 @@ internal static class UpCommand
             var database = await invocation.OpenRegistryAsync();
             var imported = await FillAsync(invocation, database);
             var (model, isNew) = await TrainAsync(invocation, database);
+            await IndexAsync(invocation, database);
             if (invocation.Json) invocation.WriteJson(new { Registry = database.Description, ImportedActors = imported, Model = model.Name, Trained = isNew });
             else await TourAsync(invocation, consoles, database);
             return ExitCode.Success;
@@ -63,6 +66,13 @@ internal static class UpCommand
         return (version, true);
     }
 
+    private static async Task IndexAsync(Invocation invocation, RegistryDatabase database)
+    {
+        using var index = new SqliteActorIndex(database);
+        await index.RefreshAsync(invocation.CancellationToken);
+        invocation.Say("The search index is ready.");
+    }
+
     private static bool IsUsable(Invocation invocation, ModelStore store, ModelVersion model)
     {
         try
@@ -80,25 +90,28 @@ internal static class UpCommand
     private static async Task TourAsync(Invocation invocation, Consoles consoles, RegistryDatabase database)
     {
         await using var context = database.CreateDbContext();
-        var studio = await ExampleAsync(context, Helix.Industry, invocation.CancellationToken);
-        var university = await ExampleAsync(context, Helix.Academia, invocation.CancellationToken);
+        var studio = await ExampleAsync(context, Helix.Industry, "", invocation.CancellationToken);
+        var university = await ExampleAsync(context, Helix.Academia, Mentoring.Root, invocation.CancellationToken) ?? await ExampleAsync(context, Helix.Academia, "", invocation.CancellationToken);
         if (studio is not null)
         {
             await ShowAsync(invocation, consoles, $"A creative firm looks for partners abroad: {studio.Name}", "suggest", studio.Key, "--top", "5");
+            await ShowAsync(invocation, consoles, "Why the first of them, in full?", "suggest", studio.Key, "--top", "1", "--explain");
             if (university is not null)
                 await ShowAsync(invocation, consoles, "Who could introduce the two?", "path", studio.Key, university.Key, "--count", "2");
         }
 
         if (university is not null)
-            await ShowAsync(invocation, consoles, $"A university looks for partners in industry: {university.Name}", "suggest", university.Key, "--helix", "industry", "--top", "5");
-        await ShowAsync(invocation, consoles, "A secretariat looks at the whole network", "graph", "stats");
+            await ShowAsync(invocation, consoles, $"A university looks for mentors: {university.Name}", "suggest", university.Key, "--for", "mentor", "--top", "5");
+        await ShowAsync(invocation, consoles, "A secretariat looks for verified actors for a programme on animation, in any language", "search", "animation country:asean verified:verified", "--top", "3");
+        await ShowAsync(invocation, consoles, "… and sees whether all countries are suggested as often as their share", "balance", "--floor", "0.8");
         invocation.Output.MarkupLine("Go on with your own: [bold]matchmaker import --help[/], [bold]matchmaker evaluate --help[/], [bold]matchmaker --help[/].");
     }
 
-    /// <summary>The first actor of a kind that has worked with others often enough to say something about.</summary>
-    private static async Task<Example?> ExampleAsync(RegistryContext context, Helix helix, CancellationToken cancellationToken) =>
+    /// <summary>The first actor of a kind that has worked with others often enough to say something about, with a need that begins as asked.</summary>
+    private static async Task<Example?> ExampleAsync(RegistryContext context, Helix helix, string need, CancellationToken cancellationToken) =>
         await context.Actors.AsNoTracking()
             .Where(a => a.Helix == helix && a.Kind == ActorKind.Organisation && a.Participations.Count >= FewestCollaborations)
+            .Where(a => need == "" || a.Interests.Any(i => i.Kind == InterestKind.Need && EF.Functions.Like(i.Tag!, need + "%")))
             .OrderBy(a => a.Id).Select(a => new Example(a.Id, a.Name)).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Prints a command and runs it, so that the tour shows what anybody can repeat.</summary>
@@ -110,7 +123,7 @@ internal static class UpCommand
         await CommandLine.RunAsync([.. arguments, .. invocation.RegistryArguments], consoles, invocation.CancellationToken);
     }
 
-    private static string Quote(string argument) => argument.Contains('#', StringComparison.Ordinal) ? $"'{argument}'" : argument;
+    private static string Quote(string argument) => argument.Contains('#', StringComparison.Ordinal) || argument.Contains(' ', StringComparison.Ordinal) ? $"'{argument}'" : argument;
 
     private sealed record Example(long Id, string Name)
     {
