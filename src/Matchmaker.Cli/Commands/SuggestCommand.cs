@@ -23,7 +23,8 @@ internal static class SuggestCommand
         var partners = new Option<bool>("--partners") { Description = "Also those it has worked with already." };
         var variety = new Option<double>("--variety")
         {
-            Description = "What full likeness to somebody higher in the list costs, in units of the score; 0 for the bare order.", HelpName = "X",
+            Description = "What full likeness to somebody higher in the list costs, in units of the score; 0 for the bare order.",
+            HelpName = "X",
             DefaultValueFactory = _ => SuggestionRequest.UsualVariety,
         };
         var explain = new Option<bool>("--explain") { Description = "Show every part of each score and the facts behind it." };
