@@ -75,27 +75,33 @@ public sealed class MatchRules
         return open;
     }
 
-    // In the order of time: what an actor did later with the same partner takes back what it did before.
+    // In the order of time: what an actor did later with the same partner takes back what it did before. To dismiss and to decline both say no: neither takes back the other.
     private static async Task<Dictionary<(int, int), SuggestionVerdict>> RefusalsAsync(
         RegistryContext context, RegistrySnapshot snapshot, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var opinions = new Dictionary<(int Actor, int Partner), (FeedbackKind Kind, DateTimeOffset At)>();
+        var opinions = new Dictionary<(int Actor, int Partner), (bool IsBlocked, bool IsDismissed, DateTimeOffset? DeclinedAt)>();
         await foreach (var act in context.Feedback.AsNoTracking().Where(f => f.Kind != FeedbackKind.Seen).OrderBy(f => f.At).ThenBy(f => f.Id)
             .Select(f => new { f.ActorId, f.PartnerId, f.Kind, f.At }).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             if (snapshot.IndexOf(act.ActorId) is not { } actor || snapshot.IndexOf(act.PartnerId) is not { } partner) continue;
-            if (opinions.TryGetValue((actor, partner), out var earlier) && earlier.Kind == FeedbackKind.Blocked && act.Kind != FeedbackKind.Unblocked) continue;
-            opinions[(actor, partner)] = (act.Kind, act.At);
+            if (opinions.TryGetValue((actor, partner), out var earlier) && earlier.IsBlocked && act.Kind != FeedbackKind.Unblocked) continue;
+            opinions[(actor, partner)] = act.Kind switch
+            {
+                FeedbackKind.Blocked => (true, false, null),
+                FeedbackKind.Dismissed => (false, true, earlier.DeclinedAt),
+                FeedbackKind.Declined => (false, earlier.IsDismissed, act.At),
+                _ => default,
+            };
         }
 
         var refusals = new Dictionary<(int Actor, int Partner), SuggestionVerdict>();
-        foreach (var ((actor, partner), (kind, at)) in opinions)
+        foreach (var ((actor, partner), opinion) in opinions)
         {
-            if (kind == FeedbackKind.Dismissed) refusals.TryAdd((actor, partner), SuggestionVerdict.Dismissed);
-            if (kind == FeedbackKind.Declined && now - at < DeclinedFor) refusals[(partner, actor)] = SuggestionVerdict.Declined;
+            if (opinion.IsDismissed) refusals.TryAdd((actor, partner), SuggestionVerdict.Dismissed);
+            if (opinion.DeclinedAt is { } at && now - at < DeclinedFor) refusals[(partner, actor)] = SuggestionVerdict.Declined;
         }
 
-        foreach (var ((actor, partner), _) in opinions.Where(opinion => opinion.Value.Kind == FeedbackKind.Blocked))
+        foreach (var ((actor, partner), _) in opinions.Where(opinion => opinion.Value.IsBlocked))
             refusals[(actor, partner)] = refusals[(partner, actor)] = SuggestionVerdict.Blocked;
         return refusals;
     }

@@ -12,6 +12,9 @@ public static class ReasonPhrases
         ReasonTopic.Network => explanation.SharedPartnerCount switch
         {
             0 => "near in the wider network",
+
+            // Whoever has left the registry since has no name any more, yet still counts.
+            var count when explanation.SharedPartners.Count == 0 => count == 1 ? "1 shared partner" : $"{count:N0} shared partners",
             1 => $"shared partner {explanation.SharedPartners[0].Actor.Name}",
             var count => $"{count:N0} shared partners, such as {explanation.SharedPartners[0].Actor.Name}",
         },
@@ -26,7 +29,7 @@ public static class ReasonPhrases
         ReasonTopic.Offers => $"needs {List(explanation.OffersWanted)}, which you offer",
         ReasonTopic.Countries => value < 0 ? "the two countries seldom work together" : "the two countries work together",
         ReasonTopic.Helixes => value < 0 ? "the two kinds of actor seldom work together" : "the two kinds of actor complement each other",
-        ReasonTopic.Languages => value < 0 ? "no common language known" : $"common language {string.Join(", ", explanation.Languages)}",
+        ReasonTopic.Languages => explanation.Languages.Count == 0 ? "no common language known" : $"common language {string.Join(", ", explanation.Languages)}",
         ReasonTopic.Topic => "mentors in what is asked for",
         ReasonTopic.Variety => "resembles one higher in the list",
         ReasonTopic.Balance => "its group would be shown too seldom otherwise",

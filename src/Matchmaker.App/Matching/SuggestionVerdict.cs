@@ -14,7 +14,7 @@ public enum SuggestionVerdict
     /// <summary>One has blocked the other.</summary>
     Blocked,
 
-    /// <summary>The actor has dismissed it, and done nothing with it since.</summary>
+    /// <summary>The actor has dismissed it, and done nothing with it since but decline it.</summary>
     Dismissed,
 
     /// <summary>It has declined the actor within the last year.</summary>

@@ -48,6 +48,8 @@ internal static class SuggestCommand
             if (result.GetValue(all) && result.GetValue(output) is null) result.AddError("--all needs --out FILE.");
             if (!result.GetValue(all) && ((result.GetValue(output) ?? result.GetValue(key)) is not null || result.GetValue(newcomers)))
                 result.AddError("--out, --key and --newcomers go with --all.");
+            if (result.GetValue(all) && new Option[] { purpose, topic, partners, variety, explain }.Any(option => result.GetResult(option) is { Implicit: false }))
+                result.AddError("--for, --topic, --partners, --variety and --explain go with one actor, not with --all.");
             if (!result.GetValue(all) && result.GetResult(balance) is not null) result.AddError("--balance goes with --all: a guarantee needs everybody's lists.");
             if (result.GetResult(balance) is null && result.GetResult(by) is { Implicit: false }) result.AddError("--by goes with --balance.");
         });
@@ -113,7 +115,8 @@ internal static class SuggestCommand
         option.CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
-            if (!int.TryParse(text, out _) && Enum.TryParse<SuggestionPurpose>(text, ignoreCase: true, out var purpose)) return purpose;
+            foreach (var purpose in Enum.GetValues<SuggestionPurpose>())
+                if (string.Equals(text, purpose.ToString(), StringComparison.OrdinalIgnoreCase)) return purpose;
             result.AddError($"'{text}' is nothing that can be looked for. Give partner or mentor.");
             return default;
         };

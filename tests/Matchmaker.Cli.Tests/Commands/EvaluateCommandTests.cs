@@ -32,6 +32,29 @@ public sealed class EvaluateCommandTests : IDisposable
         Assert.Contains("Asking full ranker", toOutput.Messages, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task EvaluatePlanted_Demo_ShowsEveryStructureOfTheRightSeedOnly()
+    {
+        using var registry = await TestRegistry.SqliteAsync();
+        await new DemoStore(registry.Database).FillAsync(new DemoOptions { Actors = 120, Collaborations = 360, Seed = 3 });
+        string[] arguments = ["evaluate", "--cut", "2024-01-01", "--rank", "4", "--db", registry.Address];
+
+        var shown = await CliRun.OfAsync([.. arguments, "--planted", "3"]);
+
+        Assert.Equal(ExitCode.Success, shown.Exit);
+        foreach (var text in new[] { "community", "need × offer", "mentor topic", "newcomer" }) Assert.Contains(text, shown.Output, StringComparison.Ordinal);
+        (await CliRun.OfAsync([.. arguments, "--planted", "4"])).AssertRefused("Give the right one with --planted SEED.");
+    }
+
+    [Fact]
+    public async Task EvaluatePlanted_NoDemo_IsRefusedWithTheCommandThatMakesOne()
+    {
+        using var registry = await TestRegistry.SqliteAsync();
+        await registry.AddAsync(TestData.Collaboration(TestData.Actor("One"), TestData.Actor("Other")));
+
+        (await CliRun.OfAsync("evaluate", "--cut", "2024-01-01", "--planted", "1", "--db", registry.Address)).AssertRefused("Make one: matchmaker demo --db demo.db");
+    }
+
     [Theory]
     [InlineData("Give --cut DATE")]
     [InlineData("Give --cut DATE", "--cut", "2024-01-01", "--gowalla", "x")]

@@ -17,6 +17,15 @@ public sealed class ModelUsageTests
     [InlineData("'foo' is no kind of actor. Give one of: government, academia, industry, civil-society, media, technology.", "#1", "--helix", "foo")]
     [InlineData("'77' is no kind of actor", "#1", "--helix", "77")]
     [InlineData("'Atlantis' is no country", "#1", "--country", "Atlantis")]
+    [InlineData("'nonsense' is nothing that can be looked for. Give partner or mentor.", "#1", "--for", "nonsense")]
+    [InlineData("'1' is nothing that can be looked for", "#1", "--for", "1")]
+    [InlineData("'partner,mentor' is nothing that can be looked for", "#1", "--for", "partner,mentor")]
+    [InlineData("--variety", "#1", "--variety", "much")]
+    [InlineData("go with one actor", "--all", "--out", "x.csv", "--for", "mentor")]
+    [InlineData("go with one actor", "--all", "--out", "x.csv", "--topic", "mentoring-ip")]
+    [InlineData("go with one actor", "--all", "--out", "x.csv", "--partners")]
+    [InlineData("go with one actor", "--all", "--out", "x.csv", "--variety", "0")]
+    [InlineData("go with one actor", "--all", "--out", "x.csv", "--explain")]
     public async Task Suggest_WrongUsage_IsExplained(string message, params string[] args) => AssertUsage(await CliRun.OfAsync(["suggest", .. args]), message);
 
     [Theory]

@@ -1,0 +1,60 @@
+using Matchmaker.App.Demo;
+using Matchmaker.App.Evaluating;
+using Matchmaker.App.Matching;
+using Matchmaker.App.Tests.Models;
+using Matchmaker.Contracts.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Matchmaker.App.Tests.Evaluating;
+
+public sealed class PlantedEvaluationTests
+{
+    private static readonly DateOnly Cut = new(2024, 1, 1);
+
+    [Fact]
+    public async Task Run_Demo_FindsCommunitiesAndNeedsBetterThanAnySignalAlone()
+    {
+        using var registry = await TestRegistry.SqliteAsync();
+        await new DemoStore(registry.Database).FillAsync(new() { Actors = 300 });
+        var evaluation = await LoadAsync(registry, seed: 1);
+
+        var report = evaluation.Run(Cut, PlantedRegistry.Small());
+
+        Assert.Equal(Cut, report.Cut);
+        Assert.Equal(["community", "need × offer", "broker's second community", "mentor topic", "newcomer"], report.Rows.Select(row => row.Structure));
+        Assert.All(report.Rows, row => Assert.True(row is { Queries: > 0, Full: > 0 and <= 1, Best: > 0 and <= 1 } && row.BestSignal.Length > 0, $"{row}"));
+        Assert.All(report.Rows.Take(2), row => Assert.True(row.Full > row.Best, $"{row}"));
+        Assert.Contains("earlier cut", Assert.Throws<EvaluationException>(() => evaluation.Run(new(2050, 1, 1), PlantedRegistry.Small())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Load_NoDemoOrNotOnly_IsRefusedWithTheCommandThatMakesOne()
+    {
+        using var registry = await TestRegistry.SqliteAsync();
+        await registry.AddAsync(TestData.Actor());
+        Assert.Contains("matchmaker demo --db demo.db", await RefusalAsync(registry), StringComparison.Ordinal);
+
+        await new DemoStore(registry.Database).FillAsync(new() { Actors = DemoOptions.FewestActors, Collaborations = 0 });
+        Assert.Contains("with all its actors and no others", await RefusalAsync(registry), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Load_OtherSeedOrOtherNames_IsRefusedWithTheOption()
+    {
+        using var registry = await TestRegistry.SqliteAsync();
+        await new DemoStore(registry.Database).FillAsync(new() { Seed = 2, Actors = DemoOptions.FewestActors, Collaborations = 0 });
+
+        await LoadAsync(registry, seed: 2);
+        Assert.Contains("another seed than 1. Give the right one with --planted SEED", await RefusalAsync(registry), StringComparison.Ordinal);
+
+        await using var context = registry.CreateContext();
+        var first = await context.ExternalIds.Where(id => id.Scheme == DemoNames.Scheme).OrderBy(id => id.Value).Select(id => id.Value).FirstAsync();
+        await context.ExternalIds.Where(id => id.Value == first).ExecuteUpdateAsync(set => set.SetProperty(id => id.Value, "renamed"));
+        Assert.Contains("was not made by the generator with 50 actors", await RefusalAsync(registry), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> RefusalAsync(TestRegistry registry) => (await Assert.ThrowsAsync<EvaluationException>(() => LoadAsync(registry, seed: 1))).Message;
+
+    private static async Task<PlantedEvaluation> LoadAsync(TestRegistry registry, long seed) =>
+        await PlantedEvaluation.LoadAsync(registry.Database, await RegistrySnapshot.LoadAsync(registry.Database), seed);
+}
