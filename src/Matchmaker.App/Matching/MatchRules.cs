@@ -15,14 +15,15 @@ public sealed class MatchRules
     private readonly VerificationState[] _states;
     private readonly int[] _house;
     private readonly bool[] _isFull;
-    private readonly Dictionary<(int Actor, int Partner), SuggestionVerdict> _refusals;
+    /// <summary>By actor first: few have any, and asking about all their candidates must cost next to nothing.</summary>
+    private readonly Dictionary<int, Dictionary<int, SuggestionVerdict>> _refusals;
 
     private MatchRules(VerificationState[] states, int[] house, bool[] isFull, Dictionary<(int Actor, int Partner), SuggestionVerdict> refusals)
     {
         _states = states;
         _house = house;
         _isFull = isFull;
-        _refusals = refusals;
+        _refusals = refusals.GroupBy(refusal => refusal.Key.Actor).ToDictionary(own => own.Key, own => own.ToDictionary(refusal => refusal.Key.Partner, refusal => refusal.Value));
     }
 
     public bool IsVerified(int actor) => _states[actor] == VerificationState.Verified;
@@ -39,7 +40,7 @@ public sealed class MatchRules
     {
         if (actor == partner) return SuggestionVerdict.Self;
         if (_house[actor] == _house[partner]) return SuggestionVerdict.SameHouse;
-        if (_refusals.TryGetValue((actor, partner), out var refusal)) return refusal;
+        if (_refusals.TryGetValue(actor, out var own) && own.TryGetValue(partner, out var refusal)) return refusal;
         if (_states[partner] == VerificationState.Rejected) return SuggestionVerdict.Rejected;
         if (onlyVerified && !IsVerified(partner)) return SuggestionVerdict.Unverified;
         return _isFull[partner] ? SuggestionVerdict.OverCapacity : SuggestionVerdict.Allowed;

@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using Matchmaker.Engine.Graph;
 using Matchmaker.Engine.Numerics;
 
@@ -16,9 +15,7 @@ public sealed class SignalReader
     private const float DaysInYear = 365.25f;
 
     private readonly SignalModel _model;
-    private readonly Vector128<float>[] _reached;
-    private readonly bool[] _isReached;
-    private readonly List<int> _touched = [];
+    private readonly TieReach _reach;
     private readonly float[] _products;
     private readonly bool[] _isExcluded;
     private readonly float[] _theme;
@@ -35,8 +32,7 @@ public sealed class SignalReader
     public SignalReader(SignalModel model)
     {
         _model = model;
-        _reached = new Vector128<float>[model.ActorCount];
-        _isReached = new bool[model.ActorCount];
+        _reach = new(model.Ties);
         _newcomers = new(model);
         _products = new float[model.ActorCount];
         _isExcluded = new bool[model.ActorCount];
@@ -84,7 +80,7 @@ public sealed class SignalReader
             }
             else
             {
-                Reach(actor);
+                _reach.From(actor);
                 MultiplyFactors(actor);
                 Nominate();
             }
@@ -100,28 +96,6 @@ public sealed class SignalReader
         {
             // Even where the caller's rule throws: nothing of this actor may show in the next one's signals.
             Forget();
-        }
-    }
-
-    /// <summary>Four resource allocations at once: w(a,z) · w(z,b) / s(z) summed over shared partners z, a lane for each weight of a tie.</summary>
-    private void Reach(int actor)
-    {
-        var ties = _model.Ties;
-        for (var at = ties.Counts.RowStarts[actor]; at < ties.Counts.RowStarts[actor + 1]; at++)
-        {
-            var shared = ties.Counts.Columns[at];
-            var share = ties.Weights[at] * ties.InverseStrengths[shared];
-            for (var to = ties.Counts.RowStarts[shared]; to < ties.Counts.RowStarts[shared + 1]; to++)
-            {
-                var partner = ties.Counts.Columns[to];
-                if (!_isReached[partner])
-                {
-                    _isReached[partner] = true;
-                    _touched.Add(partner);
-                }
-
-                _reached[partner] += share * ties.Weights[to];
-            }
         }
     }
 
@@ -146,9 +120,9 @@ public sealed class SignalReader
     {
         for (var lane = 0; lane < 2; lane++)
         {
-            foreach (var other in _touched) _lane[other] = _isExcluded[other] ? 0 : _reached[other][lane];
+            foreach (var other in _reach.Reached) _lane[other] = _isExcluded[other] ? 0 : _reach.To(other)[lane];
             TakeBest(_lane);
-            foreach (var other in _touched) _lane[other] = 0;
+            foreach (var other in _reach.Reached) _lane[other] = 0;
         }
 
         for (var other = 0; other < _lane.Length; other++) _lane[other] = _isExcluded[other] ? 0 : _products[other];
@@ -221,8 +195,8 @@ public sealed class SignalReader
     // Sums over paths are the same from either end; divided by the ties of one end they are the chances of a walk that begins there.
     private void MeasureTies(int actor, int other, Span<float> row)
     {
-        var reached = _reached[other];
-        var walk = Walk(other);
+        var reached = _reach.To(other);
+        var walk = _reach.OneStepOn(other);
         var (ours, theirs) = (_model.Ties.InverseStrengths[actor], _model.Ties.InverseStrengths[other]);
         row[(int)Signal.SharedPartners] = Chance(reached[0] * ours[0]);
         row[(int)Signal.RecentPartners] = Chance(reached[1] * ours[1]);
@@ -236,20 +210,6 @@ public sealed class SignalReader
         row[(int)Signal.TheirFactors] = Chance(VectorKernels.Dot(_model.Factors.Rows.Row(other), _model.Factors.Columns.Row(actor)));
         row[(int)Signal.CommonNeighbours] = MathF.Log(1 + reached[3]);
         row[(int)Signal.Overlap] = reached[3] / MathF.Sqrt(Math.Max(1f, _model.Counts.Degree(other) * (float)_model.Counts.Degree(actor)));
-    }
-
-    /// <summary>The third step of a walk: the first leads to present partners, the second to what <see cref="Reach"/> has found.</summary>
-    private float Walk(int candidate)
-    {
-        var ties = _model.Ties;
-        float third = 0;
-        for (var at = ties.Counts.RowStarts[candidate]; at < ties.Counts.RowStarts[candidate + 1]; at++)
-        {
-            var from = ties.Counts.Columns[at];
-            third += _reached[from][0] * ties.Weights[at][0] * ties.InverseStrengths[from][0];
-        }
-
-        return third;
     }
 
     private void MeasureActivity(int other, Span<float> row)
@@ -289,13 +249,7 @@ public sealed class SignalReader
 
     private void Forget()
     {
-        foreach (var other in _touched)
-        {
-            _reached[other] = default;
-            _isReached[other] = false;
-        }
-
-        _touched.Clear();
+        _reach.Forget();
         Array.Clear(_products);
         Array.Clear(_isExcluded);
     }
