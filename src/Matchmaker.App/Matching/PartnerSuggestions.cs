@@ -105,15 +105,18 @@ public sealed class PartnerSuggestions : IDisposable
     {
         var verdict = Rules.Judge(actor, partner, request.Filter.OnlyVerified);
         if (verdict != SuggestionVerdict.Allowed) return verdict;
-        if (!request.Filter.Fits(Snapshot, partner)) return SuggestionVerdict.FilteredOut;
+        if (!Fits(actor, partner, request)) return SuggestionVerdict.FilteredOut;
         if (request.Purpose == SuggestionPurpose.Mentor && !_mentors.IsMentor(partner, request.Topic)) return SuggestionVerdict.NoMentor;
         if (!request.IncludePartners && Ranker.Signals.Counts.Contains(actor, partner)) return SuggestionVerdict.Partner;
         return !request.IncludeNewcomers && Ranker.Signals.Counts.Degree(partner) == 0 ? SuggestionVerdict.Newcomer : SuggestionVerdict.Allowed;
     }
 
+    private bool Fits(int actor, int partner, SuggestionRequest request) =>
+        request.Filter.Fits(Snapshot, partner) && !(request.Abroad && Snapshot.Traits.Country[actor] == Snapshot.Traits.Country[partner]);
+
     // What the candidates' kinds do not settle already.
     private bool IsOpen(int actor, int partner, SuggestionRequest request) =>
-        request.Filter.Fits(Snapshot, partner)
+        Fits(actor, partner, request)
         && (request.Purpose != SuggestionPurpose.Mentor || _mentors.IsMentor(partner, request.Topic))
         && Rules.Judge(actor, partner, request.Filter.OnlyVerified) == SuggestionVerdict.Allowed;
 

@@ -5,30 +5,32 @@ namespace Matchmaker.App.Matching;
 /// <summary>Says reasons in English, with the facts of the pair where there are any.</summary>
 public static class ReasonPhrases
 {
-    /// <summary>What a topic says for a partner, or against it where it takes away.</summary>
+    /// <summary>What a topic says for a partner, compared with the other candidates, or against it where it takes away.</summary>
     public static string Say(ReasonTopic topic, double value, SuggestionExplanation explanation) => topic switch
     {
-        ReasonTopic.Network when value < 0 => "far away in the network",
+        ReasonTopic.Network when value < 0 => "less close in the network than others",
         ReasonTopic.Network => explanation.SharedPartnerCount switch
         {
-            0 => "near in the wider network",
+            0 => "closer in the wider network than others",
 
             // Whoever has left the registry since has no name any more, yet still counts.
             var count when explanation.SharedPartners.Count == 0 => count == 1 ? "1 shared partner" : $"{count:N0} shared partners",
             1 => $"shared partner {explanation.SharedPartners[0].Actor.Name}",
             var count => $"{count:N0} shared partners, such as {explanation.SharedPartners[0].Actor.Name}",
         },
-        ReasonTopic.Taste when value < 0 => "works with other kinds of partner",
+        ReasonTopic.Taste when value < 0 => "less like your partners so far than others",
         ReasonTopic.Taste => explanation.Carriers is [var carrier, ..] ? $"chosen by the like of those who chose {carrier.Actor.Name}" : "chosen by actors of this kind",
-        ReasonTopic.Activity => value < 0 ? "not so active of late" : "active of late",
-        ReasonTopic.Subjects when value < 0 => "other subjects",
-        ReasonTopic.Subjects => explanation.Sectors.Count > 0 ? $"also in {List(explanation.Sectors)}" : "same subjects in past work",
-        ReasonTopic.Needs when value < 0 || explanation.NeedsMet.Count == 0 => "offers other things than you need",
+        ReasonTopic.Activity => value < 0 ? "its record of activity speaks against it" : "its record of activity speaks for it",
+        ReasonTopic.Subjects when value < 0 => "fewer subjects in common than others",
+        ReasonTopic.Subjects => explanation.Sectors.Count > 0 ? $"also in {List(explanation.Sectors)}" : "more subjects in common than others",
+        ReasonTopic.Needs when value < 0 => "offers less of what you need than others",
+        ReasonTopic.Needs when explanation.NeedsMet.Count == 0 => "offers more of what you need than others",
         ReasonTopic.Needs => $"offers {List(explanation.NeedsMet)}, which you need",
-        ReasonTopic.Offers when value < 0 || explanation.OffersWanted.Count == 0 => "needs other things than you offer",
+        ReasonTopic.Offers when value < 0 => "needs less of what you offer than others",
+        ReasonTopic.Offers when explanation.OffersWanted.Count == 0 => "needs more of what you offer than others",
         ReasonTopic.Offers => $"needs {List(explanation.OffersWanted)}, which you offer",
-        ReasonTopic.Countries => value < 0 ? "the two countries seldom work together" : "the two countries work together",
-        ReasonTopic.Helixes => value < 0 ? "the two kinds of actor seldom work together" : "the two kinds of actor complement each other",
+        ReasonTopic.Countries => value < 0 ? "the pair of countries speaks against it" : "the pair of countries speaks for it",
+        ReasonTopic.Helixes => value < 0 ? "the pair of helixes speaks against it" : "the pair of helixes speaks for it",
         ReasonTopic.Languages => explanation.Languages.Count == 0 ? "no common language known" : $"common language {string.Join(", ", explanation.Languages)}",
         ReasonTopic.Topic => "mentors in what is asked for",
         ReasonTopic.Variety => "resembles one higher in the list",

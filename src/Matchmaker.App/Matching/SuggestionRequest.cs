@@ -18,6 +18,9 @@ public sealed record SuggestionRequest
     /// <summary>For <see cref="SuggestionPurpose.Mentor"/>: code of what is to be learnt; null for what the actor's own needs name, or anything.</summary>
     public string? Topic { get; init; }
 
+    /// <summary>Whether only actors of other countries than its own are wanted.</summary>
+    public bool Abroad { get; init; }
+
     /// <summary>Whether those it has worked with may be suggested again.</summary>
     public bool IncludePartners { get; init; }
 

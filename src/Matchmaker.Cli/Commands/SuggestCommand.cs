@@ -17,6 +17,7 @@ internal static class SuggestCommand
         var top = CommonOptions.Number("--top", "How many partners at the most.", 20, 1, 1000);
         var helix = CommonOptions.Helix();
         var country = CommonOptions.Country();
+        var abroad = new Option<bool>("--abroad") { Description = "Only actors of other countries than its own." };
         var verified = new Option<bool>("--verified") { Description = "Only verified actors." };
         var purpose = Purpose();
         var topic = new Option<string?>("--topic") { Description = $"With --for mentor: what is to be learnt: {string.Join(", ", Mentoring.Topics.Select(term => term.Code))}.", HelpName = "TAG" };
@@ -39,7 +40,7 @@ internal static class SuggestCommand
         var by = BalanceCommand.By();
         var command = new Command("suggest", "Suggest partners to an actor, best first, with the reasons; or to all actors at once.")
         {
-            actor, top, helix, country, verified, purpose, topic, partners, variety, explain, asOf, all, output, key, newcomers, balance, by,
+            actor, top, helix, country, abroad, verified, purpose, topic, partners, variety, explain, asOf, all, output, key, newcomers, balance, by,
         };
         command.Validators.Add(result =>
         {
@@ -79,6 +80,7 @@ internal static class SuggestCommand
                     Filter = filter,
                     Purpose = invocation.Get(purpose),
                     Topic = invocation.Get(topic)?.Trim().ToLowerInvariant(),
+                    Abroad = invocation.Get(abroad),
                     IncludePartners = invocation.Get(partners),
                     Variety = invocation.Get(variety),
                 };

@@ -37,7 +37,7 @@ internal static class SuggestionView
                 Text(explanation.Score.ToString("F2", CultureInfo.InvariantCulture)), Text(Reasons(explanation)));
         }
 
-        invocation.Output.Write(table.Caption("A score is the exact sum of its reasons over an average candidate; scores compare within one list. --explain shows them all."));
+        invocation.Output.Write(table.Caption("A score is the exact sum of its reasons, each compared with the middle of what was learnt from; scores compare within one list. --explain shows all."));
     }
 
     public static void WriteHead(Invocation invocation, PartnerSuggestions suggestions, Actor actor, SuggestionRequest request, SuggestionList list)

@@ -94,8 +94,8 @@ internal static class UpCommand
         var university = await ExampleAsync(context, Helix.Academia, Mentoring.Root, invocation.CancellationToken) ?? await ExampleAsync(context, Helix.Academia, "", invocation.CancellationToken);
         if (studio is not null)
         {
-            await ShowAsync(invocation, consoles, $"A creative firm looks for partners abroad: {studio.Name}", "suggest", studio.Key, "--top", "5");
-            await ShowAsync(invocation, consoles, "Why the first of them, in full?", "suggest", studio.Key, "--top", "1", "--explain");
+            await ShowAsync(invocation, consoles, $"A creative firm looks for partners abroad: {studio.Name}", "suggest", studio.Key, "--abroad", "--top", "5");
+            await ShowAsync(invocation, consoles, "Why the first of them, in full?", "suggest", studio.Key, "--abroad", "--top", "1", "--explain");
             if (university is not null)
                 await ShowAsync(invocation, consoles, "Who could introduce the two?", "path", studio.Key, university.Key, "--count", "2");
         }
@@ -103,7 +103,7 @@ internal static class UpCommand
         if (university is not null)
             await ShowAsync(invocation, consoles, $"A university looks for mentors: {university.Name}", "suggest", university.Key, "--for", "mentor", "--top", "5");
         await ShowAsync(invocation, consoles, "A secretariat looks for verified actors for a programme on animation, in any language", "search", "animation country:asean verified:verified", "--top", "3");
-        await ShowAsync(invocation, consoles, "… and sees whether all countries are suggested as often as their share", "balance", "--floor", "0.8");
+        await ShowAsync(invocation, consoles, "… and guarantees each country, kind and size of actor 80 % of its share of all suggestions", "balance", "--floor", "0.8", "--by", "country,helix,size");
         invocation.Output.MarkupLine("Go on with your own: [bold]matchmaker import --help[/], [bold]matchmaker evaluate --help[/], [bold]matchmaker --help[/].");
     }
 

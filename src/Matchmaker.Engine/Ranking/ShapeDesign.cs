@@ -47,6 +47,13 @@ internal sealed class ShapeDesign
         {
             var values = new float[rows.Count];
             for (var at = 0; at < values.Length; at++) values[at] = rows[at].Example.Candidates.SignalsOf(rows[at].Candidate)[signal];
+            values = [.. values.Where(value => !float.IsNaN(value))];
+            if (values.Length == 0)
+            {
+                (scales[signal], knots[signal]) = (1, [0]);
+                return;
+            }
+
             Array.Sort(values);
             means[signal] = values.Average(value => (double)value);
             var spread = Math.Sqrt(values.Average(value => (value - means[signal]) * (value - means[signal])));
@@ -64,8 +71,11 @@ internal sealed class ShapeDesign
         {
             var knots = _knots[signal];
             var scale = (float)(1 / _scales[signal]);
+
+            // What is not known stands where the shape is 0.
+            var value = float.IsNaN(signals[signal]) ? (float)_means[signal] : signals[signal];
             for (var piece = 1; piece < knots.Length; piece++)
-                inputs[FirstColumn[signal] + piece - 1] = (Math.Clamp(signals[signal], knots[piece - 1], knots[piece]) - knots[piece - 1]) * scale;
+                inputs[FirstColumn[signal] + piece - 1] = (Math.Clamp(value, knots[piece - 1], knots[piece]) - knots[piece - 1]) * scale;
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Matchmaker.Engine.Ranking;
 
-/// <summary>The signals a candidate partner is judged by; each is one number, larger for more of what it names.</summary>
+/// <summary>The signals a candidate partner is judged by; each is one number, larger for more of what it names, or not a number where nothing is known: without a past there is nothing to tell of it.</summary>
 public enum Signal
 {
     /// <summary>The chance that two steps from the actor along ties end at the candidate: resource allocation over shared partners, on numbers of joint collaborations (logarithm).</summary>

@@ -14,6 +14,20 @@ public sealed class SignalReader
 
     private const float DaysInYear = 365.25f;
 
+    /// <summary>What takes the past of both: of an actor without one nothing is known, which is not the same as nothing.</summary>
+    private static readonly Signal[] OfBothPasts =
+    [
+        Signal.SharedPartners, Signal.Walk, Signal.RecentPartners, Signal.ClosePartners, Signal.CommonNeighbours, Signal.Overlap, Signal.Themes, Signal.CountryHabit, Signal.HelixHabit,
+        Signal.TheirSharedPartners, Signal.TheirWalk, Signal.TheirRecentPartners, Signal.TheirClosePartners, Signal.TheirFactors,
+    ];
+
+    /// <summary>What takes the candidate's past.</summary>
+    private static readonly Signal[] OfTheirPast =
+    [
+        .. OfBothPasts.Except([Signal.CountryHabit, Signal.HelixHabit]), Signal.Factors, Signal.Activity, Signal.RecentActivity, Signal.LastYear, Signal.Trend, Signal.Freshness, Signal.ConsortiumSize,
+        Signal.TheirCountryHabit, Signal.TheirHelixHabit, Signal.Newcomers, Signal.NewcomersOfHelix, Signal.NewcomersOfCountry, Signal.TiesWithCountry,
+    ];
+
     private readonly SignalModel _model;
     private readonly TieReach _reach;
     private readonly float[] _products;
@@ -184,7 +198,13 @@ public sealed class SignalReader
             MeasureActivity(other, row);
             MeasurePair(actor, other, row);
             _profiles.Measure(other, row);
-            if (isNewcomer) _newcomers.Measure(actor, other, row);
+            if (isNewcomer)
+            {
+                _newcomers.Measure(actor, other, row);
+                LeaveUnknown(row, OfBothPasts);
+            }
+
+            if (_model.Counts.Degree(other) == 0) LeaveUnknown(row, OfTheirPast);
         }
 
         _profiles.Forget(actor);
@@ -210,6 +230,11 @@ public sealed class SignalReader
         row[(int)Signal.TheirFactors] = Chance(VectorKernels.Dot(_model.Factors.Rows.Row(other), _model.Factors.Columns.Row(actor)));
         row[(int)Signal.CommonNeighbours] = MathF.Log(1 + reached[3]);
         row[(int)Signal.Overlap] = reached[3] / MathF.Sqrt(Math.Max(1f, _model.Counts.Degree(other) * (float)_model.Counts.Degree(actor)));
+    }
+
+    private static void LeaveUnknown(Span<float> row, Signal[] signals)
+    {
+        foreach (var signal in signals) row[(int)signal] = float.NaN;
     }
 
     private void MeasureActivity(int other, Span<float> row)

@@ -27,11 +27,12 @@ public sealed class SignalShape
     /// <summary>The same contribution whatever the signal: none.</summary>
     public static SignalShape None { get; } = new([0], [0]);
 
-    /// <summary>The function's value. O(knots).</summary>
+    /// <summary>The function's value; 0 for what is not known (not a number). O(knots).</summary>
     public double At(double signal)
     {
         var (knots, values) = ((double[])Knots, (double[])Values);
-        if (!(signal > knots[0])) return values[0];
+        if (double.IsNaN(signal)) return 0;
+        if (signal <= knots[0]) return values[0];
         for (var at = 1; at < knots.Length; at++)
         {
             if (signal < knots[at])

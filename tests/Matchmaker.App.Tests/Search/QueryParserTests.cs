@@ -35,6 +35,34 @@ public sealed class QueryParserTests
     [InlineData("http://example.org/a", "http example org a")]
     public void Parse_OddButHarmless_IsText(string text, string expected) => Assert.Equal(expected, string.Join(" | ", QueryParser.Parse(text).Wanted.Cast<WordsNode>().Select(Written)));
 
+    [Theory]
+    [InlineData("country:VN OR country:TH", "VN,TH", 0)]
+    [InlineData("country:VN OR helix:media", "VN|media", 1)]
+    [InlineData("country:VN OR puppets", "VN", 1)]
+    [InlineData("puppets OR country:VN", "VN", 1)]
+    [InlineData("country:VN country:TH", "VN|TH", 0)]
+    public void Parse_OrBesideFilters_JoinsValuesOfOneFilterAndSaysWhatItDoesNotJoin(string text, string filters, int remarks)
+    {
+        var query = QueryParser.Parse(text);
+
+        Assert.Equal(filters, string.Join('|', query.Filters.Select(filter => string.Join(',', filter.Codes))));
+        Assert.Equal(remarks, query.Remarks.Count);
+    }
+
+    [Theory]
+    [InlineData("games OR hoạt hình", 1)]
+    [InlineData("hoạt hình OR games", 1)]
+    [InlineData("games OR hoạt hình puppets", 2)]
+    [InlineData("games OR animation OR music", 1)]
+    public void Parse_OrBeforeAConceptOfSeveralWords_TakesAllOfIt(string text, int wanted) => Assert.Equal(wanted, QueryParser.Parse(text).Wanted.Count);
+
+    [Fact]
+    public void Parse_BeginningThatNamesAConcept_FindsTheConceptToo()
+    {
+        Assert.Contains(Assert.IsType<AnyNode>(QueryParser.Parse("cinema*").Wanted[0]).Parts, node => node is ConceptNode);
+        Assert.IsType<WordsNode>(QueryParser.Parse("cinem*").Wanted[0]);
+    }
+
     [Fact]
     public void Parse_Enormous_IsCutWithARemark()
     {

@@ -12,8 +12,8 @@ public sealed class SignalShapeTests
     [InlineData(2.5, 2)]
     [InlineData(3, 1)]
     [InlineData(99, 1)]
-    [InlineData(double.NaN, 1)]
-    public void At_AnyValue_IsStraightBetweenKnotsAndConstantBeyond(double signal, double expected) =>
+    [InlineData(double.NaN, 0)]
+    public void At_AnyValue_IsStraightBetweenKnotsConstantBeyondAndNothingForTheUnknown(double signal, double expected) =>
         Assert.Equal(expected, new SignalShape([0, 2, 3], [1, 3, 1]).At(signal), 1e-12);
 
     [Fact]

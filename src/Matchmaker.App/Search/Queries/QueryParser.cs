@@ -22,6 +22,8 @@ public sealed class QueryParser
     private readonly List<string> _words = [];
     private readonly List<string> _pending = [];
     private bool _isAlternative;
+    private bool _isFilterAlternative;
+    private bool _lastIsFilter;
     private bool _isExcluded;
 
     private QueryParser()
@@ -57,6 +59,13 @@ public sealed class QueryParser
 
     private void Read(QueryPiece piece, bool isTyping)
     {
+        var isOr = piece.Name is null && !piece.IsQuoted && piece.Values is ["OR" or "||" or "|"];
+        if (!isOr && piece.Name is null)
+        {
+            if (_isFilterAlternative) _remarks.Add($"OR joins words, or values of one filter: '{Shorten(piece.Text)}' is searched for within the filter instead.");
+            (_lastIsFilter, _isFilterAlternative) = (false, false);
+        }
+
         var isExcluded = piece.IsExcluded || _isExcluded;
         if (piece.Name is { } name) ReadField(piece, name, isExcluded);
         else if (piece.IsQuoted) Add(Phrase(piece.Values[0], null, mayGoOn: false), isExcluded);
@@ -64,7 +73,8 @@ public sealed class QueryParser
         else if (piece.Values[0] is "OR" or "||" or "|")
         {
             FlushWords();
-            _isAlternative = _wanted.Count > 0;
+            _isFilterAlternative = _lastIsFilter;
+            _isAlternative = !_lastIsFilter && _wanted.Count > 0;
             return;
         }
         else if (piece.Values[0] is "NOT")
@@ -80,7 +90,8 @@ public sealed class QueryParser
     private void ReadWord(string word, bool isExcluded, bool isTyping)
     {
         var isBeginning = word.EndsWith('*') || isTyping;
-        if (isExcluded || isBeginning || _isAlternative) Add(isBeginning || isExcluded ? Phrase(word, null, isBeginning) : WordNodes.OfPhrase(word), isExcluded);
+        if (isExcluded) Add(Phrase(word, null, isBeginning), isExcluded);
+        else if (isBeginning) Add(WordNodes.OfBeginning(word), isExcluded);
         else _pending.Add(word);
         if (!isExcluded) _words.Add(word.TrimEnd('*'));
     }
@@ -123,7 +134,16 @@ public sealed class QueryParser
             _problems.Add($"'{Shorten(value)}' is nothing that {name}: knows. {remedy}");
         }
 
-        if (codes.Count > 0) _filters.Add(new(aspect, codes, isExcluded));
+        if (codes.Count == 0) return;
+        if (_isFilterAlternative && _filters[^1].Aspect == aspect && _filters[^1].IsExcluded == isExcluded) _filters[^1] = new(aspect, [.. _filters[^1].Codes.Union(codes)], isExcluded);
+        else
+        {
+            if (_isFilterAlternative || _isAlternative) _remarks.Add($"OR joins words, or values of one filter: '{Shorten(piece.Text)}' restricts the rest instead.");
+            _filters.Add(new(aspect, codes, isExcluded));
+        }
+
+        _isFilterAlternative = _isAlternative = false;
+        _lastIsFilter = true;
     }
 
     private void Add(QueryNode? node, bool isExcluded)
@@ -139,8 +159,14 @@ public sealed class QueryParser
     private void FlushWords()
     {
         if (_pending.Count == 0) return;
-        _wanted.AddRange(WordNodes.Of(_pending));
+        var nodes = WordNodes.Of(_pending).ToList();
         _pending.Clear();
+        if (nodes.Count == 0) return;
+
+        // An alternative is the whole of what comes next, be it one word or a concept of several.
+        if (_isAlternative) (_wanted[^1], _isAlternative) = (new AnyNode([_wanted[^1], nodes[0]]), false);
+        else _wanted.Add(nodes[0]);
+        _wanted.AddRange(nodes.Skip(1));
     }
 
     private static WordsNode? Phrase(string text, SearchField? field, bool mayGoOn)

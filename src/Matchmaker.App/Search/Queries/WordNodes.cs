@@ -32,8 +32,15 @@ internal static class WordNodes
         }
     }
 
-    /// <summary>The node of one word, or of what one word was cut into; null where nothing can be searched for.</summary>
-    public static QueryNode? OfPhrase(string word) => Of([word]).ToList() is [var node] ? node : null;
+    /// <summary>All words that begin like this one, and what is about the concept that it names as it stands; null where nothing can be searched for.</summary>
+    public static QueryNode? OfBeginning(string word)
+    {
+        var terms = TextAnalyser.Sequence(word, out _);
+        if (terms.Count == 0) return null;
+        var beginning = new WordsNode(terms, true);
+        var span = Concepts.Find(terms).FirstOrDefault(span => span.First == 0 && span.Count == terms.Count);
+        return span.Count == 0 ? beginning : new AnyNode([beginning, .. span.Concepts.Select(concept => new ConceptNode(concept, ConceptBoost))]);
+    }
 
     private static WordPiece Piece(string word) => new(word, TextAnalyser.Sequence(word, out var isOpen), isOpen);
 
