@@ -32,6 +32,14 @@ public sealed class MatchRules
     public bool IsOpen(int partner, bool onlyVerified = false) =>
         _states[partner] != VerificationState.Rejected && (!onlyVerified || IsVerified(partner)) && !_isFull[partner];
 
+    /// <summary>The same question about many partners of one actor, made cheap to ask: whether <see cref="Judge"/> allows.</summary>
+    public Predicate<int> For(int actor, bool onlyVerified = false)
+    {
+        var own = _refusals.GetValueOrDefault(actor);
+        var house = _house[actor];
+        return partner => IsOpen(partner, onlyVerified) && _house[partner] != house && partner != actor && (own is null || !own.ContainsKey(partner));
+    }
+
     /// <summary>What the rules say of suggesting one to the other.</summary>
     /// <param name="actor">Dense index of whom the suggestion is for.</param>
     /// <param name="partner">Dense index of who would be suggested.</param>

@@ -87,14 +87,16 @@ public sealed class PartnerSuggestions : IDisposable
     public SuggestionList For(int actor, SuggestionRequest request)
     {
         request.Validate();
-        if (!_readers.TryTake(out var reader)) reader = new SignalReader(Ranker.Signals);
+        if (!_readers.TryTake(out var reader)) reader = new SignalReader(Ranker.Signals, reusesMemory: true);
         var kinds = (request.IncludePartners ? CandidateKinds.Partners : 0) | (request.IncludeNewcomers ? CandidateKinds.Newcomers : 0);
-        var candidates = reader.Read(actor, partner => IsOpen(actor, partner, request), kinds);
+        var candidates = reader.Read(actor, OpenTo(actor, request), kinds);
 
-        // Only a reader that came to its end is clean enough for the next.
-        _readers.Add(reader);
         var source = Ranker.Signals.Counts.Degree(actor) == 0 ? SuggestionSource.ColdStart : SuggestionSource.Collaborations;
-        return new(actor, request.Purpose, source, _choice.Choose(candidates, actor, request));
+        var partners = _choice.Choose(candidates, actor, request);
+
+        // The candidates' signals are the reader's memory; and only a reader that came to its end is clean enough for the next.
+        _readers.Add(reader);
+        return new(actor, request.Purpose, source, partners);
     }
 
     /// <summary>The ranker that a list was weighed with.</summary>
@@ -114,11 +116,13 @@ public sealed class PartnerSuggestions : IDisposable
     private bool Fits(int actor, int partner, SuggestionRequest request) =>
         request.Filter.Fits(Snapshot, partner) && !(request.Abroad && Snapshot.Traits.Country[actor] == Snapshot.Traits.Country[partner]);
 
-    // What the candidates' kinds do not settle already.
-    private bool IsOpen(int actor, int partner, SuggestionRequest request) =>
-        Fits(actor, partner, request)
-        && (request.Purpose != SuggestionPurpose.Mentor || _mentors.IsMentor(partner, request.Topic))
-        && Rules.Judge(actor, partner, request.Filter.OnlyVerified) == SuggestionVerdict.Allowed;
+    // What the candidates' kinds do not settle already; asked of everybody, so that it must be cheap.
+    private Predicate<int> OpenTo(int actor, SuggestionRequest request)
+    {
+        var rules = Rules.For(actor, request.Filter.OnlyVerified);
+        var isMentor = request.Purpose == SuggestionPurpose.Mentor;
+        return partner => rules(partner) && Fits(actor, partner, request) && (!isMentor || _mentors.IsMentor(partner, request.Topic));
+    }
 
     public void Dispose() => _file.Dispose();
 }

@@ -13,7 +13,7 @@ internal sealed class SuggestionChoice(RegistrySnapshot snapshot, MentorTopics m
     private const int VarietyPool = 30;
 
     private readonly ActorLikeness _likeness = new(
-        [(1, snapshot.Traits.Country), (1, snapshot.Traits.Helix)], [(1, partners.Signals.Counts), (1, snapshot.Traits.Profiles.Sectors)]);
+        [(1, snapshot.Traits.Country), (1, snapshot.Traits.Helix)], [(1, snapshot.Traits.Profiles.Sectors)]);
 
     /// <summary>The ranker that such suggestions are weighed with.</summary>
     public AdditiveRanker RankerOf(int actor, SuggestionPurpose purpose) => purpose == SuggestionPurpose.Mentor ? partners.ForMentors(actor) : partners.For(actor);

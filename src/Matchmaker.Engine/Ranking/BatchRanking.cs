@@ -55,7 +55,7 @@ public sealed class BatchRanking(PartnerRanker ranker, BatchOptions options, Fun
         long done = 0;
         WorkQueue.Run(threads, (queries.Length + Chunk - 1) / Chunk, (worker, chunk) =>
         {
-            var reader = readers[worker] ??= new(ranker.Signals);
+            var reader = readers[worker] ??= new(ranker.Signals, reusesMemory: true);
             var end = Math.Min(queries.Length, (chunk + 1) * Chunk);
             for (var query = chunk * Chunk; query < end; query++) lists[query] = RankOne(reader, queries[query], needs, [.. Ambassadors(needs, query, stride)]);
             progress?.Report(Interlocked.Add(ref done, end - (chunk * Chunk)));

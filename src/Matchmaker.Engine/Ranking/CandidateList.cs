@@ -2,7 +2,7 @@ namespace Matchmaker.Engine.Ranking;
 
 /// <summary>The candidates for one actor with their signals.</summary>
 /// <param name="Actors">Dense indices, ascending.</param>
-/// <param name="Signals">Candidates × <see cref="SignalCount"/>, row-major, in the order of <see cref="Signal"/>.</param>
+/// <param name="Signals">Candidates × <see cref="SignalCount"/>, row-major, in the order of <see cref="Signal"/>; may be longer.</param>
 public sealed record CandidateList(int[] Actors, float[] Signals)
 {
     /// <summary>Number of signals a candidate has.</summary>

@@ -14,7 +14,7 @@ internal sealed class ColdStartNomination(SignalModel model)
     private readonly ScoredIndex[] _best = new ScoredIndex[Math.Min(MostPerSource, Math.Min(model.Options.CandidatesPerSource, Math.Max(model.ActorCount, 1)))];
 
     /// <summary>Adds the candidates, and sets the products of the regressed factors with everybody's (0 where the model knows no features).</summary>
-    public void Nominate(int actor, ReadOnlySpan<bool> isExcluded, Span<float> products, SortedSet<int> candidates)
+    public void Nominate(int actor, ReadOnlySpan<bool> isExcluded, Span<float> products, CandidateSet candidates)
     {
         Multiply(actor, products);
         for (var source = 0; source < Sources; source++)

@@ -11,14 +11,16 @@ internal sealed class HabitTable
     /// <summary>So many ties of the usual kind are added to each actor's own, and keep the ratio near 1 while it has few.</summary>
     private const float Prior = 5;
 
-    private readonly SparseRows _ties;
+    private readonly SparseRows _times;
+    private readonly int[] _degrees;
     private readonly int[] _labels;
     private readonly int _labelCount;
     private readonly float[] _usual;
 
-    private HabitTable(SparseRows ties, int[] labels, int labelCount, float[] usual)
+    private HabitTable(SparseRows times, int[] degrees, int[] labels, int labelCount, float[] usual)
     {
-        _ties = ties;
+        _times = times;
+        _degrees = degrees;
         _labels = labels;
         _labelCount = labelCount;
         _usual = usual;
@@ -52,26 +54,44 @@ internal sealed class HabitTable
             usual[pair] = (float)((observed[pair] + (Prior * share)) / (totals[pair / count] + Prior));
         }
 
-        return new(ties, labels, count, usual);
+        return new(Times(ties, labels, count), [.. Enumerable.Range(0, ties.RowCount).Select(ties.Degree)], labels, count, usual);
     }
 
-    /// <summary>The habits of one actor towards every label; length <see cref="LabelCount"/>. O(degree + labels).</summary>
+    /// <summary>The habits of one actor towards every label; length <see cref="LabelCount"/>. O(labels).</summary>
     public void Read(int actor, Span<float> habits)
     {
         habits.Clear();
-        var partners = _ties.RowColumns(actor);
-        foreach (var partner in partners) habits[_labels[partner]]++;
-        for (var label = 0; label < _labelCount; label++) habits[label] = Ratio(actor, label, habits[label], partners.Length);
+        var labels = _times.RowColumns(actor);
+        var times = _times.RowValues(actor);
+        for (var at = 0; at < labels.Length; at++) habits[labels[at]] = times[at];
+        for (var label = 0; label < _labelCount; label++) habits[label] = Ratio(actor, label, habits[label], _degrees[actor]);
     }
 
-    /// <summary>The habit of one actor towards one label. O(degree).</summary>
-    public float Of(int actor, int label)
+    /// <summary>The habit of one actor towards one label. O(log labels).</summary>
+    public float Of(int actor, int label) => Ratio(actor, label, _times[actor, label], _degrees[actor]);
+
+    /// <summary>Actors × labels: how many partners of each label an actor has. O(ties).</summary>
+    private static SparseRows Times(SparseRows ties, int[] labels, int labelCount)
     {
-        var partners = _ties.RowColumns(actor);
-        var times = 0;
-        foreach (var partner in partners)
-            if (_labels[partner] == label) times++;
-        return Ratio(actor, label, times, partners.Length);
+        var starts = new int[ties.RowCount + 1];
+        var columns = new List<int>();
+        var values = new List<float>();
+        var counts = new int[labelCount];
+        for (var actor = 0; actor < ties.RowCount; actor++)
+        {
+            foreach (var partner in ties.RowColumns(actor)) counts[labels[partner]]++;
+            for (var label = 0; label < labelCount; label++)
+            {
+                if (counts[label] == 0) continue;
+                columns.Add(label);
+                values.Add(counts[label]);
+                counts[label] = 0;
+            }
+
+            starts[actor + 1] = columns.Count;
+        }
+
+        return new(labelCount, starts, [.. columns], [.. values]);
     }
 
     private float Ratio(int actor, int label, float times, int degree)

@@ -34,7 +34,7 @@ public sealed record PartnerRanker(SignalModel Signals, AdditiveRanker Ranker)
     /// <summary>The ranker as a row of an evaluation.</summary>
     public PartnerRecommender AsRecommender(string name, int cutOff) => new(name, () =>
     {
-        var reader = new SignalReader(Signals);
+        var reader = new SignalReader(Signals, reusesMemory: true);
         return actor =>
         {
             var candidates = reader.Read(actor);

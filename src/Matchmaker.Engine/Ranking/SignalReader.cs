@@ -39,13 +39,18 @@ public sealed class SignalReader
     private readonly ProfileMatcher _profiles;
     private readonly List<int> _fitting = [];
     private readonly ScoredIndex[] _best;
-    private readonly SortedSet<int> _candidates = [];
+    private readonly CandidateSet _candidates;
+    private readonly bool _reusesMemory;
+    private float[] _signals = [];
     private readonly ColdStartNomination _newcomers;
 
     /// <param name="model">The model to read from.</param>
-    public SignalReader(SignalModel model)
+    /// <param name="reusesMemory">Whether the signals of a list last only until the next is read: spares the memory of each list.</param>
+    public SignalReader(SignalModel model, bool reusesMemory = false)
     {
         _model = model;
+        _reusesMemory = reusesMemory;
+        _candidates = new(model.ActorCount);
         _reach = new(model.Ties);
         _newcomers = new(model);
         _products = new float[model.ActorCount];
@@ -103,7 +108,7 @@ public sealed class SignalReader
             if (kinds.HasFlag(CandidateKinds.Partners)) NominatePartners(actor);
             foreach (var other in others)
                 if (!_isExcluded[other] && (kinds.HasFlag(CandidateKinds.Newcomers) || _model.Counts.Degree(other) > 0) && _candidates.Add(other)) added?.Add(other);
-            var actors = _candidates.ToArray();
+            var actors = _candidates.Take();
             return new(actors, Measure(actor, actors));
         }
         finally
@@ -184,7 +189,7 @@ public sealed class SignalReader
 
     private float[] Measure(int actor, int[] candidates)
     {
-        var signals = new float[candidates.Length * CandidateList.SignalCount];
+        var signals = SignalsFor(candidates.Length);
         SpreadThemes(actor);
         _profiles.Spread(actor);
         _model.CountryHabits.Read(actor, _countryHabits);
@@ -230,6 +235,15 @@ public sealed class SignalReader
         row[(int)Signal.TheirFactors] = Chance(VectorKernels.Dot(_model.Factors.Rows.Row(other), _model.Factors.Columns.Row(actor)));
         row[(int)Signal.CommonNeighbours] = MathF.Log(1 + reached[3]);
         row[(int)Signal.Overlap] = reached[3] / MathF.Sqrt(Math.Max(1f, _model.Counts.Degree(other) * (float)_model.Counts.Degree(actor)));
+    }
+
+    private float[] SignalsFor(int candidates)
+    {
+        var length = candidates * CandidateList.SignalCount;
+        if (!_reusesMemory) return new float[length];
+        if (_signals.Length < length) _signals = new float[Math.Max(length, 2 * _signals.Length)];
+        else _signals.AsSpan(0, length).Clear();
+        return _signals;
     }
 
     private static void LeaveUnknown(Span<float> row, Signal[] signals)
