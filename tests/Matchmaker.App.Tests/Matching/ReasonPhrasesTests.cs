@@ -10,8 +10,14 @@ public sealed class ReasonPhrasesTests
     private static readonly SuggestionExplanation Bare = new(new(1, "Partner", Helix.Media, "PH", null), 0, [], [], 0, [], [], [], [], [], [], []);
     private static readonly SuggestionExplanation Full = Bare with
     {
-        SharedPartners = [new(Hub, 1)], SharedPartnerCount = 1, Carriers = [new(Hub, 0.5)], NeedsMet = [new("grants", 0.5)], OffersWanted = [new("training", 0.5)],
-        Sectors = [new("Music", 1), new("Festivals", 0.5), new("Dance", 0.1)], Words = [new("puppet", 1)], Languages = ["en", "th"],
+        SharedPartners = [new(Hub, 1)],
+        SharedPartnerCount = 1,
+        Carriers = [new(Hub, 0.5)],
+        NeedsMet = [new("grants", 0.5)],
+        OffersWanted = [new("training", 0.5)],
+        Sectors = [new("Music", 1), new("Festivals", 0.5), new("Dance", 0.1)],
+        Words = [new("puppet", 1)],
+        Languages = ["en", "th"],
     };
 
     public static TheoryData<ReasonTopic> Topics => [.. Enum.GetValues<ReasonTopic>()];
