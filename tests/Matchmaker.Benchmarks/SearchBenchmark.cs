@@ -39,6 +39,7 @@ internal static class SearchBenchmark
             run.Add("search", "build the index, s", FormattableString.Invariant($"{building:F1}"), FormattableString.Invariant($"{first.State!.Actors:N0} actors, {first.State.Bytes / 1e6:F0} MB"));
         }
 
+        // An index trusts the registry's file times only once they are a second old.
         Thread.Sleep(1100);
         using var index = new SqliteActorIndex(database);
         run.Add("search", "open the index, s", FormattableString.Invariant($"{Seconds(() => index.RefreshAsync().GetAwaiter().GetResult()):F2}"), "its digest checked, no change found");

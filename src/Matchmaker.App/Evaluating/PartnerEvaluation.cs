@@ -32,7 +32,7 @@ public sealed class PartnerEvaluation(RegistrySnapshot snapshot)
         var split = PartnerSplit.At(snapshot.Collaborations, cut.DayNumber, until?.DayNumber ?? int.MaxValue, options.MaximumSize);
         if (split.Queries.Length == 0) throw new EvaluationException(Explain(cut, until));
         var clock = Stopwatch.StartNew();
-        var steps = new StepText(progress);
+        var steps = new TrainingStepText(progress);
         var trained = PartnerTraining.Train(split.Train, snapshot.Traits, cut.DayNumber, options, new AlsTrainer(), steps, cancellationToken);
         var learning = new EvaluationLearning(trained.LearntFrom, trained.Penalty, trained.Validation?.Recall, trained.Validation?.Ndcg, clock.Elapsed.TotalSeconds);
         var (slices, sliceNames) = Slices();
@@ -116,10 +116,5 @@ public sealed class PartnerEvaluation(RegistrySnapshot snapshot)
         return last == int.MinValue
             ? "The registry has no collaboration with a date, so there is nothing to evaluate on. Import some: matchmaker import --help."
             : $"Nobody with a partner before {cut:yyyy-MM-dd} gained a new one from then{(until is { } end ? $" until {end:yyyy-MM-dd}" : " on")}. The registry's collaborations start between {DateOnly.FromDayNumber(first):yyyy-MM-dd} and {DateOnly.FromDayNumber(last):yyyy-MM-dd}: choose a cut well inside.";
-    }
-
-    private sealed class StepText(IProgress<string>? progress) : IProgress<TrainingStep>
-    {
-        public void Report(TrainingStep value) => progress?.Report(value.What);
     }
 }

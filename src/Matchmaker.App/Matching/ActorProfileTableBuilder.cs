@@ -1,5 +1,6 @@
 using Matchmaker.App.Registry;
 using Matchmaker.App.Search;
+using Matchmaker.App.Search.Queries;
 using Matchmaker.Engine.Ranking;
 
 namespace Matchmaker.App.Matching;
@@ -9,6 +10,9 @@ internal sealed class ActorProfileTableBuilder
 {
     /// <summary>How strongly a wider term holds that is only implied.</summary>
     private const float Wider = 0.5f;
+
+    /// <summary>How strongly a term holds that a text names, in whatever language, beside a tag that was chosen.</summary>
+    private const float Named = 0.7f;
 
     /// <summary>How much a word of a need or an offer counts beside a tag: texts are long, and say in many words what a tag says in one.</summary>
     private const float Word = 0.1f;
@@ -41,6 +45,7 @@ internal sealed class ActorProfileTableBuilder
         var table = kind == InterestKind.Need ? _needs : _offers;
         if (tag is not null) AddWithWider(table, _interestNames, Taxonomy.Interests, actor, tag);
         if (text is null) return;
+        foreach (var code in Concepts.InterestsNamedIn(text)) AddWithWider(table, _interestNames, Taxonomy.Interests, actor, code, Named);
         foreach (var word in TextAnalyser.Terms(text)) table.Add(actor, _interestNames.Of(ActorProfileTable.WordMark + word), Word);
         AddText(actor, text);
     }
@@ -63,15 +68,14 @@ internal sealed class ActorProfileTableBuilder
     }
 
     // A code that the taxonomy does not know stands for itself.
-    private static void AddWithWider(TermTable table, TermNames names, Taxonomy taxonomy, int actor, string code)
+    private static void AddWithWider(TermTable table, TermNames names, Taxonomy taxonomy, int actor, string code, float strength = 1)
     {
-        var strength = 1f;
         foreach (var term in taxonomy.WithAncestors(code))
         {
             table.Add(actor, names.Of(term.Code), strength);
             strength *= Wider;
         }
 
-        if (strength == 1) table.Add(actor, names.Of(code), 1);
+        if (taxonomy.Find(code) is null) table.Add(actor, names.Of(code), strength);
     }
 }

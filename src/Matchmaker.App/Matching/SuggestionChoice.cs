@@ -23,25 +23,16 @@ internal sealed class SuggestionChoice(RegistrySnapshot snapshot, MentorTopics m
     {
         IReadOnlyList<string> topics = request.Purpose == SuggestionPurpose.Mentor ? request.Topic is { } asked ? [asked] : mentors.SoughtBy(actor) : [];
         var ranker = RankerOf(actor, request.Purpose);
-        var suggestions = new Dictionary<int, Suggestion>(candidates.Count);
-        for (var at = 0; at < candidates.Count; at++)
+        var scores = new double[candidates.Count];
+        for (var at = 0; at < scores.Length; at++) scores[at] = ranker.Score(candidates.SignalsOf(at)) + Topic(candidates.Actors[at], topics);
+        var best = Enumerable.Range(0, scores.Length).OrderByDescending(at => scores[at]).Take(request.Count + Math.Max(VarietyPool, request.Count)).Select(at => (candidates.Actors[at], scores[at]));
+        return [.. new VarietyReranker(_likeness, request.Variety).Rerank([.. best], request.Count).Select(varied =>
         {
-            var topic = TopicWeight * mentors.Covers(candidates.Actors[at], topics);
-            var score = ranker.Score(candidates.SignalsOf(at)) + topic;
-            suggestions.Add(at, new(candidates.Actors[at], score, [], topic == 0 ? [] : [new(AddendKind.Topic, topic)]));
-        }
-
-        var best = suggestions.OrderByDescending(each => each.Value.Score).ThenBy(each => each.Key).Take(request.Count + Math.Max(VarietyPool, request.Count)).ToArray();
-        var places = best.ToDictionary(each => each.Value.Actor, each => each.Key);
-        return [.. new VarietyReranker(_likeness, request.Variety).Rerank([.. best.Select(each => (each.Value.Actor, each.Value.Score))], request.Count).Select(varied =>
-        {
-            var suggestion = suggestions[places[varied.Actor]];
-            return suggestion with
-            {
-                Score = varied.Total,
-                Signals = candidates.SignalsOf(places[varied.Actor]).ToArray(),
-                Addends = varied.Deduction == 0 ? suggestion.Addends : [.. suggestion.Addends, new(AddendKind.Variety, varied.Deduction, varied.MostLike)],
-            };
+            var signals = candidates.SignalsOf(Array.BinarySearch(candidates.Actors, varied.Actor)).ToArray();
+            ScoreAddend[] addends = [new(AddendKind.Topic, Topic(varied.Actor, topics)), new(AddendKind.Variety, varied.Deduction, varied.MostLike)];
+            return new Suggestion(varied.Actor, varied.Total, signals, [.. addends.Where(addend => addend.Value != 0)]);
         })];
     }
+
+    private double Topic(int actor, IReadOnlyList<string> topics) => TopicWeight * mentors.Covers(actor, topics);
 }

@@ -32,7 +32,7 @@ internal sealed class RelationQuery
         else
         {
             foreach (var interest in own) AddInterest(other, interest.Tag, SameBoost);
-            foreach (var code in own.SelectMany(interest => Named(interest.Text))) AddInterest(other, code, NamedBoost);
+            foreach (var code in own.SelectMany(interest => Concepts.InterestsNamedIn(interest.Text))) AddInterest(other, code, NamedBoost);
             texts = own.Select(interest => interest.Text);
             _field = other == ActorAspect.Offers ? SearchField.Offers : SearchField.Needs;
         }
@@ -80,9 +80,4 @@ internal sealed class RelationQuery
         if (_codes.TryGetValue((aspect, code), out var known) && known.Boost >= boost) return;
         _codes[(aspect, code)] = (boost, reason ?? AspectCodes.Name(aspect, code));
     }
-
-    // The terms of the taxonomy that a text names, in whatever language.
-    private static IEnumerable<string> Named(string? text) => text is null ? [] :
-        Concepts.Find([.. TextAnalyser.Analyse(text).Select(token => token.Term)]).SelectMany(span => span.Concepts).Select(Concepts.Parse)
-            .Where(concept => concept.Aspect == ActorAspect.Offers).Select(concept => concept.Code);
 }

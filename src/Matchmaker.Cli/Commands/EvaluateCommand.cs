@@ -44,7 +44,7 @@ internal static class EvaluateCommand
             if (invocation.Get(planted) is { } demoSeed)
             {
                 var evaluation = await PlantedEvaluation.LoadAsync(database, snapshot, demoSeed, invocation.CancellationToken);
-                EvaluationView.Write(invocation, target, evaluation.Run(invocation.Get(cut)!.Value, options, progress, invocation.CancellationToken));
+                EvaluationView.Write(invocation, target, evaluation.Run(invocation.Get(cut)!.Value, invocation.Get(until), options, progress, invocation.CancellationToken));
                 return ExitCode.Success;
             }
 

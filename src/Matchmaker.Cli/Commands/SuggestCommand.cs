@@ -49,8 +49,8 @@ internal static class SuggestCommand
             if (result.GetValue(all) && result.GetValue(output) is null) result.AddError("--all needs --out FILE.");
             if (!result.GetValue(all) && ((result.GetValue(output) ?? result.GetValue(key)) is not null || result.GetValue(newcomers)))
                 result.AddError("--out, --key and --newcomers go with --all.");
-            if (result.GetValue(all) && new Option[] { purpose, topic, partners, variety, explain }.Any(option => result.GetResult(option) is { Implicit: false }))
-                result.AddError("--for, --topic, --partners, --variety and --explain go with one actor, not with --all.");
+            if (result.GetValue(all) && new Option[] { abroad, purpose, topic, partners, variety, explain }.Any(option => result.GetResult(option) is { Implicit: false }))
+                result.AddError("--abroad, --for, --topic, --partners, --variety and --explain go with one actor, not with --all.");
             if (!result.GetValue(all) && result.GetResult(balance) is not null) result.AddError("--balance goes with --all: a guarantee needs everybody's lists.");
             if (result.GetResult(balance) is null && result.GetResult(by) is { Implicit: false }) result.AddError("--by goes with --balance.");
         });

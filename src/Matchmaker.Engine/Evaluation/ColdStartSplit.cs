@@ -16,28 +16,8 @@ public static class ColdStartSplit
     /// <exception cref="ArgumentException">The period is empty.</exception>
     public static PartnerSplit At(Hypergraph collaborations, int cutDay, int untilDay = int.MaxValue, int maximumSize = 60)
     {
-        if (untilDay <= cutDay) throw new ArgumentException("The test period ends before it begins.", nameof(untilDay));
-        var ties = new ProjectionOptions { MaximumSize = maximumSize };
-        var train = collaborations.Between(int.MinValue, cutDay).UpToSize(maximumSize);
-        var trainGraph = Projection.Build(train, ties);
-        var testGraph = Projection.Build(collaborations.Between(cutDay, untilDay), ties);
-        var isCandidate = new bool[collaborations.ActorCount];
-        for (var actor = 0; actor < isCandidate.Length; actor++) isCandidate[actor] = trainGraph.Degree(actor) > 0;
         var isKnown = SeenBefore(collaborations, cutDay);
-        var queries = new List<int>();
-        var relevant = new List<HashSet<int>>();
-        for (var actor = 0; actor < isCandidate.Length; actor++)
-        {
-            if (isKnown[actor]) continue;
-            HashSet<int> partners = [];
-            foreach (var partner in testGraph.Adjacency.RowColumns(actor))
-                if (isCandidate[partner]) partners.Add(partner);
-            if (partners.Count == 0) continue;
-            queries.Add(actor);
-            relevant.Add(partners);
-        }
-
-        return new(train, trainGraph, [.. queries], [.. relevant], isCandidate);
+        return PartnerSplit.Between(collaborations, cutDay, untilDay, maximumSize, (actor, _) => !isKnown[actor]);
     }
 
     private static bool[] SeenBefore(Hypergraph collaborations, int cutDay)

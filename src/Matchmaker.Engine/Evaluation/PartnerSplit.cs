@@ -41,6 +41,12 @@ public sealed class PartnerSplit
     /// <exception cref="ArgumentException">The period is empty.</exception>
     public static PartnerSplit At(Hypergraph collaborations, int cutDay, int untilDay = int.MaxValue, int maximumSize = 60)
     {
+        return Between(collaborations, cutDay, untilDay, maximumSize, (actor, isCandidate) => isCandidate[actor]);
+    }
+
+    /// <summary>The split whose queries are those who are asked about and have a new test partner among the candidates.</summary>
+    internal static PartnerSplit Between(Hypergraph collaborations, int cutDay, int untilDay, int maximumSize, Func<int, bool[], bool> isAsked)
+    {
         if (untilDay <= cutDay) throw new ArgumentException("The test period ends before it begins.", nameof(untilDay));
         var ties = new ProjectionOptions { MaximumSize = maximumSize };
         var train = collaborations.Between(int.MinValue, cutDay).UpToSize(maximumSize);
@@ -53,7 +59,7 @@ public sealed class PartnerSplit
         var relevant = new List<HashSet<int>>();
         for (var actor = 0; actor < isCandidate.Length; actor++)
         {
-            if (!isCandidate[actor]) continue;
+            if (!isAsked(actor, isCandidate)) continue;
             var fresh = new HashSet<int>();
             foreach (var partner in testGraph.Adjacency.RowColumns(actor))
                 if (isCandidate[partner] && !trainGraph.Adjacency.Contains(actor, partner)) fresh.Add(partner);

@@ -4,7 +4,7 @@ namespace Matchmaker.Engine.Factorization;
 
 /// <summary>
 /// Which of a row's entries carry its scores: the score of a folded-in row is a sum over its entries, x·y_b = Σ_z c_z p_z · y_bᵀ A⁻¹ y_z with A the system of
-/// its normal equations (Hu, Koren, Volinsky 2008, eq. 7). One factorisation for the row, then rank² flops a score and rank flops an entry. Immutable and thread-safe.
+/// its normal equations (Hu, Koren, Volinsky 2008, eq. 7). What a model with features adds from the row's profile (λ · y_bᵀ A⁻¹ times the mean) comes on top and is no entry's. One factorisation for the row, then rank² flops a score and rank flops an entry. Immutable and thread-safe.
 /// </summary>
 public sealed class FactorCarriers
 {
@@ -33,23 +33,15 @@ public sealed class FactorCarriers
     {
         if (columns.Length != confidences.Length) throw new ArgumentException($"{columns.Length} columns have {confidences.Length} confidences.", nameof(confidences));
         var stride = model.Columns.Stride;
-        var system = GC.AllocateUninitializedArray<float>((stride + 16) * stride, pinned: true);
         using var work = new SolverWorkspace(stride);
-        var lambda = model.Options.RegularizationOf(columns.Length, model.Columns.RowCount);
-        for (var i = 0; i < stride * stride; i++) system[i] = model.Options.UnobservedWeight * model.ColumnGramian[i];
-        for (var i = 0; i < stride; i++) system[(i * stride) + i] += lambda;
-        fixed (float* factors = model.Columns.Values, pinned = system)
-        {
-            NormalEquations.Add(columns, confidences, factors, stride, work, pinned, work.Solution);
-            Cholesky.Factor(pinned, stride, stride);
-        }
-
+        model.Factor(columns, confidences, work);
+        var system = new ReadOnlySpan<float>(work.System, stride * stride).ToArray();
         var weights = new float[columns.Length];
         for (var at = 0; at < weights.Length; at++) weights[at] = Math.Max(0, confidences[at]);
         return new(model, columns.ToArray(), weights, system);
     }
 
-    /// <summary>What each entry adds to the row's score of a column; their sum is the score. O(rank² + entries · rank).</summary>
+    /// <summary>What each entry adds to the row's score of a column; their sum is the score, less what comes from a profile. O(rank² + entries · rank).</summary>
     /// <param name="column">Whose score.</param>
     /// <param name="shares">Receives one number an entry, in the order of <see cref="Columns"/>.</param>
     public unsafe void Of(int column, Span<double> shares)

@@ -119,16 +119,8 @@ public sealed class FactorModel
         var work = _workspaces.TryTake(out var spare) ? spare : new SolverWorkspace(stride);
         try
         {
-            var lambda = Options.RegularizationOf(columns.Length, Columns.RowCount);
-            for (var i = 0; i < stride * stride; i++) work.System[i] = Options.UnobservedWeight * _gramian[i];
-            for (var i = 0; i < stride; i++) work.System[(i * stride) + i] += lambda;
-            fixed (float* factors = Columns.Values)
-            {
-                NormalEquations.Add(columns, confidences, factors, stride, work, work.System, work.Solution);
-            }
-
+            var lambda = Factor(columns, confidences, work);
             if (!mean.IsEmpty) VectorKernels.AddScaled(lambda, mean, new Span<float>(work.Solution, Rank));
-            Cholesky.Factor(work.System, stride, stride);
             Cholesky.Solve(work.System, stride, stride, work.Solution);
             new ReadOnlySpan<float>(work.Solution, Rank).CopyTo(factor);
         }
@@ -139,6 +131,19 @@ public sealed class FactorModel
 
         if (!VectorKernels.AllFinite(factor))
             throw new ArithmeticException("The new row's factors are not finite: lower its confidences, or train with more regularisation.");
+    }
+
+    /// <summary>Factors a row's system α0·YᵀY + VᵀCV + λI into <see cref="SolverWorkspace.System"/> and leaves VᵀCp in <see cref="SolverWorkspace.Solution"/>.</summary>
+    /// <returns>λ of the row.</returns>
+    internal unsafe float Factor(ReadOnlySpan<int> columns, ReadOnlySpan<float> confidences, SolverWorkspace work)
+    {
+        var stride = Columns.Stride;
+        var lambda = Options.RegularizationOf(columns.Length, Columns.RowCount);
+        for (var i = 0; i < stride * stride; i++) work.System[i] = Options.UnobservedWeight * _gramian[i];
+        for (var i = 0; i < stride; i++) work.System[(i * stride) + i] += lambda;
+        fixed (float* factors = Columns.Values) NormalEquations.Add(columns, confidences, factors, stride, work, work.System, work.Solution);
+        Cholesky.Factor(work.System, stride, stride);
+        return lambda;
     }
 
     private void CheckFoldIn(ReadOnlySpan<int> columns, ReadOnlySpan<float> confidences, Span<float> factor)

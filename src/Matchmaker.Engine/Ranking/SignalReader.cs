@@ -40,9 +40,9 @@ public sealed class SignalReader
     private readonly List<int> _fitting = [];
     private readonly ScoredIndex[] _best;
     private readonly CandidateSet _candidates;
+    private readonly ColdStartNomination _newcomers;
     private readonly bool _reusesMemory;
     private float[] _signals = [];
-    private readonly ColdStartNomination _newcomers;
 
     /// <param name="model">The model to read from.</param>
     /// <param name="reusesMemory">Whether the signals of a list last only until the next is read: spares the memory of each list.</param>

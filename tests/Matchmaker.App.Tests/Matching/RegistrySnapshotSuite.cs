@@ -61,6 +61,7 @@ public abstract class RegistrySnapshotSuite(Func<Task<TestRegistry>> open) : Reg
         var studio = TestData.Actor("Layag Animation");
         (studio.Size, studio.Sectors, studio.Languages, studio.Description) = (ActorSize.Small, ["animation"], ["fil", "en-PH"], "Cartoons about the sea");
         studio.Interests = [new() { Kind = InterestKind.Need, Tag = "distribution", Text = "Broadcasters abroad" }, new() { Kind = InterestKind.Offer, Tag = "own-tag" }];
+        studio.Interests.Add(new() { Kind = InterestKind.Need, Text = "Chúng tôi cần hibah" });
         var other = TestData.Actor("Second Animation House");
         (other.Sectors, other.Interests) = (["music"], [new() { Kind = InterestKind.Offer, Tag = "distribution" }]);
         await Registry.AddAsync(studio, other);
@@ -77,6 +78,7 @@ public abstract class RegistrySnapshotSuite(Func<Task<TestRegistry>> open) : Reg
         Assert.Equal(1, Of(profiles.Terms.Needs, profiles.Interests, at, "distribution"));
         Assert.Equal(0.5f, Of(profiles.Terms.Needs, profiles.Interests, at, "market"));
         Assert.Equal(0.1f, Of(profiles.Terms.Needs, profiles.Interests, at, "~broadcasters"));
+        Assert.Equal(0.7f, Of(profiles.Terms.Needs, profiles.Interests, at, "grants"));
         Assert.Equal(1, Of(profiles.Terms.Offers, profiles.Interests, to, "distribution"));
         Assert.Equal(1, Of(profiles.Terms.Offers, profiles.Interests, at, "own-tag"));
         Assert.Equal(1, Of(profiles.Terms.Languages, profiles.Languages, at, "en"));

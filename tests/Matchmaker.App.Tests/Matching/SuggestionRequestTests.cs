@@ -138,12 +138,29 @@ public sealed class SuggestionRequestTests : IAsyncLifetime
         var list = suggestions.For(0, request);
 
         Assert.Equal(SuggestionPurpose.Mentor, list.Purpose);
-        Assert.Equal([FirstExport, OfStory, SecondExport, OfAnything], list.Partners.Select(one => one.Actor).Order());
+        Assert.Equal([FirstExport, OfStory, InWordsOnly, SecondExport, OfAnything], list.Partners.Select(one => one.Actor).Order());
         Assert.Equal(OfStory, list.Partners[0].Actor);
         Assert.Equal([OfStory], list.Partners.Where(one => one.Addends.Any(addend => addend.Kind == AddendKind.Topic)).Select(one => one.Actor));
-        Assert.Equal(SuggestionVerdict.NoMentor, suggestions.Judge(0, InWordsOnly, request));
+        Assert.Equal(SuggestionVerdict.NoMentor, suggestions.Judge(0, 33, request));
         Assert.Equal(SuggestionVerdict.Allowed, suggestions.Judge(0, OfAnything, request));
         AssertJudged(suggestions, request, Listed(suggestions, request));
+    }
+
+    [Fact]
+    public async Task For_Abroad_GivesTheOtherCountriesInTheSameOrder()
+    {
+        using var suggestions = await PartnerSuggestions.LoadAsync(_registry.Database);
+        var request = _all with { Variety = 0 };
+        var home = suggestions.Snapshot.CountryOf(0);
+        var expected = suggestions.For(0, request).Partners.Select(one => one.Actor).Where(actor => suggestions.Snapshot.CountryOf(actor) != home).ToArray();
+
+        var abroad = suggestions.For(0, request with { Abroad = true }).Partners.Select(one => one.Actor).ToArray();
+
+        Assert.NotEmpty(expected);
+        Assert.Equal(expected, abroad.Where(expected.Contains));
+        Assert.All(abroad, actor => Assert.NotEqual(home, suggestions.Snapshot.CountryOf(actor)));
+        var neighbour = Enumerable.Range(1, PlantedRegistry.Actors - 1).First(actor => suggestions.Snapshot.CountryOf(actor) == home);
+        Assert.Equal(SuggestionVerdict.FilteredOut, suggestions.Judge(0, neighbour, request with { Abroad = true }));
     }
 
     [Fact]
@@ -154,7 +171,7 @@ public sealed class SuggestionRequestTests : IAsyncLifetime
 
         var list = suggestions.For(0, request);
 
-        Assert.Equal([FirstExport, SecondExport], list.Partners.Select(one => one.Actor).Order());
+        Assert.Equal([FirstExport, InWordsOnly, SecondExport], list.Partners.Select(one => one.Actor).Order());
         Assert.All(list.Partners, one => Assert.Contains(one.Addends, addend => addend is { Kind: AddendKind.Topic, Value: > 0 }));
         Assert.Equal(SuggestionVerdict.NoMentor, suggestions.Judge(0, OfStory, request));
         Assert.Empty(suggestions.For(0, request with { Topic = "mentoring-design" }).Partners);

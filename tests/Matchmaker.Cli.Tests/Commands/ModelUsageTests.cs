@@ -23,6 +23,7 @@ public sealed class ModelUsageTests
     [InlineData("--variety", "#1", "--variety", "much")]
     [InlineData("go with one actor", "--all", "--out", "x.csv", "--for", "mentor")]
     [InlineData("go with one actor", "--all", "--out", "x.csv", "--topic", "mentoring-ip")]
+    [InlineData("go with one actor", "--all", "--out", "x.csv", "--abroad")]
     [InlineData("go with one actor", "--all", "--out", "x.csv", "--partners")]
     [InlineData("go with one actor", "--all", "--out", "x.csv", "--variety", "0")]
     [InlineData("go with one actor", "--all", "--out", "x.csv", "--explain")]

@@ -94,6 +94,35 @@ public sealed class SignalReaderTests
         Assert.All(reader.Read(actor, other => other % 2 == 0, CandidateKinds.Partners | CandidateKinds.Newcomers).Actors, other => Assert.Equal(0, other % 2));
     }
 
+    /// <summary>Of a candidate without a past nothing is known of its past: that must not read as a past of nothing, which a shape could praise.</summary>
+    [Fact]
+    public void Read_NewcomersAsCandidates_HaveNoNumberForAPast()
+    {
+        var world = new RankingWorld(10);
+        var actor = RankingWorld.Everyone.First(actor => world.Partners(actor).Count() > 3);
+        var list = new SignalReader(world.Model).Read(actor, null, CandidateKinds.Newcomers);
+
+        for (var at = 0; at < list.Count; at++)
+        {
+            var isKnown = world.Partners(list.Actors[at]).Any();
+            Assert.All([Signal.Activity, Signal.Freshness, Signal.Factors, Signal.Walk, Signal.Themes], signal => Assert.Equal(isKnown, !float.IsNaN(list.SignalsOf(at)[(int)signal])));
+            Assert.All([Signal.NeedsMet, Signal.Sectors, Signal.CountryPair, Signal.CountryHabit], signal => Assert.False(float.IsNaN(list.SignalsOf(at)[(int)signal])));
+        }
+    }
+
+    [Fact]
+    public void Read_ReusingMemory_GivesTheSameSignalsUntilTheNextReading()
+    {
+        var world = new RankingWorld(12);
+        var (fresh, reusing) = (new SignalReader(world.Model), new SignalReader(world.Model, reusesMemory: true));
+        foreach (var actor in RankingWorld.Everyone)
+        {
+            var (expected, list) = (fresh.Read(actor), reusing.Read(actor));
+            Assert.Equal(expected.Actors, list.Actors);
+            Assert.Equal(expected.Signals, list.Signals[..expected.Signals.Length]);
+        }
+    }
+
     /// <summary>A reader must not carry anything over, not even after its caller's rule has failed.</summary>
     [Fact]
     public void Read_AfterARuleThatThrew_GivesTheSameAsAFreshReader()

@@ -62,6 +62,11 @@ public static class Concepts
         return found;
     }
 
+    /// <summary>Codes of the offers and needs that a text names, in whatever language: what the search and the ranker take a free text to say.</summary>
+    public static IEnumerable<string> InterestsNamedIn(string? text) => text is null ? [] :
+        Find([.. TextAnalyser.Analyse(text).Select(token => token.Term)]).SelectMany(span => span.Concepts).Select(Parse)
+            .Where(concept => concept.Aspect == ActorAspect.Offers).Select(concept => concept.Code);
+
     /// <summary>Every way to say a concept or a narrower one, as sequences of terms.</summary>
     public static IEnumerable<IReadOnlyList<string>> Phrases(string concept)
     {
