@@ -67,7 +67,7 @@ internal static class CommandLine
         root.Options.Add(GlobalOptions.Json);
         Command[] commands =
         [
-            UpCommand.Create(consoles),
+            TourCommand.Create(consoles),
             ActorCommand.Create(consoles),
             SearchCommand.Create(consoles),
             IndexCommand.Create(consoles),

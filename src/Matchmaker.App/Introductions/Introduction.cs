@@ -29,4 +29,12 @@ public sealed class Introduction
     public DateTimeOffset? AnsweredAt { get; set; }
 
     public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>The asked side was reminded last.</summary>
+    public DateTimeOffset? RemindedAt { get; set; }
+
+    /// <summary>The collaboration that came of it, where one was recorded.</summary>
+    public long? CollaborationId { get; set; }
+
+    public List<IntroductionMessage> Messages { get; set; } = [];
 }

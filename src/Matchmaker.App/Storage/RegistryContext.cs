@@ -1,8 +1,13 @@
+using Matchmaker.App.Access;
+using Matchmaker.App.Accounts;
 using Matchmaker.App.Collaborations;
 using Matchmaker.App.Importing;
 using Matchmaker.App.Introductions;
+using Matchmaker.App.Lists;
 using Matchmaker.App.Models;
 using Matchmaker.App.Registry;
+using Matchmaker.App.Webhooks;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace Matchmaker.App.Storage;
@@ -11,7 +16,7 @@ namespace Matchmaker.App.Storage;
 /// The registry's database. One subclass a provider, since each has its own migrations; everything else is the same on both.
 /// Names are folded, times are set and rules are checked here whenever changes are saved.
 /// </summary>
-public abstract class RegistryContext(DbContextOptions options, TimeProvider time) : DbContext(options)
+public abstract class RegistryContext(DbContextOptions options, TimeProvider time) : IdentityUserContext<Account, long>(options)
 {
     public DbSet<Actor> Actors => Set<Actor>();
 
@@ -33,6 +38,30 @@ public abstract class RegistryContext(DbContextOptions options, TimeProvider tim
 
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
 
+    public DbSet<IntroductionMessage> IntroductionMessages => Set<IntroductionMessage>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<ActorClaim> ActorClaims => Set<ActorClaim>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<ActorContact> ActorContacts => Set<ActorContact>();
+
+    public DbSet<PartnerNote> PartnerNotes => Set<PartnerNote>();
+
+    public DbSet<CuratedList> CuratedLists => Set<CuratedList>();
+
+    public DbSet<WebhookSubscription> WebhookSubscriptions => Set<WebhookSubscription>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<IdempotentReply> IdempotentReplies => Set<IdempotentReply>();
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         PrepareChanges();
@@ -45,8 +74,11 @@ public abstract class RegistryContext(DbContextOptions options, TimeProvider tim
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(RegistryContext).Assembly);
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(RegistryContext).Assembly);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -80,6 +112,15 @@ public abstract class RegistryContext(DbContextOptions options, TimeProvider tim
                     break;
                 case Introduction introduction:
                     introduction.UpdatedAt = now;
+                    break;
+                case CuratedList list:
+                    list.UpdatedAt = now;
+                    if (isNew) list.CreatedAt = now;
+                    break;
+                case AuditEntry when !isNew:
+                    throw new InvalidOperationException("An entry of the audit log cannot be changed.");
+                case AuditEntry entryOfLog:
+                    entryOfLog.At = now;
                     break;
             }
         }

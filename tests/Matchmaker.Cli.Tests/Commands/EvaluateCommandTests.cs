@@ -85,7 +85,7 @@ public sealed class EvaluateCommandTests : IDisposable
     {
         using var registry = await TestRegistry.SqliteAsync();
         await new DemoStore(registry.Database).FillAsync(new DemoOptions { Actors = 80, Collaborations = 100 });
-        string[] arguments = ["up", "--db", registry.Address, "--models", registry.Database.ModelsFolder];
+        string[] arguments = ["tour", "--db", registry.Address, "--models", registry.Database.ModelsFolder];
 
         var first = await CliRun.OfAsync([.. arguments, "--json"]);
         var second = await CliRun.OfAsync(arguments);

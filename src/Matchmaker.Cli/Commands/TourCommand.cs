@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Matchmaker.App.Importing;
+using Matchmaker.App.Demo;
 using Matchmaker.App.Matching;
-using Matchmaker.App.Models;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Search.Sqlite;
 using Matchmaker.App.Storage;
@@ -11,19 +10,18 @@ using Spectre.Console;
 
 namespace Matchmaker.Cli.Commands;
 
-/// <summary><c>matchmaker up</c>: from nothing to first results. Whatever is already there is kept.</summary>
-internal static class UpCommand
+/// <summary><c>matchmaker tour</c>: from nothing to first results, at the terminal. Whatever is already there is kept.</summary>
+internal static class TourCommand
 {
     private const int FewestCollaborations = 5;
 
     public static Command Create(Consoles consoles)
     {
-        var command = new Command("up", "Prepare everything: fill an empty registry with the demo, train a model if none fits, and show a tour of results.");
+        var command = new Command("tour", "Show what the product does, in commands: fills an empty registry with the demo and trains a model first.");
         consoles.Bind(command, async invocation =>
         {
             var database = await invocation.OpenRegistryAsync();
-            var imported = await FillAsync(invocation, database);
-            var (model, isNew) = await TrainAsync(invocation, database);
+            var (imported, model, isNew) = await new RegistryPreparation(database, invocation.Say).RunAsync(invocation.CancellationToken);
             await IndexAsync(invocation, database);
             if (invocation.Json) invocation.WriteJson(new { Registry = database.Description, ImportedActors = imported, Model = model.Name, Trained = isNew });
             else await TourAsync(invocation, consoles, database);
@@ -32,59 +30,11 @@ internal static class UpCommand
         return command;
     }
 
-    /// <returns>How many demo actors were imported.</returns>
-    private static async Task<long> FillAsync(Invocation invocation, RegistryDatabase database)
-    {
-        await using var context = database.CreateDbContext();
-        var actors = await context.Actors.CountAsync(invocation.CancellationToken);
-        if (actors > 0)
-        {
-            invocation.Say($"{database.Description} holds {actors:N0} actors and is used as it stands.");
-            return 0;
-        }
-
-        var folder = Path.Combine(AppContext.BaseDirectory, "demo");
-        invocation.Say($"{database.Description} is empty: importing the demo registry, 1,000 fictional actors …");
-        var summary = await new RegistryImport(database, TimeProvider.System).RunAsync(ImportSource.Csv, [folder], new ImportOptions(), null, invocation.CancellationToken);
-        invocation.Say($"Imported {summary.Actors.Created:N0} actors, {summary.Collaborations.Created:N0} collaborations and {summary.Feedback.Created:N0} acts of feedback.");
-        return summary.Actors.Created;
-    }
-
-    private static async Task<(ModelVersion Model, bool IsNew)> TrainAsync(Invocation invocation, RegistryDatabase database)
-    {
-        var store = new ModelStore(database);
-        var active = (await store.ListAsync(invocation.CancellationToken)).FirstOrDefault(model => model.IsActive);
-        if (active is not null && IsUsable(invocation, store, active))
-        {
-            invocation.Say($"Model {active.Name} serves.");
-            return (active, false);
-        }
-
-        invocation.Say("Training a model on the collaborations …");
-        var version = await new ModelTraining(database).TrainAsync(new TrainingRequest(), new SpokenTraining(invocation), invocation.CancellationToken);
-        invocation.Say($"Model {version.Name} serves.");
-        return (version, true);
-    }
-
     private static async Task IndexAsync(Invocation invocation, RegistryDatabase database)
     {
         using var index = new SqliteActorIndex(database);
         await index.RefreshAsync(invocation.CancellationToken);
         invocation.Say("The search index is ready.");
-    }
-
-    private static bool IsUsable(Invocation invocation, ModelStore store, ModelVersion model)
-    {
-        try
-        {
-            store.Open(model).Dispose();
-            return true;
-        }
-        catch (ModelStoreException e)
-        {
-            invocation.Say(e.Message);
-            return false;
-        }
     }
 
     private static async Task TourAsync(Invocation invocation, Consoles consoles, RegistryDatabase database)

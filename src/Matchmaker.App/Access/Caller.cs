@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+using Matchmaker.App.Accounts;
+
+namespace Matchmaker.App.Access;
+
+/// <summary>Who wants something: a visitor, a person who has signed in, or a program with a key. Made anew for each request, from the database.</summary>
+public sealed record Caller
+{
+    /// <summary>Somebody who has not signed in.</summary>
+    public static Caller Visitor { get; } = new() { Name = "visitor" };
+
+    public long? AccountId { get; init; }
+
+    /// <summary>What to call it on pages and in the thread of an introduction.</summary>
+    public required string Name { get; init; }
+
+    public StaffRole Staff { get; init; }
+
+    /// <summary>The actors it acts for, with its role at each.</summary>
+    public IReadOnlyDictionary<long, MemberRole> Memberships { get; init; } = FrozenDictionary<long, MemberRole>.Empty;
+
+    public CallerKey? Key { get; init; }
+
+    /// <summary>The network address it calls from.</summary>
+    public string? Address { get; init; }
+
+    public bool IsSignedIn => AccountId is not null || Key is not null;
+}

@@ -1,0 +1,68 @@
+namespace Matchmaker.App.Access;
+
+/// <summary>What somebody may want to do. <see cref="AccessRules"/> says who may.</summary>
+public enum Deed
+{
+    /// <summary>Search and read public profiles.</summary>
+    ReadDirectory,
+
+    /// <summary>See whom an actor is suggested, and why.</summary>
+    ReadSuggestions,
+
+    /// <summary>Save, dismiss or block a partner on behalf of an actor.</summary>
+    GiveFeedback,
+
+    ReadIntroductions,
+
+    /// <summary>Ask for an introduction, answer one, write into its thread, record its outcome.</summary>
+    Introduce,
+
+    /// <summary>See how to reach an actor. Partners of an agreed introduction may too: <see cref="Introductions"/> decides that.</summary>
+    ReadContact,
+
+    /// <summary>Read and write an actor's private notes on partners.</summary>
+    KeepNotes,
+
+    EditProfile,
+
+    AddCollaborations,
+
+    /// <summary>Invite people to an organisation, change their role, remove them.</summary>
+    ManageMembers,
+
+    ManageKeys,
+
+    ManageWebhooks,
+
+    /// <summary>Decide on claims to actors.</summary>
+    DecideClaims,
+
+    VerifyActors,
+
+    /// <summary>Change any actor, merge duplicates, undo.</summary>
+    TendRegistry,
+
+    ImportFiles,
+
+    CurateLists,
+
+    /// <summary>See who gets shown, asked and accepted.</summary>
+    ReadBalance,
+
+    ReadModels,
+
+    /// <summary>Train, activate and roll back models.</summary>
+    ManageModels,
+
+    ReadAudit,
+
+    Export,
+
+    /// <summary>Issue and revoke keys of the secretariat.</summary>
+    ManageSecretariatKeys,
+
+    /// <summary>See all accounts, lock them, appoint curators and administrators.</summary>
+    ManageAccounts,
+
+    ReadSystem,
+}

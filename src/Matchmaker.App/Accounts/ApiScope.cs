@@ -1,0 +1,27 @@
+namespace Matchmaker.App.Accounts;
+
+/// <summary>What a key can be good for. The first group is for organisations, the second for the secretariat.</summary>
+public static class ApiScope
+{
+    public const string ReadSuggestions = "suggestions:read";
+    public const string WriteFeedback = "feedback:write";
+    public const string ReadIntroductions = "introductions:read";
+    public const string WriteIntroductions = "introductions:write";
+    public const string WriteProfile = "profile:write";
+    public const string WriteCollaborations = "collaborations:write";
+    public const string WriteWebhooks = "webhooks:write";
+
+    public const string WriteRegistry = "registry:write";
+    public const string WriteImports = "imports:write";
+    public const string ReadModels = "models:read";
+    public const string WriteModels = "models:write";
+    public const string ReadExports = "exports:read";
+
+    /// <summary>What a key of an organisation may be given.</summary>
+    public static IReadOnlyList<string> OfOrganisations { get; } =
+        [ReadSuggestions, WriteFeedback, ReadIntroductions, WriteIntroductions, WriteProfile, WriteCollaborations, WriteWebhooks];
+
+    /// <summary>What a key of the secretariat may be given.</summary>
+    public static IReadOnlyList<string> OfSecretariat { get; } =
+        [ReadSuggestions, WriteRegistry, WriteCollaborations, WriteImports, ReadModels, WriteModels, ReadExports];
+}

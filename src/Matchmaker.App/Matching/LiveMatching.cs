@@ -1,0 +1,99 @@
+using Matchmaker.App.Models;
+using Matchmaker.App.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Matchmaker.App.Matching;
+
+/// <summary>
+/// The model that serves in a long-lived program. A new one, or a changed registry, is loaded beside the present generation and swapped in whole, so that no
+/// request waits or fails. Safe for several threads.
+/// </summary>
+public sealed class LiveMatching(RegistryDatabase database) : IDisposable
+{
+    private readonly SemaphoreSlim _loading = new(1, 1);
+    private MatchingGeneration? _current;
+    private string? _stamp;
+    private bool _isDisposed;
+
+    /// <summary>Why the last attempt to load failed; null where it did not.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>The version that serves and when the registry was read for it; null before the first is loaded.</summary>
+    public (ModelVersion Model, DateTimeOffset ReadAt)? Serving => _current is { } current ? (current.Suggestions.Model, current.ReadAt) : null;
+
+    /// <summary>The present generation, loaded first where there is none yet.</summary>
+    /// <exception cref="ModelStoreException">No model serves, or it cannot be used.</exception>
+    public async Task<MatchingLease> UseAsync(CancellationToken cancellationToken = default)
+    {
+        while (true)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            if (Volatile.Read(ref _current) is { } current)
+            {
+                // It may have been swapped out between the look and the count.
+                if (current.TryUse()) return new(current);
+                continue;
+            }
+
+            await LoadAsync(onlyIfNone: true, cancellationToken);
+        }
+    }
+
+    /// <summary>Loads anew where the serving model or the registry is another than what was loaded.</summary>
+    /// <returns>Whether a new generation serves now.</returns>
+    public async Task<bool> RefreshAsync(CancellationToken cancellationToken = default)
+    {
+        var stamp = await StampAsync(cancellationToken);
+        if (_current is not null && stamp == _stamp) return false;
+        try
+        {
+            await LoadAsync(onlyIfNone: false, cancellationToken);
+            Problem = null;
+            return true;
+        }
+        catch (ModelStoreException e)
+        {
+            // The present generation goes on; the same attempt is not made again before something changes.
+            Problem = e.Message;
+            _stamp = stamp;
+            return false;
+        }
+    }
+
+    public void Dispose()
+    {
+        _isDisposed = true;
+        Interlocked.Exchange(ref _current, null)?.Leave();
+        _loading.Dispose();
+    }
+
+    private async Task LoadAsync(bool onlyIfNone, CancellationToken cancellationToken)
+    {
+        await _loading.WaitAsync(cancellationToken);
+        try
+        {
+            if (onlyIfNone && _current is not null) return;
+
+            // Taken before the reading: what changes meanwhile is read again the next time.
+            var stamp = await StampAsync(cancellationToken);
+            var loaded = await MatchingGeneration.LoadAsync(database, cancellationToken);
+            _stamp = stamp;
+            Interlocked.Exchange(ref _current, loaded)?.Leave();
+        }
+        finally
+        {
+            _loading.Release();
+        }
+    }
+
+    private async Task<string> StampAsync(CancellationToken cancellationToken)
+    {
+        await using var context = database.CreateDbContext();
+        var model = await context.ModelVersions.Where(m => m.IsActive).OrderByDescending(m => m.ActivatedAt).Select(m => new { m.Id, m.ActivatedAt }).FirstOrDefaultAsync(cancellationToken);
+        var actors = await context.Actors.GroupBy(_ => 1).Select(all => new { Count = all.Count(), Latest = all.Max(a => a.UpdatedAt) }).FirstOrDefaultAsync(cancellationToken);
+        var collaborations = await context.Collaborations.GroupBy(_ => 1).Select(all => new { Count = all.Count(), Latest = all.Max(c => c.UpdatedAt) }).FirstOrDefaultAsync(cancellationToken);
+        var feedback = await context.Feedback.Where(f => f.Kind != Introductions.FeedbackKind.Seen).MaxAsync(f => (long?)f.Id, cancellationToken);
+        var introductions = await context.Introductions.MaxAsync(i => (DateTimeOffset?)i.UpdatedAt, cancellationToken);
+        return FormattableString.Invariant($"{model?.Id} {model?.ActivatedAt:O} {actors?.Count} {actors?.Latest:O} {collaborations?.Count} {collaborations?.Latest:O} {feedback} {introductions:O}");
+    }
+}

@@ -1,0 +1,178 @@
+using System.Globalization;
+using Matchmaker.App.Access;
+using Matchmaker.App.Accounts;
+using Matchmaker.App.Demo;
+using Matchmaker.App.Matching;
+using Matchmaker.App.Models;
+using Matchmaker.App.Search;
+using Matchmaker.App.Search.Sqlite;
+using Matchmaker.App.Storage;
+using Matchmaker.Web.Access;
+using Matchmaker.Web.Components;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Radzen;
+
+namespace Matchmaker.Web.Hosting;
+
+/// <summary>Puts the web app together: services, the way of a request, pages and API.</summary>
+public static class WebComposition
+{
+    /// <summary>The languages that pages can be shown in; English is complete.</summary>
+    public static IReadOnlyList<CultureInfo> Cultures { get; } = [.. new[] { "en", "id", "vi", "th", "ko" }.Select(CultureInfo.GetCultureInfo)];
+
+    public static WebApplication Build(string[] args)
+    {
+        // Where its files lie does not depend on the folder it is started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(WebComposition).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddEnvironmentVariables("MATCHMAKER_");
+        builder.WebHost.UseStaticWebAssets();
+        AddRegistry(builder);
+        AddAccounts(builder);
+        AddPages(builder);
+        var app = builder.Build();
+        Use(app);
+        return app;
+    }
+
+    /// <summary>Brings the database to the present schema, and where a demo is wanted fills it, trains a model and makes the demo's accounts.</summary>
+    /// <exception cref="ExplainedException">Something is in the way; the message says what to do.</exception>
+    public static async Task PrepareAsync(WebApplication app)
+    {
+        var database = app.Services.GetRequiredService<RegistryDatabase>();
+        var options = app.Services.GetRequiredService<IOptions<RegistryOptions>>().Value;
+        await database.PrepareAsync();
+        if (options.Prepare) await new RegistryPreparation(database, text => Console.Error.WriteLine(text)).RunAsync();
+        if (options.DemoAccounts)
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            var accounts = await scope.ServiceProvider.GetRequiredService<DemoAccounts>().EnsureAsync();
+            if (accounts.Count == 0) Console.Error.WriteLine("Not all actors are fictional, so that no demo accounts are made.");
+            else Console.Error.WriteLine($"DEMO: anybody can sign in, with the password {DemoAccounts.Password} and one of:");
+            foreach (var account in accounts) Console.Error.WriteLine($"  {account.Email,-26} {account.Role}");
+        }
+    }
+
+    private static void AddRegistry(WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<RegistryOptions>().Bind(builder.Configuration).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton(services =>
+        {
+            var options = services.GetRequiredService<IOptions<RegistryOptions>>().Value;
+            return RegistryDatabase.At(options.Db, options.Models);
+        });
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<IActorIndex>(services => new SqliteActorIndex(services.GetRequiredService<RegistryDatabase>()));
+        builder.Services.AddSingleton<ActorSearch>();
+        builder.Services.AddSingleton<LiveMatching>();
+        builder.Services.AddSingleton(services => new ModelStore(services.GetRequiredService<RegistryDatabase>()));
+        builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddHostedService<RegistryFollower>();
+        builder.Services.AddScoped(services => services.GetRequiredService<RegistryDatabase>().CreateDbContext());
+    }
+
+    private static void AddAccounts(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<Callers>();
+        services.AddScoped<CurrentCaller>();
+        services.AddScoped<Acting>();
+        services.AddScoped<DemoAccounts>();
+        services.AddScoped<SignInJournal>();
+        services.AddHttpContextAccessor();
+        services.AddDataProtection().SetApplicationName("Matchmaker");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new DatabaseXmlRepository(provider.GetRequiredService<RegistryDatabase>())));
+        services.AddIdentityCore<Account>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                options.SignIn.RequireConfirmedEmail = true;
+                options.Password.RequiredLength = 10;
+                options.Password.RequireNonAlphanumeric = false;
+                options.Password.RequireUppercase = false;
+                options.Password.RequireDigit = false;
+                options.Password.RequiredUniqueChars = 4;
+                options.Lockout.MaxFailedAccessAttempts = 5;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
+            })
+            .AddEntityFrameworkStores<RegistryContext>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
+        services.AddAuthentication(options =>
+            {
+                options.DefaultScheme = SchemeChoice;
+                options.DefaultSignInScheme = IdentityConstants.ExternalScheme;
+            })
+            .AddPolicyScheme(SchemeChoice, null, options => options.ForwardDefaultSelector = context =>
+                ApiKeyAuthentication.IsPresented(context.Request) ? ApiKeyAuthentication.SchemeName : IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null)
+            .AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(ConfigureCookie));
+        services.AddAuthorization();
+        services.AddSingleton<IAuthorizationPolicyProvider, DeedPolicies>();
+        services.AddSingleton<IAuthorizationHandler, DeedHandler>();
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<Microsoft.AspNetCore.Components.Authorization.AuthenticationStateProvider, RevalidatedAccount>();
+    }
+
+    private const string SchemeChoice = "CookieOrKey";
+
+    private static void ConfigureCookie(CookieAuthenticationOptions options)
+    {
+        options.LoginPath = "/sign-in";
+        options.AccessDeniedPath = "/not-allowed";
+        options.ReturnUrlParameter = "to";
+        options.ExpireTimeSpan = TimeSpan.FromDays(14);
+        options.SlidingExpiration = true;
+        options.Cookie.Name = "matchmaker";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.Events.OnRedirectToLogin = context => RedirectUnlessApi(context, StatusCodes.Status401Unauthorized);
+        options.Events.OnRedirectToAccessDenied = context => RedirectUnlessApi(context, StatusCodes.Status403Forbidden);
+    }
+
+    // A program wants a status, a person a page.
+    private static Task RedirectUnlessApi(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)) context.Response.StatusCode = status;
+        else context.Response.Redirect(context.RedirectUri);
+        return Task.CompletedTask;
+    }
+
+    private static void AddPages(WebApplicationBuilder builder)
+    {
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddRadzenComponents();
+        builder.Services.AddLocalization();
+        builder.Services.AddProblemDetails();
+        builder.Services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseRequestLocalization(new RequestLocalizationOptions
+        {
+            DefaultRequestCulture = new("en"),
+            SupportedCultures = [.. Cultures],
+            SupportedUICultures = [.. Cultures],
+        });
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapBlazorScript();
+        app.MapPreferences();
+        app.MapSignOut();
+        app.MapRazorComponents<Shell>().AddInteractiveServerRenderMode();
+    }
+}
