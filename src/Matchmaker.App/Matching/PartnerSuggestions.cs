@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Matchmaker.App.Models;
+using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
 using Matchmaker.Engine.Factorization;
 using Matchmaker.Engine.Graph;
@@ -128,8 +129,12 @@ public sealed class PartnerSuggestions : IDisposable
     {
         var filter = request.Filter.On(Snapshot);
         var country = Snapshot.Traits.Country;
-        return partner => filter(partner) && !(request.Abroad && country[actor] == country[partner]) && !request.Except.Contains(partner);
+        var tooFar = TooFar(Snapshot.CountryOf(actor), request.MostHoursApart);
+        return partner => filter(partner) && !(request.Abroad && country[actor] == country[partner]) && !tooFar[country[partner]] && (!request.OnlyWithPlaces || Rules.HasFreePlaces(partner))
+            && !request.Except.Contains(partner);
     }
+
+    private bool[] TooFar(string own, double? hours) => [.. Snapshot.Countries.Select(other => hours is { } most && CountryClocks.Apart(own, other) > most)];
 
     // What the candidates' kinds do not settle already; asked of everybody, so that it must be cheap.
     private Predicate<int> OpenTo(int actor, SuggestionRequest request)

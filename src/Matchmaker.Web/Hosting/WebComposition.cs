@@ -165,6 +165,8 @@ public static class WebComposition
         services.AddSingleton<IntroductionDesk>();
         services.AddSingleton<IntroductionBox>();
         services.AddSingleton<FeedbackDesk>();
+        services.AddSingleton<SeenSuggestions>();
+        services.AddHostedService<SeenWriter>();
         services.AddSingleton<SuggestionDesk>();
         services.AddSingleton<ProfileDesk>();
         services.AddSingleton<ContactAccess>();
