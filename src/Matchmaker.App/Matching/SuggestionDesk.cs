@@ -61,6 +61,23 @@ public sealed class SuggestionDesk(RegistryDatabase database, LiveMatching match
         return await lease.Explainer.ExplainAsync(context, lease.Suggestions.Between(actor, partner), cancellationToken) is [var one] ? one : null;
     }
 
+    /// <summary>Who would be suggested if a draft were saved, beside who is now.</summary>
+    /// <exception cref="AccessDeniedException">The caller may not edit the profile.</exception>
+    /// <exception cref="Models.ModelStoreException">No model serves.</exception>
+    public async Task<ProfilePreview> PreviewAsync(Caller caller, ProfileDraft draft, int count, CancellationToken cancellationToken = default)
+    {
+        AccessRules.Require(caller, Deed.EditProfile, draft.ActorId);
+        using var lease = await matching.UseAsync(cancellationToken);
+        var suggestions = lease.Suggestions;
+        if (suggestions.Snapshot.IndexOf(draft.ActorId) is not { } actor) throw Unknown(draft.ActorId);
+        var request = new SuggestionRequest { Count = count };
+        var (before, after) = (suggestions.For(actor, request), suggestions.For(actor, request, DraftedProfiles.RowOf(draft, suggestions.Snapshot.Profiles)));
+        await using var context = database.CreateDbContext();
+        var labels = await ActorLabels.ReadAsync(context, before.Partners.Concat(after.Partners).Select(partner => suggestions.Snapshot.ActorId(partner.Actor)), cancellationToken);
+        IReadOnlyList<ActorLabel> Names(SuggestionList list) => [.. list.Partners.Select(partner => labels.GetValueOrDefault(suggestions.Snapshot.ActorId(partner.Actor))).OfType<ActorLabel>()];
+        return new(Names(before), Names(after));
+    }
+
     private static async Task<Dictionary<long, (int? Capacity, int Open)>> PlacesAsync(RegistryContext context, long[] actorIds, CancellationToken cancellationToken)
     {
         var capacities = await context.Actors.AsNoTracking().Where(a => actorIds.Contains(a.Id) && a.Capacity != null).Select(a => new { a.Id, a.Capacity }).ToListAsync(cancellationToken);
