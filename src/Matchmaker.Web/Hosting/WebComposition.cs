@@ -36,6 +36,7 @@ public static class WebComposition
         AddRegistry(builder);
         AddAccounts(builder);
         AddPages(builder);
+        builder.Services.AddSecretariat();
         var app = builder.Build();
         Use(app);
         return app;
