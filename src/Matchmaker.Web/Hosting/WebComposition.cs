@@ -40,6 +40,7 @@ public static class WebComposition
         AddAccounts(builder);
         AddDesks(builder);
         AddPages(builder);
+        builder.Services.AddSecretariat();
         var app = builder.Build();
         Use(app);
         return app;
