@@ -2,8 +2,11 @@ using System.Globalization;
 using Matchmaker.App.Access;
 using Matchmaker.App.Accounts;
 using Matchmaker.App.Demo;
+using Matchmaker.App.Introductions;
 using Matchmaker.App.Matching;
 using Matchmaker.App.Models;
+using Matchmaker.App.Notifications;
+using Matchmaker.App.Registry;
 using Matchmaker.App.Search;
 using Matchmaker.App.Search.Sqlite;
 using Matchmaker.App.Storage;
@@ -35,6 +38,7 @@ public static class WebComposition
         builder.WebHost.UseStaticWebAssets();
         AddRegistry(builder);
         AddAccounts(builder);
+        AddDesks(builder);
         AddPages(builder);
         var app = builder.Build();
         Use(app);
@@ -143,6 +147,27 @@ public static class WebComposition
         if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)) context.Response.StatusCode = status;
         else context.Response.Redirect(context.RedirectUri);
         return Task.CompletedTask;
+    }
+
+    private static void AddDesks(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<MailOptions>().Bind(builder.Configuration.GetSection("Mail")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value);
+        services.AddSingleton<IMailSender>(provider =>
+        {
+            var options = provider.GetRequiredService<MailOptions>();
+            if (options.Host is not null) return new SmtpMail(options);
+            var database = provider.GetRequiredService<RegistryDatabase>();
+            return new FolderMail(options.Folder ?? Path.ChangeExtension(database.FilePath ?? Path.GetFullPath("matchmaker"), ".mail"), options.From);
+        });
+        services.AddSingleton<IntroductionMails>();
+        services.AddSingleton<IntroductionDesk>();
+        services.AddSingleton<IntroductionBox>();
+        services.AddSingleton<FeedbackDesk>();
+        services.AddSingleton<SuggestionDesk>();
+        services.AddSingleton<ProfileDesk>();
+        services.AddSingleton<ContactAccess>();
     }
 
     private static void AddPages(WebApplicationBuilder builder)
