@@ -43,6 +43,9 @@ public static class WebComposition
         builder.Services.AddSecretariat();
         var app = builder.Build();
         Use(app);
+
+        // Links in mails need an address to point to: where none is configured, the first one that the program listens on.
+        app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<MailOptions>().PublicAddress ??= app.Urls.FirstOrDefault());
         return app;
     }
 
@@ -90,6 +93,9 @@ public static class WebComposition
         services.AddScoped<Acting>();
         services.AddScoped<DemoAccounts>();
         services.AddScoped<SignInJournal>();
+        services.AddScoped<AccountMails>();
+        services.AddSingleton<PersonalRecords>();
+        services.AddSingleton<Members>();
         services.AddHttpContextAccessor();
         services.AddDataProtection().SetApplicationName("Matchmaker");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
@@ -201,6 +207,7 @@ public static class WebComposition
         app.MapBlazorScript();
         app.MapPreferences();
         app.MapSignOut();
+        app.MapPersonalRecords();
         app.MapRazorComponents<Shell>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 }
