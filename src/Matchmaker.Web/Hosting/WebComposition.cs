@@ -11,7 +11,9 @@ using Matchmaker.App.Search;
 using Matchmaker.App.Search.Sqlite;
 using Matchmaker.App.Storage;
 using Matchmaker.Web.Access;
+using Matchmaker.Web.Api;
 using Matchmaker.Web.Components;
+using Matchmaker.Web.Monitoring;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -40,6 +42,8 @@ public static class WebComposition
         AddAccounts(builder);
         AddDesks(builder);
         AddPages(builder);
+        builder.AddApi();
+        builder.AddMonitoring();
         var app = builder.Build();
         Use(app);
         return app;
@@ -191,13 +195,18 @@ public static class WebComposition
             SupportedCultures = [.. Cultures],
             SupportedUICultures = [.. Cultures],
         });
+        app.UseApiErrors();
         app.UseAuthentication();
+        app.UseApiGate();
         app.UseAuthorization();
+        app.UseApiReplies();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapBlazorScript();
         app.MapPreferences();
         app.MapSignOut();
+        app.MapApi();
+        app.MapMonitoring();
         app.MapRazorComponents<Shell>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 }
