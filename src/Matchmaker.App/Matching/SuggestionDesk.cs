@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Matchmaker.App.Access;
 using Matchmaker.App.Introductions;
 using Matchmaker.App.Registry;
@@ -23,6 +24,7 @@ public sealed class SuggestionDesk(RegistryDatabase database, LiveMatching match
     public async Task<SuggestionPage> ForAsync(Caller caller, long actorId, SuggestionQuestion question, CancellationToken cancellationToken = default)
     {
         AccessRules.Require(caller, Deed.ReadSuggestions, actorId);
+        var started = Stopwatch.GetTimestamp();
         using var lease = await matching.UseAsync(cancellationToken);
         var suggestions = lease.Suggestions;
         var snapshot = suggestions.Snapshot;
@@ -42,6 +44,7 @@ public sealed class SuggestionDesk(RegistryDatabase database, LiveMatching match
         var list = suggestions.For(actor, request);
         var explanations = await lease.Explainer.ExplainAsync(context, list, cancellationToken);
         var saved = standing.Where(act => act.Kind == FeedbackKind.Saved).Select(act => act.PartnerId).ToHashSet();
+        ProductMeter.Suggested(started);
         return new(suggestions.Model.Name, lease.ReadAt, list.Source, [.. explanations.Select((one, at) => new SuggestedPartner(at + 1, one, suggestions.Rules.IsVerified(snapshot.IndexOf(one.Partner.Id)!.Value), saved.Contains(one.Partner.Id)))]);
     }
 

@@ -11,10 +11,11 @@ internal static class SampleTexts
 
     public static Task Apply(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
-        foreach (var operation in document.Paths.Values.SelectMany(path => path.Operations?.Values ?? []))
+        foreach (var operation in document.Paths.Values.SelectMany(IEnumerable<OpenApiOperation> (path) => path.Operations is { } operations ? operations.Values : []))
         {
-            var bodies = (operation.Responses?.Values ?? []).Select(answer => answer.Content).Append(operation.RequestBody?.Content).OfType<IDictionary<string, OpenApiMediaType>>();
-            foreach (var (type, body) in bodies.SelectMany(content => content))
+            IEnumerable<IOpenApiResponse> answers = operation.Responses is { } all ? all.Values : [];
+            var bodies = answers.Select(answer => answer.Content).Append(operation.RequestBody?.Content).OfType<IDictionary<string, OpenApiMediaType>>();
+            foreach (var (type, body) in bodies.SelectMany(content => content.ToList()))
                 if (body.Example is null && type.Contains("json", StringComparison.Ordinal) && body.Schema is { } schema) body.Example = Of(schema, 0);
         }
 
@@ -24,7 +25,9 @@ internal static class SampleTexts
     /// <summary>A value that fits a schema.</summary>
     public static JsonNode? Of(IOpenApiSchema schema, int depth)
     {
-        if (schema.Example is { } given) return given.DeepClone();
+#pragma warning disable CS0618 // The framework writes the examples of comments there.
+        if ((schema.Examples?.FirstOrDefault() ?? schema.Example) is { } given) return given.DeepClone();
+#pragma warning restore CS0618
         if (schema.Enum is [{ } first, ..]) return first.DeepClone();
         if (depth > Deepest) return null;
         if (schema.OneOf?.FirstOrDefault(one => one.Type != JsonSchemaType.Null) is { } choice) return Of(choice, depth);
