@@ -28,7 +28,7 @@ internal static class ActorsApi
         group.MapGet("", ListAsync).Needs(Deed.ReadDirectory).Tell("listActors", "All actors, a part at a time", "By ascending key. With updatedSince, only those whose profile changed: to keep a copy up to date. To find some, search.");
         group.MapPost("", AddAsync).Needs(Deed.TendRegistry).Takes(NewExample).Tell("addActor", "Add an actor to the registry", "Unverified at first.");
         group.MapGet("/{actorId:long}", GetAsync).Needs(Deed.ReadDirectory).Tell("getActor", "The public profile of an actor");
-        group.MapPatch("/{actorId:long}", ChangeAsync).Needs(Deed.EditProfile).Takes(PatchExample).Accepts<ActorForm>("application/merge-patch+json", "application/json").Tell("changeActor", "Change a profile",
+        group.MapPatch("/{actorId:long}", ChangeAsync).Needs(Deed.EditProfile).Takes(PatchExample).WithMetadata(new PatchOf(typeof(ActorForm))).Accepts<ActorForm>("application/merge-patch+json", "application/json").Tell("changeActor", "Change a profile",
             "Send the fields that change (JSON merge patch, RFC 7396): null takes a value away, a list replaces the whole list. With If-Match, only where the profile is still what was read. What is unknown to the taxonomies is refused.");
     }
 

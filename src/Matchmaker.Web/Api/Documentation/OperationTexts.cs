@@ -1,8 +1,10 @@
+using System.ComponentModel;
+using System.Reflection;
 using System.Text.Json.Nodes;
 using Matchmaker.App.Access;
 using Matchmaker.Web.Access;
 using Matchmaker.Web.Api.Protocol;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -17,6 +19,7 @@ internal static class OperationTexts
     /// <summary>The extension that says in words who may call.</summary>
     public const string Who = "x-who";
 
+    private const string Problem = "Problem";
     private const string ProblemType = "application/problem+json";
 
     public static async Task Apply(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
@@ -26,13 +29,48 @@ internal static class OperationTexts
         var isOpen = AccessRules.May(Caller.Visitor, deed);
         var method = context.Description.HttpMethod!;
         operation.Parameters ??= [];
-        foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>()) parameter.Description ??= DescriptionOf(parameter.Name!);
+        foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>())
+        {
+            parameter.Name = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+            parameter.Description ??= DescriptionOf(parameter.Name);
+        }
+
         if (HttpMethods.IsPost(method)) AddHeader(operation, IdempotentPosts.Header, "Up to 100 characters that name what is wanted, such as a UUID. Sent again, the first answer is given and nothing is done again.");
-        var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), cancellationToken: cancellationToken);
+        context.Document!.AddComponent(Problem, await context.GetOrCreateSchemaAsync(typeof(HttpValidationProblemDetails), cancellationToken: cancellationToken));
+        var problem = new OpenApiSchemaReference(Problem, context.Document);
         if (IsTagged(operation, method)) AddTags(operation, method, problem);
         AddRights(operation, context, deed, isOpen);
         foreach (var (status, text) in Failures(context, method, isOpen)) AddFailure(operation, status, text, problem);
+        await AddBodyAsync(operation, context, cancellationToken);
         AddExample(operation, metadata.OfType<BodyExample>().LastOrDefault());
+    }
+
+    private static async Task AddBodyAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        if (operation.RequestBody?.Content is not { } content) return;
+        foreach (var (type, body) in content)
+        {
+            if (type.StartsWith("multipart", StringComparison.Ordinal)) body.Schema = Form(context, body.Schema);
+            else if (context.Description.ActionDescriptor.EndpointMetadata.OfType<PatchOf>().LastOrDefault() is { } patch)
+            {
+                // The fields are those of the whole, but none has to be there.
+                var whole = await context.GetOrCreateSchemaAsync(patch.Form, cancellationToken: cancellationToken);
+                body.Schema = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = whole.Properties };
+            }
+        }
+    }
+
+    // The framework gives the parts of a form one by one, without what is said of them.
+    private static OpenApiSchema Form(OpenApiOperationTransformerContext context, IOpenApiSchema? given)
+    {
+        var parts = (given?.AllOf ?? []).SelectMany(part => part.Properties ?? new Dictionary<string, IOpenApiSchema>()).ToDictionary(part => part.Key, part => part.Value);
+        foreach (var parameter in context.Description.ParameterDescriptions)
+        {
+            if (!parts.TryGetValue(parameter.Name, out var part) || part is not OpenApiSchema schema) continue;
+            schema.Description = (parameter.ParameterDescriptor as IParameterInfoParameterDescriptor)?.ParameterInfo.GetCustomAttribute<DescriptionAttribute>()?.Description;
+        }
+
+        return new() { Type = JsonSchemaType.Object, Properties = parts, Required = given?.Required };
     }
 
     private static void AddRights(OpenApiOperation operation, OpenApiOperationTransformerContext context, Deed deed, bool isOpen)
@@ -68,7 +106,7 @@ internal static class OperationTexts
         yield return (500, "Something unforeseen; tell the administrator the traceId.");
     }
 
-    private static void AddFailure(OpenApiOperation operation, int status, string text, OpenApiSchema problem)
+    private static void AddFailure(OpenApiOperation operation, int status, string text, IOpenApiSchema problem)
     {
         operation.Responses ??= [];
         var key = status.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -97,7 +135,7 @@ internal static class OperationTexts
         (HttpMethods.IsGet(method) && operation.OperationId?.StartsWith("get", StringComparison.Ordinal) == true && operation.OperationId != "getImportRejects")
         || operation.OperationId is "changeActor" or "changeWebhook";
 
-    private static void AddTags(OpenApiOperation operation, string method, OpenApiSchema problem)
+    private static void AddTags(OpenApiOperation operation, string method, IOpenApiSchema problem)
     {
         if (operation.Responses?.GetValueOrDefault("200") is OpenApiResponse found)
             found.Headers = new Dictionary<string, IOpenApiHeader> { ["ETag"] = new OpenApiHeader { Description = "Names this form of it.", Schema = new OpenApiSchema { Type = JsonSchemaType.String } } };
