@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Matchmaker.App.Access;
 using Matchmaker.App.Introductions;
 using Matchmaker.App.Registry;
@@ -23,6 +24,7 @@ public sealed class SuggestionDesk(RegistryDatabase database, LiveMatching match
     public async Task<SuggestionPage> ForAsync(Caller caller, long actorId, SuggestionQuestion question, CancellationToken cancellationToken = default)
     {
         AccessRules.Require(caller, Deed.ReadSuggestions, actorId);
+        var started = Stopwatch.GetTimestamp();
         using var lease = await matching.UseAsync(cancellationToken);
         var suggestions = lease.Suggestions;
         var snapshot = suggestions.Snapshot;
@@ -44,6 +46,7 @@ public sealed class SuggestionDesk(RegistryDatabase database, LiveMatching match
         if (AccessRules.May(caller with { Staff = default }, Deed.ReadSuggestions, actorId)) seen.Note(actorId, suggestions.Model.Name, explanations.Select((one, at) => (one.Partner.Id, at + 1)));
         var saved = standing.Where(act => act.Kind == FeedbackKind.Saved).Select(act => act.PartnerId).ToHashSet();
         var places = await PlacesAsync(context, [.. explanations.Select(one => one.Partner.Id)], cancellationToken);
+        ProductMeter.Suggested(started);
         return new(suggestions.Model.Name, lease.ReadAt, list.Source, [.. explanations.Select((one, at) =>
         {
             var (capacity, open) = places.GetValueOrDefault(one.Partner.Id);

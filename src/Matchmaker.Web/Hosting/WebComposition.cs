@@ -11,7 +11,9 @@ using Matchmaker.App.Search;
 using Matchmaker.App.Search.Sqlite;
 using Matchmaker.App.Storage;
 using Matchmaker.Web.Access;
+using Matchmaker.Web.Api;
 using Matchmaker.Web.Components;
+using Matchmaker.Web.Monitoring;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -41,6 +43,8 @@ public static class WebComposition
         AddDesks(builder);
         AddPages(builder);
         builder.Services.AddSecretariat();
+        builder.AddApi();
+        builder.AddMonitoring();
         var app = builder.Build();
         Use(app);
 
@@ -200,14 +204,19 @@ public static class WebComposition
             SupportedCultures = [.. Cultures],
             SupportedUICultures = [.. Cultures],
         });
+        app.UseApiErrors();
         app.UseAuthentication();
+        app.UseApiGate();
         app.UseAuthorization();
+        app.UseApiReplies();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapBlazorScript();
         app.MapPreferences();
         app.MapSignOut();
         app.MapPersonalRecords();
+        app.MapApi();
+        app.MapMonitoring();
         app.MapRazorComponents<Shell>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using Matchmaker.App;
 using Matchmaker.App.Access;
-using Matchmaker.App.Importing;
-using Matchmaker.App.Matching;
-using Matchmaker.App.Models;
+using Matchmaker.App.Introductions;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Search;
 using Matchmaker.App.Storage;
@@ -29,9 +27,10 @@ internal static class ApiProblem
         ApiInputException e => WithErrors(StatusCodes.Status400BadRequest, "A parameter of the request will not do.", [new(e.Field, e.What)]),
         PreconditionException e => New(StatusCodes.Status412PreconditionFailed, e.Message),
         RegistryRuleException e => WithErrors(StatusCodes.Status422UnprocessableEntity, e.Message, e.Violations),
-        ActorNotFoundException e => New(StatusCodes.Status404NotFound, e.Message),
+        ActorNotFoundException or IntroductionNotFoundException => New(StatusCodes.Status404NotFound, failure.Message),
+        IntroductionDeskException e => New(StatusCodes.Status409Conflict, e.Message),
         StorageException or SearchIndexException => New(StatusCodes.Status503ServiceUnavailable, failure.Message),
-        ImportException or ModelStoreException or SuggestionRequestException or ExplainedException => New(StatusCodes.Status422UnprocessableEntity, failure.Message),
+        ExplainedException => New(StatusCodes.Status422UnprocessableEntity, failure.Message),
         BadHttpRequestException e => Of(e),
         DbUpdateException { InnerException: SqliteException { SqliteErrorCode: Busy or Locked } } or SqliteException { SqliteErrorCode: Busy or Locked } =>
             New(StatusCodes.Status503ServiceUnavailable, "The registry is being written to by another piece of work. Try again in a moment."),
