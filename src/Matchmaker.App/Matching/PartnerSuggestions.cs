@@ -99,6 +99,20 @@ public sealed class PartnerSuggestions : IDisposable
         return new(actor, request.Purpose, source, partners);
     }
 
+    /// <summary>How one actor fits another, whoever it is and whether or not it would be suggested: a list of that one alone.</summary>
+    /// <param name="actor">Dense index of whom it is for.</param>
+    /// <param name="partner">Dense index of the other.</param>
+    public SuggestionList ForPair(int actor, int partner)
+    {
+        ArgumentOutOfRangeException.ThrowIfEqual(partner, actor);
+        if (!_readers.TryTake(out var reader)) reader = new SignalReader(Ranker.Signals, reusesMemory: true);
+        var candidates = reader.ReadWith(actor, [partner], other => other == partner, CandidateKinds.Strangers | CandidateKinds.Partners | CandidateKinds.Newcomers);
+        var source = Ranker.Signals.Counts.Degree(actor) == 0 ? SuggestionSource.ColdStart : SuggestionSource.Collaborations;
+        var partners = _choice.Choose(candidates, actor, new() { Count = 1, Variety = 0 });
+        _readers.Add(reader);
+        return new(actor, SuggestionPurpose.Partner, source, partners);
+    }
+
     /// <summary>The ranker that a list was weighed with.</summary>
     public AdditiveRanker RankerOf(SuggestionList list) => _choice.RankerOf(list.Actor, list.Purpose);
 
