@@ -4,11 +4,13 @@ using Matchmaker.App.Accounts;
 using Matchmaker.App.Demo;
 using Matchmaker.App.Matching;
 using Matchmaker.App.Models;
+using Matchmaker.App.Registry;
 using Matchmaker.App.Search;
 using Matchmaker.App.Search.Sqlite;
 using Matchmaker.App.Storage;
 using Matchmaker.Web.Access;
 using Matchmaker.Web.Components;
+using Matchmaker.Web.Components.Directory;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -149,6 +151,8 @@ public static class WebComposition
     {
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddRadzenComponents();
+        builder.Services.AddSingleton<RegionFigures>();
+        builder.Services.AddSingleton<DirectoryAnswers>();
         builder.Services.AddLocalization();
         builder.Services.AddProblemDetails();
         builder.Services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
