@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Matchmaker.App.Models;
+using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
 using Matchmaker.Engine.Factorization;
 using Matchmaker.Engine.Graph;
@@ -99,18 +100,15 @@ public sealed class PartnerSuggestions : IDisposable
         return new(actor, request.Purpose, source, partners);
     }
 
-    /// <summary>How one actor fits another, whoever it is and whether or not it would be suggested: a list of that one alone.</summary>
-    /// <param name="actor">Dense index of whom it is for.</param>
-    /// <param name="partner">Dense index of the other.</param>
-    public SuggestionList ForPair(int actor, int partner)
+    /// <summary>A list of one given partner, whatever rules and candidates say of it: what its score would be.</summary>
+    public SuggestionList Between(int actor, int partner)
     {
-        ArgumentOutOfRangeException.ThrowIfEqual(partner, actor);
         if (!_readers.TryTake(out var reader)) reader = new SignalReader(Ranker.Signals, reusesMemory: true);
-        var candidates = reader.ReadWith(actor, [partner], other => other == partner, CandidateKinds.Strangers | CandidateKinds.Partners | CandidateKinds.Newcomers);
+        var candidates = reader.ReadWith(actor, [partner], other => other == partner, CandidateKinds.Partners | CandidateKinds.Newcomers);
         var source = Ranker.Signals.Counts.Degree(actor) == 0 ? SuggestionSource.ColdStart : SuggestionSource.Collaborations;
-        var partners = _choice.Choose(candidates, actor, new() { Count = 1, Variety = 0 });
+        var chosen = _choice.Choose(candidates, actor, new() { Count = 1 });
         _readers.Add(reader);
-        return new(actor, SuggestionPurpose.Partner, source, partners);
+        return new(actor, SuggestionPurpose.Partner, source, chosen);
     }
 
     /// <summary>The ranker that a list was weighed with.</summary>
@@ -121,21 +119,30 @@ public sealed class PartnerSuggestions : IDisposable
     {
         var verdict = Rules.Judge(actor, partner, request.Filter.OnlyVerified);
         if (verdict != SuggestionVerdict.Allowed) return verdict;
-        if (!Fits(actor, partner, request)) return SuggestionVerdict.FilteredOut;
+        if (!Fits(actor, request)(partner)) return SuggestionVerdict.FilteredOut;
         if (request.Purpose == SuggestionPurpose.Mentor && !_mentors.IsMentor(partner, request.Topic)) return SuggestionVerdict.NoMentor;
         if (!request.IncludePartners && Ranker.Signals.Counts.Contains(actor, partner)) return SuggestionVerdict.Partner;
         return !request.IncludeNewcomers && Ranker.Signals.Counts.Degree(partner) == 0 ? SuggestionVerdict.Newcomer : SuggestionVerdict.Allowed;
     }
 
-    private bool Fits(int actor, int partner, SuggestionRequest request) =>
-        request.Filter.Fits(Snapshot, partner) && !(request.Abroad && Snapshot.Traits.Country[actor] == Snapshot.Traits.Country[partner]);
+    private Predicate<int> Fits(int actor, SuggestionRequest request)
+    {
+        var filter = request.Filter.On(Snapshot);
+        var country = Snapshot.Traits.Country;
+        var tooFar = TooFar(Snapshot.CountryOf(actor), request.MostHoursApart);
+        return partner => filter(partner) && !(request.Abroad && country[actor] == country[partner]) && !tooFar[country[partner]] && (!request.OnlyWithPlaces || Rules.HasFreePlaces(partner))
+            && !request.Except.Contains(partner);
+    }
+
+    private bool[] TooFar(string own, double? hours) => [.. Snapshot.Countries.Select(other => hours is { } most && CountryClocks.Apart(own, other) > most)];
 
     // What the candidates' kinds do not settle already; asked of everybody, so that it must be cheap.
     private Predicate<int> OpenTo(int actor, SuggestionRequest request)
     {
         var rules = Rules.For(actor, request.Filter.OnlyVerified);
+        var fits = Fits(actor, request);
         var isMentor = request.Purpose == SuggestionPurpose.Mentor;
-        return partner => rules(partner) && Fits(actor, partner, request) && (!isMentor || _mentors.IsMentor(partner, request.Topic));
+        return partner => rules(partner) && fits(partner) && (!isMentor || _mentors.IsMentor(partner, request.Topic));
     }
 
     public void Dispose() => _file.Dispose();

@@ -2,8 +2,10 @@ using System.Globalization;
 using Matchmaker.App.Access;
 using Matchmaker.App.Accounts;
 using Matchmaker.App.Demo;
+using Matchmaker.App.Introductions;
 using Matchmaker.App.Matching;
 using Matchmaker.App.Models;
+using Matchmaker.App.Notifications;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Search;
 using Matchmaker.App.Search.Sqlite;
@@ -37,6 +39,7 @@ public static class WebComposition
         builder.WebHost.UseStaticWebAssets();
         AddRegistry(builder);
         AddAccounts(builder);
+        AddDesks(builder);
         AddPages(builder);
         var app = builder.Build();
         Use(app);
@@ -147,6 +150,29 @@ public static class WebComposition
         return Task.CompletedTask;
     }
 
+    private static void AddDesks(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<MailOptions>().Bind(builder.Configuration.GetSection("Mail")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value);
+        services.AddSingleton<IMailSender>(provider =>
+        {
+            var options = provider.GetRequiredService<MailOptions>();
+            if (options.Host is not null) return new SmtpMail(options);
+            var database = provider.GetRequiredService<RegistryDatabase>();
+            return new FolderMail(options.Folder ?? Path.ChangeExtension(database.FilePath ?? Path.GetFullPath("matchmaker"), ".mail"), options.From);
+        });
+        services.AddSingleton<IntroductionMails>();
+        services.AddSingleton<IntroductionDesk>();
+        services.AddSingleton<IntroductionBox>();
+        services.AddSingleton<FeedbackDesk>();
+        services.AddSingleton<SeenSuggestions>();
+        services.AddHostedService<SeenWriter>();
+        services.AddSingleton<SuggestionDesk>();
+        services.AddSingleton<ProfileDesk>();
+        services.AddSingleton<ContactAccess>();
+    }
+
     private static void AddPages(WebApplicationBuilder builder)
     {
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
@@ -177,6 +203,6 @@ public static class WebComposition
         app.MapBlazorScript();
         app.MapPreferences();
         app.MapSignOut();
-        app.MapRazorComponents<Shell>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<Shell>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 }
