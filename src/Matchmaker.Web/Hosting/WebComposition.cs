@@ -12,6 +12,7 @@ using Matchmaker.App.Search.Sqlite;
 using Matchmaker.App.Storage;
 using Matchmaker.Web.Access;
 using Matchmaker.Web.Components;
+using Matchmaker.Web.Components.Actors;
 using Matchmaker.Web.Components.Directory;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -179,6 +180,7 @@ public static class WebComposition
         builder.Services.AddRadzenComponents();
         builder.Services.AddSingleton<RegionFigures>();
         builder.Services.AddSingleton<DirectoryAnswers>();
+        builder.Services.AddSingleton<ActorViews>();
         builder.Services.AddLocalization();
         builder.Services.AddProblemDetails();
         builder.Services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);

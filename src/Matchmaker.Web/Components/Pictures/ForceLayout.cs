@@ -2,12 +2,14 @@ namespace Matchmaker.Web.Components.Pictures;
 
 /// <summary>
 /// Places the nodes of a network so that tied ones are near one another: springs along ties and repulsion between all (Fruchterman and Reingold 1991), with a pull to
-/// the middle for parts that hang together with nothing. No chance in it: the same network is always drawn the same. O(nodes² × steps).
+/// the middle for parts that hang together with nothing. Who is tied to nobody stands in rows below. No chance in it: the same network is always drawn the same. O(nodes² × steps).
 /// </summary>
 public static class ForceLayout
 {
     private const int Steps = 260;
     private const double Margin = 0.05;
+    private const int PerRow = 8;
+    private const double RowShare = 0.075;
 
     /// <summary>One place a node, as parts of width and height.</summary>
     /// <param name="count">How many nodes.</param>
@@ -16,7 +18,29 @@ public static class ForceLayout
     public static PicturePoint[] Place(int count, IReadOnlyList<PictureEdge> edges, double aspect = 1.6)
     {
         if (count == 0) return [];
-        if (count == 1) return [new(0.5, 0.5)];
+        var isTied = new bool[count];
+        foreach (var edge in edges) isTied[edge.From] = isTied[edge.To] = true;
+        int[] tied = [.. Enumerable.Range(0, count).Where(node => isTied[node])];
+        int[] apart = [.. Enumerable.Range(0, count).Where(node => !isTied[node])];
+        var rows = (apart.Length + PerRow - 1) / PerRow;
+        var share = tied.Length == 0 ? 0 : 1 - Math.Min(0.45, rows * RowShare);
+        var points = new PicturePoint[count];
+        var placeOf = new int[count];
+        for (var at = 0; at < tied.Length; at++) placeOf[tied[at]] = at;
+        var inner = PlaceTied(tied.Length, [.. edges.Select(edge => edge with { From = placeOf[edge.From], To = placeOf[edge.To] })], aspect / Math.Max(share, 0.1));
+        for (var at = 0; at < tied.Length; at++) points[tied[at]] = new(inner[at].X, inner[at].Y * share);
+        for (var at = 0; at < apart.Length; at++)
+        {
+            var inRow = Math.Min(PerRow, apart.Length - (at / PerRow * PerRow));
+            points[apart[at]] = new(((at % PerRow) + 0.5) / inRow, share + ((1 - share) * ((at / PerRow) + 0.5) / rows));
+        }
+
+        return points;
+    }
+
+    private static PicturePoint[] PlaceTied(int count, IReadOnlyList<PictureEdge> edges, double aspect)
+    {
+        if (count == 0) return [];
         var (x, y) = Begin(count);
         var (dx, dy) = (new double[count], new double[count]);
         var ideal = 1 / Math.Sqrt(count);

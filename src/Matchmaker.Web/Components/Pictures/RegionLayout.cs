@@ -6,7 +6,7 @@ namespace Matchmaker.Web.Components.Pictures;
 /// </summary>
 public static class RegionLayout
 {
-    private const double Gap = 16;
+    private const double Gap = 24;
     private const double Edge = 26;
     private const double RowHeight = 74;
     private const int Steps = 400;
