@@ -13,6 +13,7 @@ public sealed class ActorViews(RegistryDatabase database, ActorSearch search, IA
 {
     private const int CollaborationsShown = 60;
     private const int SimilarShown = 6;
+    private const int TiesOutward = 2;
 
     /// <summary>All of it; null where the registry has no such actor.</summary>
     /// <param name="actorId">Whose page.</param>
@@ -39,7 +40,7 @@ public sealed class ActorViews(RegistryDatabase database, ActorSearch search, IA
             var piece = NetworkPiece.Around(lease.Suggestions, centre);
             if (piece.Actors.Count < 2) return null;
             PictureNode[] nodes = [.. piece.Actors.Select(neighbour => Node(snapshot.ActorId(neighbour.Actor), neighbour.Ring, snapshot.HelixOf(neighbour.Actor), actorId))];
-            PictureEdge[] edges = [.. piece.Ties.Select(tie => new PictureEdge(tie.From, tie.To, tie.Weight))];
+            PictureEdge[] edges = [.. Shown(piece)];
             return new(nodes, edges, RingLayout.Place([.. piece.Actors.Select(neighbour => neighbour.Ring)], edges));
         }
         catch (ModelStoreException)
@@ -47,6 +48,14 @@ public sealed class ActorViews(RegistryDatabase database, ActorSearch search, IA
             // The page tells whom it has worked with all the same.
             return null;
         }
+    }
+
+    // All ties to the middle and on the first ring; of each on the second only the strongest inwards, or nobody could tell them apart.
+    private static IEnumerable<PictureEdge> Shown(NetworkPiece piece)
+    {
+        var outward = piece.Ties.Where(tie => piece.Actors[tie.To].Ring == 2 && piece.Actors[tie.From].Ring == 1).GroupBy(tie => tie.To)
+            .SelectMany(ties => ties.OrderByDescending(tie => tie.Weight).ThenBy(tie => tie.From).Take(TiesOutward));
+        return piece.Ties.Where(tie => piece.Actors[tie.To].Ring == 1).Concat(outward).Select(tie => new PictureEdge(tie.From, tie.To, tie.Weight));
     }
 
     // The one in the middle leads to its page, the others into the middle.
