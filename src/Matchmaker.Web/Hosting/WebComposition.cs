@@ -14,6 +14,8 @@ using Matchmaker.Web.Access;
 using Matchmaker.Web.Api;
 using Matchmaker.Web.Components;
 using Matchmaker.Web.Monitoring;
+using Matchmaker.Web.Components.Actors;
+using Matchmaker.Web.Components.Directory;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -187,6 +189,9 @@ public static class WebComposition
     {
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddRadzenComponents();
+        builder.Services.AddSingleton<RegionFigures>();
+        builder.Services.AddSingleton<DirectoryAnswers>();
+        builder.Services.AddSingleton<ActorViews>();
         builder.Services.AddLocalization();
         builder.Services.AddProblemDetails();
         builder.Services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
