@@ -47,7 +47,7 @@ public static class RegistryRules
         Introduction introduction => Check(introduction),
         ModelVersion version => Check(version),
         ImportRun run => Check(run),
-        _ => [],
+        _ => AccountRules.Check(record),
     };
 
     private static List<RuleViolation> Check(Actor actor)
@@ -190,10 +190,10 @@ public static class RegistryRules
         if (NameNormaliser.Normalise(name).Length > NameLength * 2) yield return new("name", "is too long once its ligatures are spelt out.");
     }
 
-    private static IEnumerable<RuleViolation> Required(string field, string? text, int length) =>
+    internal static IEnumerable<RuleViolation> Required(string field, string? text, int length) =>
         string.IsNullOrWhiteSpace(text) ? [new(field, "is missing.")] : AtMost(field, text, length);
 
-    private static IEnumerable<RuleViolation> AtMost(string field, string? text, int length)
+    internal static IEnumerable<RuleViolation> AtMost(string field, string? text, int length)
     {
         if (text is null) yield break;
         if (text.Length > length) yield return new(field, $"has {text.Length:N0} characters; {length:N0} are the most.");
@@ -223,7 +223,7 @@ public static class RegistryRules
         if (code is not null && code.AsSpan().ContainsAnyInRange('A', 'Z')) yield return new(field, $"'{Shorten(code)}' must be in lower case.");
     }
 
-    private static IEnumerable<RuleViolation> Defined<T>(string field, T value)
+    internal static IEnumerable<RuleViolation> Defined<T>(string field, T value)
         where T : struct, Enum
     {
         if (!Enum.IsDefined(value)) yield return new(field, $"'{value}' is none of {string.Join(", ", Enum.GetNames<T>())}.");

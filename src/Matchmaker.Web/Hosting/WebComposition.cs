@@ -174,6 +174,6 @@ public static class WebComposition
         app.MapBlazorScript();
         app.MapPreferences();
         app.MapSignOut();
-        app.MapRazorComponents<Shell>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<Shell>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 }
