@@ -9,6 +9,7 @@ using Matchmaker.App.Search.Sqlite;
 using Matchmaker.App.Storage;
 using Matchmaker.Web.Access;
 using Matchmaker.Web.Components;
+using Matchmaker.Web.Secretariat;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -174,6 +175,7 @@ public static class WebComposition
         app.MapBlazorScript();
         app.MapPreferences();
         app.MapSignOut();
+        app.MapSecretariatDownloads();
         app.MapRazorComponents<Shell>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

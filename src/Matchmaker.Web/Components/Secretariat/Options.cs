@@ -11,5 +11,5 @@ internal static class Options
 
     /// <summary>The region's countries first, then all others, each by name.</summary>
     public static IReadOnlyList<Option<string>> OfCountries() =>
-        [.. Countries.All.OrderBy(code => !Countries.Asean.Contains(code)).ThenBy(Countries.Name, StringComparer.CurrentCulture).Select(code => new Option<string>(code, Countries.Name(code)))];
+        [.. Countries.Codes.OrderBy(code => !Countries.Asean.Contains(code)).ThenBy(Countries.Name, StringComparer.CurrentCulture).Select(code => new Option<string>(code, Countries.Name(code)))];
 }
