@@ -16,4 +16,10 @@ public enum FeedbackKind
     Blocked,
 
     Unblocked,
+
+    /// <summary>Takes back what was saved.</summary>
+    Unsaved,
+
+    /// <summary>Takes back what was dismissed.</summary>
+    Restored,
 }

@@ -11,4 +11,16 @@ public enum AddendKind
 
     /// <summary>Its country, helix or size would be shown too seldom otherwise.</summary>
     Balance,
+
+    /// <summary>The actor wishes for those nearer to its network, or for those farther from it.</summary>
+    Familiarity,
+
+    /// <summary>The actor wishes for those nearer on the map, or for those farther away.</summary>
+    Nearness,
+
+    /// <summary>It resembles somebody whom the actor dismissed.</summary>
+    FewerLike,
+
+    /// <summary>It resembles somebody whom the actor saved.</summary>
+    MoreLike,
 }

@@ -27,9 +27,10 @@ public sealed class BalancedSuggestions(PartnerSuggestions suggestions)
         request.Validate();
         var counts = suggestions.Ranker.Signals.Counts;
         var filter = request.Filter ?? new SuggestionFilter();
+        var fits = filter.On(suggestions.Snapshot);
         var isEligible = new bool[counts.RowCount];
         for (var actor = 0; actor < isEligible.Length; actor++)
-            isEligible[actor] = filter.Fits(suggestions.Snapshot, actor) && suggestions.Rules.IsOpen(actor, filter.OnlyVerified);
+            isEligible[actor] = fits(actor) && suggestions.Rules.IsOpen(actor, filter.OnlyVerified);
         int[] queries = [.. Enumerable.Range(0, counts.RowCount).Where(actor => request.IncludeNewcomers || counts.Degree(actor) > 0)];
         if (queries.Length == 0) throw new BalanceException("No actor of the registry has a past partner, as far as the model knows, so there are no suggestions to balance.");
         BalanceAttribute[] attributes = [.. BalanceAttributes.Of(suggestions.Snapshot, request.Attributes), .. watched];

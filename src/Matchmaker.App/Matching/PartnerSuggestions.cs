@@ -99,6 +99,17 @@ public sealed class PartnerSuggestions : IDisposable
         return new(actor, request.Purpose, source, partners);
     }
 
+    /// <summary>A list of one given partner, whatever rules and candidates say of it: what its score would be.</summary>
+    public SuggestionList Between(int actor, int partner)
+    {
+        if (!_readers.TryTake(out var reader)) reader = new SignalReader(Ranker.Signals, reusesMemory: true);
+        var candidates = reader.ReadWith(actor, [partner], other => other == partner, CandidateKinds.Partners | CandidateKinds.Newcomers);
+        var source = Ranker.Signals.Counts.Degree(actor) == 0 ? SuggestionSource.ColdStart : SuggestionSource.Collaborations;
+        var chosen = _choice.Choose(candidates, actor, new() { Count = 1 });
+        _readers.Add(reader);
+        return new(actor, SuggestionPurpose.Partner, source, chosen);
+    }
+
     /// <summary>The ranker that a list was weighed with.</summary>
     public AdditiveRanker RankerOf(SuggestionList list) => _choice.RankerOf(list.Actor, list.Purpose);
 
@@ -107,21 +118,26 @@ public sealed class PartnerSuggestions : IDisposable
     {
         var verdict = Rules.Judge(actor, partner, request.Filter.OnlyVerified);
         if (verdict != SuggestionVerdict.Allowed) return verdict;
-        if (!Fits(actor, partner, request)) return SuggestionVerdict.FilteredOut;
+        if (!Fits(actor, request)(partner)) return SuggestionVerdict.FilteredOut;
         if (request.Purpose == SuggestionPurpose.Mentor && !_mentors.IsMentor(partner, request.Topic)) return SuggestionVerdict.NoMentor;
         if (!request.IncludePartners && Ranker.Signals.Counts.Contains(actor, partner)) return SuggestionVerdict.Partner;
         return !request.IncludeNewcomers && Ranker.Signals.Counts.Degree(partner) == 0 ? SuggestionVerdict.Newcomer : SuggestionVerdict.Allowed;
     }
 
-    private bool Fits(int actor, int partner, SuggestionRequest request) =>
-        request.Filter.Fits(Snapshot, partner) && !(request.Abroad && Snapshot.Traits.Country[actor] == Snapshot.Traits.Country[partner]);
+    private Predicate<int> Fits(int actor, SuggestionRequest request)
+    {
+        var filter = request.Filter.On(Snapshot);
+        var country = Snapshot.Traits.Country;
+        return partner => filter(partner) && !(request.Abroad && country[actor] == country[partner]) && !request.Except.Contains(partner);
+    }
 
     // What the candidates' kinds do not settle already; asked of everybody, so that it must be cheap.
     private Predicate<int> OpenTo(int actor, SuggestionRequest request)
     {
         var rules = Rules.For(actor, request.Filter.OnlyVerified);
+        var fits = Fits(actor, request);
         var isMentor = request.Purpose == SuggestionPurpose.Mentor;
-        return partner => rules(partner) && Fits(actor, partner, request) && (!isMentor || _mentors.IsMentor(partner, request.Topic));
+        return partner => rules(partner) && fits(partner) && (!isMentor || _mentors.IsMentor(partner, request.Topic));
     }
 
     public void Dispose() => _file.Dispose();

@@ -35,6 +35,8 @@ public static class ReasonPhrases
         ReasonTopic.Topic => "mentors in what is asked for",
         ReasonTopic.Variety => "resembles one higher in the list",
         ReasonTopic.Balance => "its group would be shown too seldom otherwise",
+        ReasonTopic.Wishes => value < 0 ? "is not what you asked for" : "is what you asked for",
+        ReasonTopic.Answers => value < 0 ? "resembles somebody you dismissed" : "resembles somebody you saved",
         _ => topic.ToString(),
     };
 

@@ -38,4 +38,10 @@ public enum ReasonTopic
 
     /// <summary>Its country, helix or size would be shown too seldom otherwise.</summary>
     Balance,
+
+    /// <summary>What the actor asked for: nearer or farther, familiar or new.</summary>
+    Wishes,
+
+    /// <summary>It resembles somebody whom the actor dismissed or saved.</summary>
+    Answers,
 }

@@ -37,6 +37,8 @@ public static class ScoreReasons
     {
         AddendKind.Topic => ReasonTopic.Topic,
         AddendKind.Variety => ReasonTopic.Variety,
+        AddendKind.Familiarity or AddendKind.Nearness => ReasonTopic.Wishes,
+        AddendKind.FewerLike or AddendKind.MoreLike => ReasonTopic.Answers,
         _ => ReasonTopic.Balance,
     };
 }

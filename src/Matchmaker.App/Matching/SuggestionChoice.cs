@@ -23,13 +23,15 @@ internal sealed class SuggestionChoice(RegistrySnapshot snapshot, MentorTopics m
     {
         IReadOnlyList<string> topics = request.Purpose == SuggestionPurpose.Mentor ? request.Topic is { } asked ? [asked] : mentors.SoughtBy(actor) : [];
         var ranker = RankerOf(actor, request.Purpose);
+        var wishes = new WishScore(snapshot, _likeness, actor, request.Wishes);
         var scores = new double[candidates.Count];
-        for (var at = 0; at < scores.Length; at++) scores[at] = ranker.Score(candidates.SignalsOf(at)) + Topic(candidates.Actors[at], topics);
+        for (var at = 0; at < scores.Length; at++) scores[at] = ranker.Score(candidates.SignalsOf(at)) + Topic(candidates.Actors[at], topics)
+            + wishes.Of(candidates.Actors[at], candidates.SignalsOf(at));
         var best = Enumerable.Range(0, scores.Length).OrderByDescending(at => scores[at]).Take(request.Count + Math.Max(VarietyPool, request.Count)).Select(at => (candidates.Actors[at], scores[at]));
         return [.. new VarietyReranker(_likeness, request.Variety).Rerank([.. best], request.Count).Select(varied =>
         {
             var signals = candidates.SignalsOf(Array.BinarySearch(candidates.Actors, varied.Actor)).ToArray();
-            ScoreAddend[] addends = [new(AddendKind.Topic, Topic(varied.Actor, topics)), new(AddendKind.Variety, varied.Deduction, varied.MostLike)];
+            ScoreAddend[] addends = [.. wishes.AddendsOf(varied.Actor, signals), new(AddendKind.Topic, Topic(varied.Actor, topics)), new(AddendKind.Variety, varied.Deduction, varied.MostLike)];
             return new Suggestion(varied.Actor, varied.Total, signals, [.. addends.Where(addend => addend.Value != 0)]);
         })];
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Matchmaker.App.Registry;
 
 namespace Matchmaker.App.Matching;
@@ -30,11 +31,17 @@ public sealed record SuggestionRequest
     /// <summary>What full likeness to somebody higher in the list costs, in units of the score; 0 for the bare order of scores.</summary>
     public double Variety { get; init; } = UsualVariety;
 
+    public SuggestionWishes Wishes { get; init; } = SuggestionWishes.None;
+
+    /// <summary>Dense indices of who must not be in the list, beside those whom the rules leave out: what happened since they were read.</summary>
+    public IReadOnlySet<int> Except { get; init; } = FrozenSet<int>.Empty;
+
     /// <exception cref="SuggestionRequestException">The topic is not one that is mentored in, or a number is out of range.</exception>
     public void Validate()
     {
         if (Count < 1) throw new SuggestionRequestException($"At least one suggestion must be asked for; it is {Count}.");
         if (!(Variety >= 0) || !double.IsFinite(Variety)) throw new SuggestionRequestException($"Variety is a number from 0 on; it is {Variety}.");
+        Wishes.Validate();
         if (Topic is not null && Purpose != SuggestionPurpose.Mentor) throw new SuggestionRequestException("A topic goes with mentors: add --for mentor.");
         if (Topic is not null && !Mentoring.IsTopic(Topic))
             throw new SuggestionRequestException($"'{Topic}' is not a topic of mentoring. Choose one of: {string.Join(", ", Mentoring.Topics.Select(topic => topic.Code))}.");

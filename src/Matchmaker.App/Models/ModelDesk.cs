@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Matchmaker.App.Models;
 
 /// <summary>Curators look after the models: which one serves, new ones, and how good they are. What is done is written into the audit log.</summary>
-public sealed class ModelDesk(RegistryDatabase database, ModelStore store, LiveMatching matching, BackgroundWork work)
+public sealed class ModelDesk(RegistryDatabase database, ModelStore store, ModelSwitch models, BackgroundWork work)
 {
     /// <summary>The key of the training in <see cref="BackgroundWork"/>: one at a time.</summary>
     public const string TrainingKey = "model:training";
@@ -32,23 +32,11 @@ public sealed class ModelDesk(RegistryDatabase database, ModelStore store, LiveM
 
     /// <summary>Lets a version serve from now on.</summary>
     /// <exception cref="ModelStoreException">There is no such version, or its file cannot be used.</exception>
-    public async Task<ModelVersion> ActivateAsync(Caller caller, string name, CancellationToken cancellationToken = default)
-    {
-        AccessRules.Require(caller, Deed.ManageModels);
-        var version = await store.ActivateAsync(name, (context, chosen) => AuditLog.Record(context, caller, "model.activated", subject: $"model:{chosen.Name}"), cancellationToken);
-        await matching.RefreshAsync(cancellationToken);
-        return version;
-    }
+    public Task<ModelVersion> ActivateAsync(Caller caller, string name, CancellationToken cancellationToken = default) => models.ActivateAsync(caller, name, cancellationToken);
 
     /// <summary>Lets the version serve again that served before.</summary>
     /// <exception cref="ModelStoreException">None did, or no file of those can be used.</exception>
-    public async Task<ModelVersion> RollBackAsync(Caller caller, CancellationToken cancellationToken = default)
-    {
-        AccessRules.Require(caller, Deed.ManageModels);
-        var version = await store.RollBackAsync((context, previous) => AuditLog.Record(context, caller, "model.rolled-back", subject: $"model:{previous.Name}"), cancellationToken);
-        await matching.RefreshAsync(cancellationToken);
-        return version;
-    }
+    public Task<ModelVersion> RollBackAsync(Caller caller, CancellationToken cancellationToken = default) => models.RollBackAsync(caller, cancellationToken);
 
     /// <summary>Trains a new version in the background, and lets it serve if asked to.</summary>
     public async Task<WorkItem> TrainAsync(Caller caller, bool activate, CancellationToken cancellationToken = default)

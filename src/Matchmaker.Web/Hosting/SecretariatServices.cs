@@ -1,14 +1,11 @@
 using Matchmaker.App.Access;
 using Matchmaker.App.Accounts;
 using Matchmaker.App.Balance;
-using Matchmaker.App.Importing;
 using Matchmaker.App.Jobs;
 using Matchmaker.App.Lists;
 using Matchmaker.App.Models;
 using Matchmaker.App.Overview;
 using Matchmaker.App.Registry;
-using Matchmaker.App.Storage;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Matchmaker.Web.Hosting;
 
@@ -30,6 +27,5 @@ internal static class SecretariatServices
         services.AddSingleton<ModelDesk>();
         services.AddSingleton<BalanceDesk>();
         services.AddSingleton<SystemReport>();
-        services.TryAddSingleton(provider => new ImportQueue(provider.GetRequiredService<RegistryDatabase>(), log: provider.GetRequiredService<ILogger<ImportQueue>>()));
     }
 }

@@ -2,13 +2,18 @@ using System.Globalization;
 using Matchmaker.App.Access;
 using Matchmaker.App.Accounts;
 using Matchmaker.App.Demo;
+using Matchmaker.App.Introductions;
 using Matchmaker.App.Matching;
 using Matchmaker.App.Models;
+using Matchmaker.App.Notifications;
+using Matchmaker.App.Registry;
 using Matchmaker.App.Search;
 using Matchmaker.App.Search.Sqlite;
 using Matchmaker.App.Storage;
 using Matchmaker.Web.Access;
+using Matchmaker.Web.Api;
 using Matchmaker.Web.Components;
+using Matchmaker.Web.Monitoring;
 using Matchmaker.Web.Secretariat;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -36,8 +41,11 @@ public static class WebComposition
         builder.WebHost.UseStaticWebAssets();
         AddRegistry(builder);
         AddAccounts(builder);
+        AddDesks(builder);
         AddPages(builder);
         builder.Services.AddSecretariat();
+        builder.AddApi();
+        builder.AddMonitoring();
         var app = builder.Build();
         Use(app);
         return app;
@@ -147,6 +155,27 @@ public static class WebComposition
         return Task.CompletedTask;
     }
 
+    private static void AddDesks(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<MailOptions>().Bind(builder.Configuration.GetSection("Mail")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value);
+        services.AddSingleton<IMailSender>(provider =>
+        {
+            var options = provider.GetRequiredService<MailOptions>();
+            if (options.Host is not null) return new SmtpMail(options);
+            var database = provider.GetRequiredService<RegistryDatabase>();
+            return new FolderMail(options.Folder ?? Path.ChangeExtension(database.FilePath ?? Path.GetFullPath("matchmaker"), ".mail"), options.From);
+        });
+        services.AddSingleton<IntroductionMails>();
+        services.AddSingleton<IntroductionDesk>();
+        services.AddSingleton<IntroductionBox>();
+        services.AddSingleton<FeedbackDesk>();
+        services.AddSingleton<SuggestionDesk>();
+        services.AddSingleton<ProfileDesk>();
+        services.AddSingleton<ContactAccess>();
+    }
+
     private static void AddPages(WebApplicationBuilder builder)
     {
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
@@ -168,14 +197,19 @@ public static class WebComposition
             SupportedCultures = [.. Cultures],
             SupportedUICultures = [.. Cultures],
         });
+        app.UseApiErrors();
         app.UseAuthentication();
+        app.UseApiGate();
         app.UseAuthorization();
+        app.UseApiReplies();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapBlazorScript();
         app.MapPreferences();
         app.MapSignOut();
         app.MapSecretariatDownloads();
+        app.MapApi();
+        app.MapMonitoring();
         app.MapRazorComponents<Shell>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

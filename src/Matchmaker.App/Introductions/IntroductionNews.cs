@@ -1,0 +1,11 @@
+namespace Matchmaker.App.Introductions;
+
+/// <summary>What a side is told of.</summary>
+public enum IntroductionNews
+{
+    Asked,
+    Accepted,
+    Declined,
+    Message,
+    Reminder,
+}

@@ -1,0 +1,8 @@
+namespace Matchmaker.App.Matching;
+
+/// <summary>One suggestion as it is shown.</summary>
+/// <param name="Rank">From 1.</param>
+/// <param name="Why">Who it is, its score and every part of it.</param>
+/// <param name="IsVerified">Whether its verification holds.</param>
+/// <param name="IsSaved">Whether the actor has saved it.</param>
+public sealed record SuggestedPartner(int Rank, SuggestionExplanation Why, bool IsVerified, bool IsSaved);

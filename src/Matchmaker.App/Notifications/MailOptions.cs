@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Matchmaker.App.Notifications;
+
+/// <summary>How mails leave the house. The password comes from the environment (<c>MATCHMAKER_Mail__Password</c>), never from a file of the repository.</summary>
+public sealed class MailOptions
+{
+    /// <summary>The SMTP server; where there is none, mails go into <see cref="Folder"/>.</summary>
+    public string? Host { get; set; }
+
+    [Range(1, 65535)]
+    public int Port { get; set; } = 587;
+
+    public string? User { get; set; }
+
+    public string? Password { get; set; }
+
+    public string From { get; set; } = "matchmaker@localhost";
+
+    /// <summary>The folder that mails are written to as <c>.eml</c> files; beside the database by default.</summary>
+    public string? Folder { get; set; }
+
+    /// <summary>The address of the app in links, such as <c>https://match.example.org</c>. Taken from the environment, not from a request, which could be forged.</summary>
+    public string? PublicAddress { get; set; }
+}
