@@ -1,5 +1,6 @@
 using System.Reflection;
 using Matchmaker.Web.Hosting;
+using Matchmaker.Web.Tests.Browser;
 using Matchmaker.Web.Tests.Hosting;
 using Microsoft.Playwright;
 
@@ -17,14 +18,14 @@ internal sealed class ScreenshotRun(string folder, string? only)
     /// <exception cref="BrowserMissingException">There is no browser, or it cannot be driven.</exception>
     public async Task<bool> RunAsync()
     {
-        var path = BrowserPath.Find();
+        var path = InstalledBrowser.Path ?? throw new BrowserMissingException("No Chromium or Chrome was found. Install one (Debian: sudo apt-get install chromium), then run this again.");
         Directory.CreateDirectory(folder);
         await using var host = await WebTestHost.StartAsync();
         using var playwright = await DriverAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = path,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = InstalledBrowser.Arguments,
         });
         var taken = new List<TakenPicture>();
         foreach (var (account, all) in PageList.All)

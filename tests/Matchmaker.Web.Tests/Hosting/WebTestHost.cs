@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Matchmaker.App.Demo;
 using Matchmaker.App.Storage;
 using Matchmaker.Web.Hosting;
@@ -11,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Matchmaker.Web.Tests.Hosting;
 
 /// <summary>The real app on a port of its own, with a copy of the demo registry, its model and the demo's accounts.</summary>
-public sealed partial class WebTestHost : IAsyncDisposable
+public sealed class WebTestHost : IAsyncDisposable
 {
     private static readonly Lazy<Task<string>> Template = new(PrepareAsync);
 
@@ -52,15 +51,7 @@ public sealed partial class WebTestHost : IAsyncDisposable
     public async Task<HttpClient> SignInAsync(string name)
     {
         var client = CreateClient();
-        var page = await client.GetStringAsync("/sign-in");
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["_handler"] = "sign-in",
-            ["__RequestVerificationToken"] = WebUtility.HtmlDecode(Token().Match(page).Groups[1].Value),
-            ["Form.Email"] = $"{name}@demo.example",
-            ["Form.Password"] = DemoAccounts.Password,
-        });
-        using var answer = await client.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
+        using var answer = await client.SubmitAsync("/sign-in", "sign-in", ("Form.Email", $"{name}@demo.example"), ("Form.Password", DemoAccounts.Password));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return client;
     }
@@ -91,7 +82,4 @@ public sealed partial class WebTestHost : IAsyncDisposable
         foreach (var folder in Directory.GetDirectories(from, "*", SearchOption.AllDirectories)) Directory.CreateDirectory(folder.Replace(from, to, StringComparison.Ordinal));
         foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories)) File.Copy(file, file.Replace(from, to, StringComparison.Ordinal));
     }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 }
