@@ -15,18 +15,24 @@ public sealed class MatchRules
     private readonly VerificationState[] _states;
     private readonly int[] _house;
     private readonly bool[] _isFull;
+    private readonly bool[] _statesPlaces;
+
     /// <summary>By actor first: few have any, and asking about all their candidates must cost next to nothing.</summary>
     private readonly Dictionary<int, Dictionary<int, SuggestionVerdict>> _refusals;
 
-    private MatchRules(VerificationState[] states, int[] house, bool[] isFull, Dictionary<(int Actor, int Partner), SuggestionVerdict> refusals)
+    private MatchRules(VerificationState[] states, int[] house, bool[] isFull, bool[] statesPlaces, Dictionary<(int Actor, int Partner), SuggestionVerdict> refusals)
     {
         _states = states;
         _house = house;
         _isFull = isFull;
+        _statesPlaces = statesPlaces;
         _refusals = refusals.GroupBy(refusal => refusal.Key.Actor).ToDictionary(own => own.Key, own => own.ToDictionary(refusal => refusal.Key.Partner, refusal => refusal.Value));
     }
 
     public bool IsVerified(int actor) => _states[actor] == VerificationState.Verified;
+
+    /// <summary>Whether an actor has said how many introductions it has room for, and still has room.</summary>
+    public bool HasFreePlaces(int actor) => _statesPlaces[actor] && !_isFull[actor];
 
     /// <summary>Whether an actor may be suggested to anybody at all.</summary>
     public bool IsOpen(int partner, bool onlyVerified = false) =>
@@ -69,7 +75,7 @@ public sealed class MatchRules
 
         var open = await OpenIntroductionsAsync(context, snapshot, cancellationToken);
         bool[] isFull = [.. capacity.Select((most, at) => most is { } places && open.GetValueOrDefault(at) >= places)];
-        return new(states, house, isFull, await RefusalsAsync(context, snapshot, now, cancellationToken));
+        return new(states, house, isFull, [.. capacity.Select(most => most > 0)], await RefusalsAsync(context, snapshot, now, cancellationToken));
     }
 
     // Both sides of an open introduction are busy with it.

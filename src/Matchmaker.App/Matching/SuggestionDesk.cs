@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Matchmaker.App.Matching;
 
 /// <summary>Suggestions for people and programs: authorised, with reasons, and up to date with what was said since the model was loaded.</summary>
-public sealed class SuggestionDesk(RegistryDatabase database, LiveMatching matching)
+public sealed class SuggestionDesk(RegistryDatabase database, LiveMatching matching, SeenSuggestions seen)
 {
     /// <summary>Anything later than the reading may be missing from it; clocks of several nodes differ a little.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
@@ -43,9 +43,15 @@ public sealed class SuggestionDesk(RegistryDatabase database, LiveMatching match
         };
         var list = suggestions.For(actor, request);
         var explanations = await lease.Explainer.ExplainAsync(context, list, cancellationToken);
+        if (AccessRules.May(caller with { Staff = default }, Deed.ReadSuggestions, actorId)) seen.Note(actorId, suggestions.Model.Name, explanations.Select((one, at) => (one.Partner.Id, at + 1)));
         var saved = standing.Where(act => act.Kind == FeedbackKind.Saved).Select(act => act.PartnerId).ToHashSet();
+        var places = await PlacesAsync(context, [.. explanations.Select(one => one.Partner.Id)], cancellationToken);
         ProductMeter.Suggested(started);
-        return new(suggestions.Model.Name, lease.ReadAt, list.Source, [.. explanations.Select((one, at) => new SuggestedPartner(at + 1, one, suggestions.Rules.IsVerified(snapshot.IndexOf(one.Partner.Id)!.Value), saved.Contains(one.Partner.Id)))]);
+        return new(suggestions.Model.Name, lease.ReadAt, list.Source, [.. explanations.Select((one, at) =>
+        {
+            var (capacity, open) = places.GetValueOrDefault(one.Partner.Id);
+            return new SuggestedPartner(at + 1, one, suggestions.Rules.IsVerified(snapshot.IndexOf(one.Partner.Id)!.Value), saved.Contains(one.Partner.Id), capacity, open);
+        })]);
     }
 
     /// <summary>Why one actor would fit another, whether or not it would be suggested; null where the model does not know the pair.</summary>
@@ -56,6 +62,33 @@ public sealed class SuggestionDesk(RegistryDatabase database, LiveMatching match
         if (lease.Suggestions.Snapshot.IndexOf(actorId) is not { } actor || lease.Suggestions.Snapshot.IndexOf(partnerId) is not { } partner || actor == partner) return null;
         await using var context = database.CreateDbContext();
         return await lease.Explainer.ExplainAsync(context, lease.Suggestions.Between(actor, partner), cancellationToken) is [var one] ? one : null;
+    }
+
+    /// <summary>Who would be suggested if a draft were saved, beside who is now.</summary>
+    /// <exception cref="AccessDeniedException">The caller may not edit the profile.</exception>
+    /// <exception cref="Models.ModelStoreException">No model serves.</exception>
+    public async Task<ProfilePreview> PreviewAsync(Caller caller, ProfileDraft draft, int count, CancellationToken cancellationToken = default)
+    {
+        AccessRules.Require(caller, Deed.EditProfile, draft.ActorId);
+        using var lease = await matching.UseAsync(cancellationToken);
+        var suggestions = lease.Suggestions;
+        if (suggestions.Snapshot.IndexOf(draft.ActorId) is not { } actor) throw Unknown(draft.ActorId);
+        var request = new SuggestionRequest { Count = count };
+        var (before, after) = (suggestions.For(actor, request), suggestions.For(actor, request, DraftedProfiles.RowOf(draft, suggestions.Snapshot.Profiles)));
+        await using var context = database.CreateDbContext();
+        var labels = await ActorLabels.ReadAsync(context, before.Partners.Concat(after.Partners).Select(partner => suggestions.Snapshot.ActorId(partner.Actor)), cancellationToken);
+        IReadOnlyList<ActorLabel> Names(SuggestionList list) => [.. list.Partners.Select(partner => labels.GetValueOrDefault(suggestions.Snapshot.ActorId(partner.Actor))).OfType<ActorLabel>()];
+        return new(Names(before), Names(after));
+    }
+
+    private static async Task<Dictionary<long, (int? Capacity, int Open)>> PlacesAsync(RegistryContext context, long[] actorIds, CancellationToken cancellationToken)
+    {
+        var capacities = await context.Actors.AsNoTracking().Where(a => actorIds.Contains(a.Id) && a.Capacity != null).Select(a => new { a.Id, a.Capacity }).ToListAsync(cancellationToken);
+        if (capacities.Count == 0) return [];
+        long[] limited = [.. capacities.Select(a => a.Id)];
+        var open = await context.Introductions.AsNoTracking().Where(i => i.State == IntroductionState.Asked || i.State == IntroductionState.Accepted)
+            .Where(i => limited.Contains(i.AskingActorId) || limited.Contains(i.AskedActorId)).Select(i => new { i.AskingActorId, i.AskedActorId }).ToListAsync(cancellationToken);
+        return capacities.ToDictionary(a => a.Id, a => (a.Capacity, open.Count(i => i.AskingActorId == a.Id || i.AskedActorId == a.Id)));
     }
 
     private static int[] Indices(RegistrySnapshot snapshot, IEnumerable<Feedback> acts) => [.. acts.Select(act => snapshot.IndexOf(act.PartnerId)).OfType<int>()];

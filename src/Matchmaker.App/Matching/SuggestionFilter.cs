@@ -7,14 +7,26 @@ namespace Matchmaker.App.Matching;
 /// <param name="Country">Only this country, as its two-letter code.</param>
 /// <param name="OnlyVerified">Only actors whose verification holds.</param>
 /// <param name="Sector">Only this sector, as its taxonomy code, and what lies below it.</param>
-public sealed record SuggestionFilter(Helix? Helix = null, string? Country = null, bool OnlyVerified = false, string? Sector = null)
+/// <param name="Language">Only who works in this language, as its tag.</param>
+public sealed record SuggestionFilter(Helix? Helix = null, string? Country = null, bool OnlyVerified = false, string? Sector = null, string? Language = null)
 {
+    private const int Nowhere = -1;
+
     /// <summary>The same question about many actors; what verification asks for is left to <see cref="MatchRules"/>.</summary>
     internal Predicate<int> On(RegistrySnapshot snapshot)
     {
-        var sector = Enumerable.Range(0, Sector is null ? 0 : snapshot.Profiles.Sectors.Count).FirstOrDefault(at => snapshot.Profiles.Sectors[at] == Sector, -1);
-        if (Sector is not null && sector < 0) return _ => false;
+        var (sector, language) = (ColumnOf(snapshot.Profiles.Sectors, Sector), ColumnOf(snapshot.Profiles.Languages, Language));
+        if (sector == Nowhere || language == Nowhere) return _ => false;
+        var terms = snapshot.Profiles.Terms;
         return actor => (Helix is null || snapshot.HelixOf(actor) == Helix) && (Country is null || snapshot.CountryOf(actor) == Country)
-            && (sector < 0 || snapshot.Profiles.Terms.Sectors[actor, sector] > 0);
+            && (sector is not { } inSector || terms.Sectors[actor, inSector] > 0) && (language is not { } inLanguage || terms.Languages[actor, inLanguage] > 0);
+    }
+
+    private static int? ColumnOf(IReadOnlyList<string> codes, string? wanted)
+    {
+        if (wanted is null) return null;
+        for (var at = 0; at < codes.Count; at++)
+            if (codes[at] == wanted) return at;
+        return Nowhere;
     }
 }

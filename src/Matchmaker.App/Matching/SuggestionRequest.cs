@@ -22,6 +22,12 @@ public sealed record SuggestionRequest
     /// <summary>Whether only actors of other countries than its own are wanted.</summary>
     public bool Abroad { get; init; }
 
+    /// <summary>Only actors whose clocks are at the most so many hours apart from its own; null for any. Where a country's clock is not known, it is not left out.</summary>
+    public double? MostHoursApart { get; init; }
+
+    /// <summary>Whether only actors are wanted that have said how many introductions they have room for, and still have room.</summary>
+    public bool OnlyWithPlaces { get; init; }
+
     /// <summary>Whether those it has worked with may be suggested again.</summary>
     public bool IncludePartners { get; init; }
 

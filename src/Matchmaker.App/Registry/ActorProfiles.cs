@@ -10,12 +10,15 @@ public sealed class ActorProfiles(RegistryContext context)
     public const int PartnersShown = 8;
 
     /// <summary>The profile of a stored actor; null where the key is unknown.</summary>
-    public async Task<ActorProfile?> ReadAsync(long actorId, CancellationToken cancellationToken = default)
+    public Task<ActorProfile?> ReadAsync(long actorId, CancellationToken cancellationToken = default) => ReadAsync(actorId, CollaborationsShown, cancellationToken);
+
+    /// <summary>The profile with as many of the latest collaborations as are asked for; null where the key is unknown.</summary>
+    public async Task<ActorProfile?> ReadAsync(long actorId, int latestCollaborations, CancellationToken cancellationToken = default)
     {
         var actor = await context.Actors.AsNoTracking().AsSplitQuery().Include(a => a.Affiliation).Include(a => a.Aliases).Include(a => a.ExternalIds).Include(a => a.Interests)
             .SingleOrDefaultAsync(a => a.Id == actorId, cancellationToken);
         if (actor is null) return null;
-        var (collaborations, latest) = await ReadCollaborationsAsync(actorId, cancellationToken);
+        var (collaborations, latest) = await ReadCollaborationsAsync(actorId, latestCollaborations, cancellationToken);
         var (partners, frequent) = await ReadPartnersAsync(actorId, cancellationToken);
         return new(
             actor.Id,
@@ -49,10 +52,10 @@ public sealed class ActorProfiles(RegistryContext context)
     private static List<InterestLine> Lines(Actor actor, InterestKind kind) =>
         [.. actor.Interests.Where(interest => interest.Kind == kind).OrderBy(interest => interest.Id).Select(interest => new InterestLine(interest.Tag, interest.Text))];
 
-    private async Task<(int Count, List<CollaborationLine> Latest)> ReadCollaborationsAsync(long actorId, CancellationToken cancellationToken)
+    private async Task<(int Count, List<CollaborationLine> Latest)> ReadCollaborationsAsync(long actorId, int most, CancellationToken cancellationToken)
     {
         var own = context.Collaborations.AsNoTracking().Where(c => c.Participations.Any(p => p.ActorId == actorId));
-        var latest = await own.OrderByDescending(c => c.StartDate != null).ThenByDescending(c => c.StartDate).ThenByDescending(c => c.Id).Take(CollaborationsShown)
+        var latest = await own.OrderByDescending(c => c.StartDate != null).ThenByDescending(c => c.StartDate).ThenByDescending(c => c.Id).Take(most)
             .Select(c => new
             {
                 c.Id,

@@ -1,0 +1,55 @@
+namespace Matchmaker.Screenshots;
+
+/// <summary>Every page, by who sees it. A new page is added here.</summary>
+internal static class PageList
+{
+    /// <summary>The demo's accounts, each with its pages; <c>null</c> for who has not signed in.</summary>
+    public static IReadOnlyList<(string? Account, IReadOnlyList<ShownPage> Pages)> All { get; } =
+    [
+        (null,
+        [
+            new("home", "/"),
+            new("directory", "/directory"),
+            new("directory-search", "/directory?q=animation&country=TH,VN&view=list"),
+            new("directory-map", "/directory?q=animation&view=map"),
+            new("directory-network", "/directory?q=animation&view=network"),
+            new("directory-nobody", "/directory?q=animatoin"),
+            new("directory-problem", "/directory?q=country:Atlantis"),
+            new("actor", "/actors/616"),
+            new("actor-around", "/actors/616?around=359"),
+            new("actor-newcomer", "/actors/900"),
+            new("sign-in", "/sign-in"),
+            new("register", "/register"),
+            new("forgot-password", "/forgot-password"),
+            new("not-found", "/no-such-page", 404),
+            new("api-docs", "/api/docs"),
+        ]),
+        ("studio",
+        [
+            new("home-member", "/"),
+            new("actor-together", "/actors/616"),
+            new("actor-own", "/actors/1"),
+            new("partners", "/partners"),
+            new("introductions", "/introductions"),
+            new("introduction-ask", "/introductions/ask?partner=616"),
+            new("profile", "/profile"),
+            new("organisation", "/organisation"),
+            new("account", "/account"),
+            new("not-allowed", "/secretariat"),
+        ]),
+        ("university", [new("mentors", "/mentors")]),
+        ("curator",
+        [
+            new("secretariat", "/secretariat"),
+            new("secretariat-verification", "/secretariat/verification"),
+            new("secretariat-registry", "/secretariat/registry"),
+            new("secretariat-imports", "/secretariat/imports"),
+            new("secretariat-lists", "/secretariat/lists"),
+            new("secretariat-balance", "/secretariat/balance"),
+            new("secretariat-models", "/secretariat/models"),
+            new("secretariat-jobs", "/secretariat/jobs"),
+            new("secretariat-audit", "/secretariat/audit"),
+        ]),
+        ("admin", [new("secretariat-accounts", "/secretariat/accounts"), new("secretariat-system", "/secretariat/system")]),
+    ];
+}
