@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Matchmaker.App.Accounts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Matchmaker.Web.Tests.Api;
 
@@ -79,6 +82,33 @@ public sealed class ImportsApiTests(ApiHost host) : IClassFixture<ApiHost>
         }
 
         Assert.Single(places.Distinct());
+    }
+
+    [Fact]
+    public async Task Import_Cancelled_WhetherItWaitsOrRuns_StoresNothing()
+    {
+        using var client = await host.ClientAsync(null, ApiScope.WriteImports);
+        var many = new StringBuilder("name,helix,country,external_id\n");
+        for (var at = 0; at < 60_000; at++) many.Append(CultureInfo.InvariantCulture, $"Cancelled Studio {at},industry,PH,cancel:{at}\n");
+        var places = new List<Uri>();
+        foreach (var rows in new[] { many.ToString(), "name,helix,country\nCancelled Waiting,industry,PH\n" })
+        {
+            using var form = new MultipartFormDataContent { { new StringContent(rows), "files", "actors.csv" } };
+            using var asked = await client.PostAsync(Imports, form);
+            places.Add(asked.Headers.Location!);
+        }
+
+        foreach (var place in Enumerable.Reverse(places))
+        {
+            using var cancelled = await client.DeleteAsync(place);
+            Assert.Equal(HttpStatusCode.OK, cancelled.StatusCode);
+        }
+
+        foreach (var place in places) Assert.Equal("cancelled", (await EndAsync(client, place)).GetProperty("state").GetString());
+        await using var context = host.Web.Database.CreateDbContext();
+        Assert.False(await context.Actors.AnyAsync(actor => actor.Name.StartsWith("Cancelled")));
+        for (var tries = 0; tries < 100 && await context.AuditEntries.CountAsync(entry => entry.Action == "import.cancelled") < 2; tries++) await Task.Delay(100);
+        Assert.Equal(2, await context.AuditEntries.CountAsync(entry => entry.Action == "import.cancelled" && entry.ApiKeyId != null));
     }
 
     [Fact]
