@@ -17,6 +17,7 @@ var benchmarks = new Dictionary<string, Action<BenchmarkRun>>(StringComparer.Ord
         if (cordis.Open("suggest") is { } database) SuggestBenchmark.Run(run, database);
     },
     ["search"] = SearchBenchmark.Run,
+    ["api"] = ApiBenchmark.Run,
     ["kernels"] = KernelBenchmarks.Run,
 };
 
@@ -31,7 +32,7 @@ switch (run.Name)
     default:
         if (!benchmarks.TryGetValue(run.Name, out var chosen))
         {
-            Console.Error.WriteLine($"usage: Matchmaker.Benchmarks [all|{string.Join('|', benchmarks.Keys)}|gowalla] [--quick] [--rank N] [--epochs N] [--data DIR]");
+            Console.Error.WriteLine($"usage: Matchmaker.Benchmarks [all|{string.Join('|', benchmarks.Keys)}|gowalla] [--quick] [--rank N] [--epochs N] [--data DIR] [--registry FILE]");
             return 2;
         }
 

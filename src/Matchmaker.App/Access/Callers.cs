@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Matchmaker.App.Accounts;
@@ -11,6 +13,9 @@ public sealed class Callers(RegistryDatabase database)
 {
     /// <summary>How often the time of a key's last use is written down: not at every request.</summary>
     private static readonly TimeSpan UsePrecision = TimeSpan.FromMinutes(1);
+
+    /// <summary>The keys whose use is being written down.</summary>
+    private readonly ConcurrentDictionary<long, byte> _noting = [];
 
     /// <summary>The person with an account; a visitor where there is no such account any more.</summary>
     public async Task<Caller> OfAccountAsync(long accountId, string? address, CancellationToken cancellationToken = default)
@@ -37,9 +42,26 @@ public sealed class Callers(RegistryDatabase database)
         await using var context = database.CreateDbContext();
         var stored = await context.ApiKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Hash == hash, cancellationToken);
         if (stored is null || stored.RevokedAt is not null || stored.ExpiresAt <= now) return null;
-        if (stored.LastUsedAt is null || now - stored.LastUsedAt > UsePrecision)
-            await context.ApiKeys.Where(k => k.Id == stored.Id).ExecuteUpdateAsync(set => set.SetProperty(k => k.LastUsedAt, now), cancellationToken);
+        if ((stored.LastUsedAt is null || now - stored.LastUsedAt > UsePrecision) && _noting.TryAdd(stored.Id, 0)) _ = Task.Run(() => NoteUseAsync(stored.Id, now), CancellationToken.None);
         return new() { Name = stored.Name, Key = new(stored.Id, stored.ActorId, stored.Scopes), Address = address };
+    }
+
+    // Beside the request: while an import writes, the database makes others wait who want to write, and no answer should wait for a note.
+    private async Task NoteUseAsync(long keyId, DateTimeOffset now)
+    {
+        try
+        {
+            await using var context = database.CreateDbContext();
+            await context.ApiKeys.Where(k => k.Id == keyId).ExecuteUpdateAsync(set => set.SetProperty(k => k.LastUsedAt, now));
+        }
+        catch (DbException)
+        {
+            // The next use is noted instead.
+        }
+        finally
+        {
+            _noting.TryRemove(keyId, out _);
+        }
     }
 
     /// <summary>What a secret is stored and found by.</summary>

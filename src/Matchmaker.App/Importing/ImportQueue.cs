@@ -13,6 +13,8 @@ namespace Matchmaker.App.Importing;
 /// </summary>
 public sealed partial class ImportQueue : IAsyncDisposable
 {
+    private const string Unforeseen = "Something unforeseen went wrong. Nothing was imported. Try again, and tell the administrator if it happens again.";
+
     private readonly RegistryDatabase _database;
     private readonly ImportQueueOptions _options;
     private readonly ILogger _log;
@@ -59,7 +61,6 @@ public sealed partial class ImportQueue : IAsyncDisposable
                 AskedBy = caller.Name,
                 AskedAt = _database.Time.GetUtcNow(),
             };
-            await AuditAsync(caller, "import.asked", ticket, $"{source.Name}: {string.Join(", ", ticket.Files)}");
             var turn = new ImportTurn(caller, source, folder, paths, ticket, _ending.Token);
             _turns[id] = turn;
             _waiting.Writer.TryWrite(turn);
@@ -91,18 +92,17 @@ public sealed partial class ImportQueue : IAsyncDisposable
     /// <summary>Stops an import that waits or runs; nothing of it is stored then.</summary>
     /// <returns>The import; null where there is none. One that has finished stays as it is.</returns>
     /// <exception cref="AccessDeniedException">The caller may not import.</exception>
-    public async Task<ImportTicket?> CancelAsync(Caller caller, string id)
+    public Task<ImportTicket?> CancelAsync(Caller caller, string id)
     {
         AccessRules.Require(caller, Deed.ImportFiles);
-        if (!_turns.TryGetValue(id, out var turn)) return null;
-        if (turn.Ticket.IsFinished) return turn.Ticket;
-        await AuditAsync(caller, "import.cancelled", turn.Ticket, null);
-        turn.Cancel();
+        if (!_turns.TryGetValue(id, out var turn)) return Task.FromResult<ImportTicket?>(null);
+        if (turn.Ticket.IsFinished) return Task.FromResult<ImportTicket?>(turn.Ticket);
+        turn.Cancel(caller);
 
         // One that waits is over at once; one that runs, as soon as it has noticed.
         if (turn.Ticket.State == ImportState.Waiting) turn.TryChange(now => now.State == ImportState.Waiting ? Ended(now, ImportState.Cancelled) : now);
         Changed?.Invoke(id);
-        return turn.Ticket;
+        return Task.FromResult<ImportTicket?>(turn.Ticket);
     }
 
     /// <summary>The rows that were rejected, as a table with the reason of each; null where there are none.</summary>
@@ -127,7 +127,10 @@ public sealed partial class ImportQueue : IAsyncDisposable
         {
             try
             {
+                // The audit is written between imports: while one runs, SQLite lets nobody else write.
+                await AuditAsync(turn.Caller, "import.asked", turn.Ticket, $"{turn.Source.Name}: {string.Join(", ", turn.Ticket.Files)}");
                 if (turn.TryChange(now => now with { State = ImportState.Running, StartedAt = _database.Time.GetUtcNow() })) await ImportAsync(turn);
+                else await AuditAsync(turn.Canceller ?? turn.Caller, "import.cancelled", turn.Ticket, null);
                 foreach (var path in turn.Paths) File.Delete(path);
                 Changed?.Invoke(turn.Ticket.Id);
                 ForgetOldest();
@@ -136,6 +139,7 @@ public sealed partial class ImportQueue : IAsyncDisposable
             {
                 // Whatever it is, those that wait must have their turn.
                 Failed(turn.Ticket.Id, e);
+                turn.TryChange(now => Ended(now, ImportState.Failed) with { Problem = Unforeseen });
             }
         }
     }
@@ -143,27 +147,39 @@ public sealed partial class ImportQueue : IAsyncDisposable
     private async Task ImportAsync(ImportTurn turn)
     {
         Changed?.Invoke(turn.Ticket.Id);
+        var ended = await OutcomeAsync(turn);
+        var told = ended.Summary is { } done ? FormattableString.Invariant($"{done.RowsRead} rows read, {done.RowsStored} stored, {done.RowsRejected} rejected") : null;
+        var action = ended.State switch { ImportState.Done => "import.done", ImportState.Cancelled => "import.cancelled", _ => "import.failed" };
+        try
+        {
+            await AuditAsync(ended.State == ImportState.Cancelled ? turn.Canceller ?? turn.Caller : turn.Caller, action, ended, told);
+        }
+        finally
+        {
+            turn.Change(now => ended with { Progress = now.Progress });
+        }
+    }
+
+    private async Task<ImportTicket> OutcomeAsync(ImportTurn turn)
+    {
         try
         {
             var summary = await new RegistryImport(_database, _database.Time).RunAsync(turn.Source, turn.Paths, turn.Ticket.Options, turn, turn.Cancelling);
-            turn.Change(now => Ended(now, ImportState.Done) with { Summary = summary });
+            return Ended(turn.Ticket, ImportState.Done) with { Summary = summary };
         }
         catch (OperationCanceledException) when (turn.Cancelling.IsCancellationRequested)
         {
-            turn.Change(now => Ended(now, ImportState.Cancelled));
+            return Ended(turn.Ticket, ImportState.Cancelled);
         }
         catch (ExplainedException e)
         {
-            turn.Change(now => Ended(now, ImportState.Failed) with { Problem = e.Message });
+            return Ended(turn.Ticket, ImportState.Failed) with { Problem = e.Message };
         }
         catch (Exception e)
         {
             Failed(turn.Ticket.Id, e);
-            turn.Change(now => Ended(now, ImportState.Failed) with { Problem = "Something unforeseen went wrong. Nothing was imported. Try again, and tell the administrator if it happens again." });
+            return Ended(turn.Ticket, ImportState.Failed) with { Problem = Unforeseen };
         }
-
-        var told = turn.Ticket.Summary is { } done ? FormattableString.Invariant($"{done.RowsRead} rows read, {done.RowsStored} stored, {done.RowsRejected} rejected") : null;
-        if (turn.Ticket.State != ImportState.Cancelled) await AuditAsync(turn.Caller, turn.Ticket.State == ImportState.Done ? "import.done" : "import.failed", turn.Ticket, told);
     }
 
     [LoggerMessage(LogLevel.Error, "The import {Id} went wrong.")]

@@ -18,6 +18,9 @@ internal sealed class ImportTurn(Access.Caller caller, ImportSource source, stri
 
     public CancellationToken Cancelling => _cancelling.Token;
 
+    /// <summary>Who cancelled it; null where nobody did.</summary>
+    public Access.Caller? Canceller { get; private set; }
+
     public ImportTicket Ticket { get; private set; } = ticket;
 
     public void Report(ImportProgress value) => Change(now => now with { Progress = value });
@@ -38,8 +41,9 @@ internal sealed class ImportTurn(Access.Caller caller, ImportSource source, stri
         }
     }
 
-    public void Cancel()
+    public void Cancel(Access.Caller canceller)
     {
+        Canceller ??= canceller;
         try
         {
             _cancelling.Cancel();

@@ -44,6 +44,19 @@ internal static class ModelsApi
         IsActive = version.IsActive,
         TrainedAt = version.TrainedAt,
         ActivatedAt = version.ActivatedAt,
-        Card = JsonSerializer.Deserialize<JsonElement>(version.Card),
+        Card = CardOf(version),
     };
+
+    // A damaged one must not hide the others.
+    private static JsonElement CardOf(ModelVersion version)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<JsonElement>(version.Card);
+        }
+        catch (JsonException)
+        {
+            return JsonSerializer.SerializeToElement<string?>(null);
+        }
+    }
 }

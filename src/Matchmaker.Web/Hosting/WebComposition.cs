@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Claims;
 using Matchmaker.App.Access;
 using Matchmaker.App.Accounts;
 using Matchmaker.App.Demo;
@@ -137,7 +138,9 @@ public static class WebComposition
                 ApiKeyAuthentication.IsPresented(context.Request) ? ApiKeyAuthentication.SchemeName : IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null)
             .AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(ConfigureCookie));
-        services.AddAuthorization();
+
+        // Where a page or address names no deed but wants somebody signed in, it is for people: a key has no account, no records and no invitations.
+        services.AddAuthorization(options => options.DefaultPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(ClaimTypes.NameIdentifier).Build());
         services.AddSingleton<IAuthorizationPolicyProvider, DeedPolicies>();
         services.AddSingleton<IAuthorizationHandler, DeedHandler>();
         services.AddCascadingAuthenticationState();

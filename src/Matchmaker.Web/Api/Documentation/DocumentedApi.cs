@@ -39,7 +39,7 @@ internal static class DocumentedApi
     private static string? Sample(IOpenApiResponse answer) => answer.Content?.Values.FirstOrDefault()?.Example is { } example ? example.ToJsonString(Indented) : null;
 
     private static List<DocumentedField> Fields(IOpenApiSchema schema) =>
-        [.. (schema.Properties ?? new Dictionary<string, IOpenApiSchema>()).Select(field => new DocumentedField(field.Key, TypeOf(field.Value), schema.Required?.Contains(field.Key) == true, field.Value.Description))];
+        [.. (schema.Properties ?? new Dictionary<string, IOpenApiSchema>()).Select(field => new DocumentedField(field.Key, TypeOf(field.Value), schema.Required?.Contains(field.Key) == true, field.Value.Description ?? field.Value.OneOf?.Select(one => one.Description).FirstOrDefault(text => text is not null)))];
 
     private static string? Extension(OpenApiOperation operation, string name) => operation.Extensions is { } all && all.TryGetValue(name, out var one) && one is JsonNodeExtension { Node: JsonValue value } ? value.GetValue<string>() : null;
 
