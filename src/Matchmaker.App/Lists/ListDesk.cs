@@ -123,7 +123,7 @@ public sealed class ListDesk(RegistryDatabase database)
         var (low, high) = (Math.Min(from, to), Math.Max(from, to));
         for (var at = low; at <= high; at++) list.Entries.Remove(order[at]);
         await context.SaveChangesAsync(cancellationToken);
-        for (var at = low; at <= high; at++) list.Entries.Add(new() { Id = order[at].Id, ActorId = said[at].ActorId, Note = said[at].Note, AddedAt = said[at].AddedAt });
+        for (var at = low; at <= high; at++) context.Add(new CuratedListEntry { Id = order[at].Id, ListId = listId, ActorId = said[at].ActorId, Note = said[at].Note, AddedAt = said[at].AddedAt });
         await SaveAsync(context, caller, list, "list.reordered", actorId, $"place {from + 1} → {to + 1}", cancellationToken);
         await change.CommitAsync(cancellationToken);
     }

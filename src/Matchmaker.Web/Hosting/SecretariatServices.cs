@@ -1,6 +1,7 @@
 using Matchmaker.App.Access;
 using Matchmaker.App.Accounts;
 using Matchmaker.App.Balance;
+using Matchmaker.App.Importing;
 using Matchmaker.App.Jobs;
 using Matchmaker.App.Lists;
 using Matchmaker.App.Models;
@@ -23,6 +24,7 @@ internal static class SecretariatServices
         services.AddSingleton<AccountDesk>();
         services.AddSingleton<AuditReader>();
         services.AddSingleton<OverviewDesk>();
+        services.AddSingleton<ImportHistory>();
         services.AddSingleton<BackgroundWork>();
         services.AddSingleton<ModelDesk>();
         services.AddSingleton<BalanceDesk>();

@@ -31,18 +31,29 @@ public abstract class DeskPage : ComponentBase
         IsBusy = true;
         try
         {
-            await act(await CallerAsync());
+            if (!await TryAsync(act)) return false;
             if (done is not null) Notices.Notify(NotificationSeverity.Success, done);
+            return true;
+        }
+        finally
+        {
+            IsBusy = false;
+        }
+    }
+
+    /// <summary>Does something that may be begun again before it has ended, such as reading.</summary>
+    /// <returns>Whether it was done; what was in the way has been said otherwise.</returns>
+    protected async Task<bool> TryAsync(Func<Caller, Task> act)
+    {
+        try
+        {
+            await act(await CallerAsync());
             return true;
         }
         catch (ExplainedException e)
         {
             Notices.Notify(NotificationSeverity.Error, L["NotDone"], e.Message, LongToRead);
             return false;
-        }
-        finally
-        {
-            IsBusy = false;
         }
     }
 

@@ -1,0 +1,5 @@
+using Matchmaker.Contracts.Storage;
+
+namespace Matchmaker.App.Tests.Access;
+
+public sealed class SqliteAuditReaderTests() : AuditReaderSuite(() => TestRegistry.SqliteAsync());

@@ -1,0 +1,5 @@
+using Matchmaker.Contracts.Storage;
+
+namespace Matchmaker.App.Tests.Accounts;
+
+public sealed class SqliteClaimDeskTests() : ClaimDeskSuite(() => TestRegistry.SqliteAsync());

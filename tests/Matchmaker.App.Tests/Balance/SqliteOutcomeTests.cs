@@ -1,0 +1,5 @@
+using Matchmaker.Contracts.Storage;
+
+namespace Matchmaker.App.Tests.Balance;
+
+public sealed class SqliteOutcomeTests() : OutcomeSuite(() => TestRegistry.SqliteAsync());

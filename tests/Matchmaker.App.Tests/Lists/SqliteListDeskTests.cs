@@ -1,0 +1,5 @@
+using Matchmaker.Contracts.Storage;
+
+namespace Matchmaker.App.Tests.Lists;
+
+public sealed class SqliteListDeskTests() : ListDeskSuite(() => TestRegistry.SqliteAsync());
