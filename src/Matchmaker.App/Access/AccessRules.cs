@@ -63,6 +63,19 @@ public static class AccessRules
     /// <summary>The scope that lets a key do a deed; null where no key may.</summary>
     public static string? ScopeOf(Deed deed) => Rules[deed].Scope;
 
+    /// <summary>Who may do a deed, in words, for the documentation of what needs it.</summary>
+    public static string WhoMay(Deed deed)
+    {
+        var rule = Rules[deed];
+        if (rule.Anybody) return "Everybody.";
+        List<string> who = [];
+        if (rule.Member is { } member) who.Add(member switch { MemberRole.Owner => "owners of the organisation", MemberRole.Editor => "editors and owners of the organisation", _ => "members of the organisation" });
+        if (rule.Staff is { } staff) who.Add(staff == StaffRole.Administrator ? "administrators" : "the secretariat");
+        if (rule.Scope is { } scope) who.Add($"keys with the scope {scope}");
+        var text = string.Join(", ", who);
+        return string.Concat(char.ToUpperInvariant(text[0]).ToString(), text.AsSpan(1), ".");
+    }
+
     /// <summary>Whether membership in an actor can give the right to a deed.</summary>
     public static bool IsForActors(Deed deed) => Rules[deed].Member is not null;
 

@@ -67,6 +67,19 @@ internal sealed class ActorProfileTableBuilder
         return new(terms, sectors, interests, words, languages);
     }
 
+    /// <summary>What was added for actor 0, in the columns of a table; terms that it does not have are left out.</summary>
+    public ProfileTable BuildRow(ActorProfileTable table)
+    {
+        var (sectors, interests, words, languages) = (
+            _sectorNames.PlacesIn(table.Sectors), _interestNames.PlacesIn(table.Interests), _wordNames.PlacesIn(table.Words), _languageNames.PlacesIn(table.Languages));
+        return new(
+            _sectors.ToRows(1, table.Sectors.Count, term => sectors[term]),
+            _needs.ToRows(1, table.Interests.Count, term => interests[term]),
+            _offers.ToRows(1, table.Interests.Count, term => interests[term]),
+            _words.ToRows(1, table.Words.Count, term => words[term]),
+            _languages.ToRows(1, table.Languages.Count, term => languages[term]));
+    }
+
     // A code that the taxonomy does not know stands for itself.
     private static void AddWithWider(TermTable table, TermNames names, Taxonomy taxonomy, int actor, string code, float strength = 1)
     {

@@ -85,19 +85,25 @@ public sealed class PartnerSuggestions : IDisposable
     /// <param name="actor">Dense index.</param>
     /// <param name="request">What is asked for.</param>
     /// <exception cref="SuggestionRequestException">The request makes no sense.</exception>
-    public SuggestionList For(int actor, SuggestionRequest request)
+    public SuggestionList For(int actor, SuggestionRequest request) => For(actor, request, null);
+
+    /// <summary>The best partners for an actor if its profile read otherwise: what it would change to save a draft.</summary>
+    /// <param name="actor">Dense index.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="drafted">The profile as one row in the columns of <see cref="RegistrySnapshot.Profiles"/>; null for the present one.</param>
+    /// <exception cref="SuggestionRequestException">The request makes no sense.</exception>
+    public SuggestionList For(int actor, SuggestionRequest request, ProfileTable? drafted)
     {
         request.Validate();
         if (!_readers.TryTake(out var reader)) reader = new SignalReader(Ranker.Signals, reusesMemory: true);
         var kinds = (request.IncludePartners ? CandidateKinds.Partners : 0) | (request.IncludeNewcomers ? CandidateKinds.Newcomers : 0);
-        var candidates = reader.Read(actor, OpenTo(actor, request), kinds);
-
-        var source = Ranker.Signals.Counts.Degree(actor) == 0 ? SuggestionSource.ColdStart : SuggestionSource.Collaborations;
+        var open = OpenTo(actor, request);
+        var candidates = drafted is null ? reader.Read(actor, open, kinds) : reader.ReadAs(actor, drafted, open, kinds);
         var partners = _choice.Choose(candidates, actor, request);
 
         // The candidates' signals are the reader's memory; and only a reader that came to its end is clean enough for the next.
         _readers.Add(reader);
-        return new(actor, request.Purpose, source, partners);
+        return new(actor, request.Purpose, SourceOf(actor), partners);
     }
 
     /// <summary>A list of one given partner, whatever rules and candidates say of it: what its score would be.</summary>
@@ -105,10 +111,9 @@ public sealed class PartnerSuggestions : IDisposable
     {
         if (!_readers.TryTake(out var reader)) reader = new SignalReader(Ranker.Signals, reusesMemory: true);
         var candidates = reader.ReadWith(actor, [partner], other => other == partner, CandidateKinds.Partners | CandidateKinds.Newcomers);
-        var source = Ranker.Signals.Counts.Degree(actor) == 0 ? SuggestionSource.ColdStart : SuggestionSource.Collaborations;
         var chosen = _choice.Choose(candidates, actor, new() { Count = 1 });
         _readers.Add(reader);
-        return new(actor, SuggestionPurpose.Partner, source, chosen);
+        return new(actor, SuggestionPurpose.Partner, SourceOf(actor), chosen);
     }
 
     /// <summary>The ranker that a list was weighed with.</summary>
@@ -124,6 +129,8 @@ public sealed class PartnerSuggestions : IDisposable
         if (!request.IncludePartners && Ranker.Signals.Counts.Contains(actor, partner)) return SuggestionVerdict.Partner;
         return !request.IncludeNewcomers && Ranker.Signals.Counts.Degree(partner) == 0 ? SuggestionVerdict.Newcomer : SuggestionVerdict.Allowed;
     }
+
+    private SuggestionSource SourceOf(int actor) => Ranker.Signals.Counts.Degree(actor) == 0 ? SuggestionSource.ColdStart : SuggestionSource.Collaborations;
 
     private Predicate<int> Fits(int actor, SuggestionRequest request)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Matchmaker.App.Access;
 using Matchmaker.App.Introductions;
 using Matchmaker.App.Registry;
@@ -23,6 +24,7 @@ public sealed class SuggestionDesk(RegistryDatabase database, LiveMatching match
     public async Task<SuggestionPage> ForAsync(Caller caller, long actorId, SuggestionQuestion question, CancellationToken cancellationToken = default)
     {
         AccessRules.Require(caller, Deed.ReadSuggestions, actorId);
+        var started = Stopwatch.GetTimestamp();
         using var lease = await matching.UseAsync(cancellationToken);
         var suggestions = lease.Suggestions;
         var snapshot = suggestions.Snapshot;
@@ -44,6 +46,7 @@ public sealed class SuggestionDesk(RegistryDatabase database, LiveMatching match
         if (AccessRules.May(caller with { Staff = default }, Deed.ReadSuggestions, actorId)) seen.Note(actorId, suggestions.Model.Name, explanations.Select((one, at) => (one.Partner.Id, at + 1)));
         var saved = standing.Where(act => act.Kind == FeedbackKind.Saved).Select(act => act.PartnerId).ToHashSet();
         var places = await PlacesAsync(context, [.. explanations.Select(one => one.Partner.Id)], cancellationToken);
+        ProductMeter.Suggested(started);
         return new(suggestions.Model.Name, lease.ReadAt, list.Source, [.. explanations.Select((one, at) =>
         {
             var (capacity, open) = places.GetValueOrDefault(one.Partner.Id);
@@ -59,6 +62,23 @@ public sealed class SuggestionDesk(RegistryDatabase database, LiveMatching match
         if (lease.Suggestions.Snapshot.IndexOf(actorId) is not { } actor || lease.Suggestions.Snapshot.IndexOf(partnerId) is not { } partner || actor == partner) return null;
         await using var context = database.CreateDbContext();
         return await lease.Explainer.ExplainAsync(context, lease.Suggestions.Between(actor, partner), cancellationToken) is [var one] ? one : null;
+    }
+
+    /// <summary>Who would be suggested if a draft were saved, beside who is now.</summary>
+    /// <exception cref="AccessDeniedException">The caller may not edit the profile.</exception>
+    /// <exception cref="Models.ModelStoreException">No model serves.</exception>
+    public async Task<ProfilePreview> PreviewAsync(Caller caller, ProfileDraft draft, int count, CancellationToken cancellationToken = default)
+    {
+        AccessRules.Require(caller, Deed.EditProfile, draft.ActorId);
+        using var lease = await matching.UseAsync(cancellationToken);
+        var suggestions = lease.Suggestions;
+        if (suggestions.Snapshot.IndexOf(draft.ActorId) is not { } actor) throw Unknown(draft.ActorId);
+        var request = new SuggestionRequest { Count = count };
+        var (before, after) = (suggestions.For(actor, request), suggestions.For(actor, request, DraftedProfiles.RowOf(draft, suggestions.Snapshot.Profiles)));
+        await using var context = database.CreateDbContext();
+        var labels = await ActorLabels.ReadAsync(context, before.Partners.Concat(after.Partners).Select(partner => suggestions.Snapshot.ActorId(partner.Actor)), cancellationToken);
+        IReadOnlyList<ActorLabel> Names(SuggestionList list) => [.. list.Partners.Select(partner => labels.GetValueOrDefault(suggestions.Snapshot.ActorId(partner.Actor))).OfType<ActorLabel>()];
+        return new(Names(before), Names(after));
     }
 
     private static async Task<Dictionary<long, (int? Capacity, int Open)>> PlacesAsync(RegistryContext context, long[] actorIds, CancellationToken cancellationToken)

@@ -23,4 +23,14 @@ internal sealed class TermNames
         for (var place = 0; place < names.Length; place++) places[_numbers[names[place]]] = place;
         return (names, places);
     }
+
+    /// <summary>For each number its place among given names, or -1.</summary>
+    public int[] PlacesIn(IReadOnlyList<string> names)
+    {
+        var places = new int[_numbers.Count];
+        Array.Fill(places, -1);
+        for (var place = 0; place < names.Count; place++)
+            if (_numbers.TryGetValue(names[place], out var number)) places[number] = place;
+        return places;
+    }
 }

@@ -81,7 +81,7 @@ public sealed class ProfileDesk(RegistryDatabase database)
         (stored.Person, stored.Email, stored.Phone, stored.Note) = (Trim(draft.Contact.Person), Trim(draft.Contact.Email), Trim(draft.Contact.Phone), Trim(draft.Contact.Note));
     }
 
-    private static void Apply(ProfileDraft draft, Actor actor)
+    internal static void Apply(ProfileDraft draft, Actor actor)
     {
         (actor.Name, actor.Country, actor.Helix, actor.Size, actor.Ownership) = (draft.Name?.Trim() ?? "", draft.Country, draft.Helix, draft.Size, draft.Ownership);
         (actor.City, actor.Website, actor.Description) = (Trim(draft.City), Trim(draft.Website), Trim(draft.Description));
@@ -106,7 +106,7 @@ public sealed class ProfileDesk(RegistryDatabase database)
     private static IEnumerable<string> Tags(List<InterestDraftLine> lines) => lines.Select(line => Trim(line.Tag)).OfType<string>();
 
     // Codes that an import brought and the taxonomy does not know may stay; nobody can add such.
-    private static List<RuleViolation> Unknown(ProfileDraft draft, Actor stored) =>
+    internal static List<RuleViolation> Unknown(ProfileDraft draft, Actor stored) =>
     [
         .. Unknown("sectors", Taxonomy.Sectors, draft.Sectors.Except(stored.Sectors)),
         .. Unknown("offers", Taxonomy.Interests, Tags(draft.Offers).Except(stored.Interests.Select(interest => interest.Tag ?? ""))),

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Search.Queries;
 
@@ -12,7 +13,13 @@ public sealed class ActorSearch(IActorIndex index)
     private static readonly ActorAspect[] FacetAspects =
         [ActorAspect.Helix, ActorAspect.Country, ActorAspect.Sector, ActorAspect.Size, ActorAspect.Verification, ActorAspect.Offers, ActorAspect.Needs];
 
-    public Task<SearchResult> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default) => MendedAsync(() => Search(request), cancellationToken);
+    public async Task<SearchResult> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var found = await MendedAsync(() => Search(request), cancellationToken);
+        ProductMeter.Searched(started);
+        return found;
+    }
 
     /// <summary>What a person who types may be about to write: names of actors, and terms of the taxonomies that somebody has.</summary>
     public Task<IReadOnlyList<Completion>> CompleteAsync(string typed, int most = 10, CancellationToken cancellationToken = default) => MendedAsync(() => Complete(typed, most), cancellationToken);

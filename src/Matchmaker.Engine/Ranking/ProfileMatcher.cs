@@ -13,35 +13,41 @@ internal sealed class ProfileMatcher(ProfileIndex profiles)
     private readonly float[] _words = new float[profiles.Words.ColumnCount];
     private readonly float[] _languages = new float[profiles.Languages.ColumnCount];
 
+    private ProfileTable _rows = profiles.Rows;
+    private int _row;
+
     /// <summary>Prepares for comparisons with one actor. O(its terms).</summary>
-    public void Spread(int actor)
+    public void Spread(int actor) => Spread(profiles.Rows, actor);
+
+    /// <summary>Prepares for comparisons with one weighed profile that stands in no table yet. O(its terms).</summary>
+    public void Spread(ProfileTable rows, int row)
     {
-        Fill(profiles.Sectors, actor, _sectors);
-        Fill(profiles.Needs, actor, _needs);
-        Fill(profiles.Offers, actor, _offers);
-        Fill(profiles.Words, actor, _words);
-        Fill(profiles.Languages, actor, _languages);
+        (_rows, _row) = (rows, row);
+        Fill(rows.Sectors, row, _sectors);
+        Fill(rows.Needs, row, _needs);
+        Fill(rows.Offers, row, _offers);
+        Fill(rows.Words, row, _words);
+        Fill(rows.Languages, row, _languages);
     }
 
-    /// <summary>Takes back what <see cref="Spread"/> did.</summary>
-    public void Forget(int actor)
+    /// <summary>Takes back what was spread.</summary>
+    public void Forget()
     {
-        Clear(profiles.Sectors, actor, _sectors);
-        Clear(profiles.Needs, actor, _needs);
-        Clear(profiles.Offers, actor, _offers);
-        Clear(profiles.Words, actor, _words);
-        Clear(profiles.Languages, actor, _languages);
+        Clear(_rows.Sectors, _row, _sectors);
+        Clear(_rows.Needs, _row, _needs);
+        Clear(_rows.Offers, _row, _offers);
+        Clear(_rows.Words, _row, _words);
+        Clear(_rows.Languages, _row, _languages);
     }
 
-    /// <summary>Adds to everybody who shares a sector, or a need with an offer, how well it fits. O(the lists of the actor's terms).</summary>
-    /// <param name="actor">The actor that was spread.</param>
+    /// <summary>Adds to everybody who shares a sector, or a need with an offer, how well it fits the profile that was spread. O(the lists of its terms).</summary>
     /// <param name="fits">One element an actor.</param>
     /// <param name="touched">Receives those whose fit rose from 0.</param>
-    public void AddFits(int actor, float[] fits, List<int> touched)
+    public void AddFits(float[] fits, List<int> touched)
     {
-        Add(profiles.Sectors, profiles.InSector, actor, fits, touched);
-        Add(profiles.Needs, profiles.Offering, actor, fits, touched);
-        Add(profiles.Offers, profiles.Seeking, actor, fits, touched);
+        Add(_rows.Sectors, profiles.InSector, fits, touched);
+        Add(_rows.Needs, profiles.Offering, fits, touched);
+        Add(_rows.Offers, profiles.Seeking, fits, touched);
     }
 
     /// <summary>The signals that come from the profiles.</summary>
@@ -54,9 +60,9 @@ internal sealed class ProfileMatcher(ProfileIndex profiles)
         row[(int)Signal.Languages] = Product(profiles.Languages, other, _languages) > 0 ? 1 : 0;
     }
 
-    private static void Add(SparseRows terms, SparseRows holders, int actor, float[] fits, List<int> touched)
+    private void Add(SparseRows terms, SparseRows holders, float[] fits, List<int> touched)
     {
-        for (var at = terms.RowStarts[actor]; at < terms.RowStarts[actor + 1]; at++)
+        for (var at = terms.RowStarts[_row]; at < terms.RowStarts[_row + 1]; at++)
         {
             var weight = terms.Values[at];
             var others = holders.RowColumns(terms.Columns[at]);

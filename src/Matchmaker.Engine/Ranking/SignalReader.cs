@@ -43,6 +43,7 @@ public sealed class SignalReader
     private readonly ColdStartNomination _newcomers;
     private readonly bool _reusesMemory;
     private float[] _signals = [];
+    private ProfileTable? _drafted;
 
     /// <param name="model">The model to read from.</param>
     /// <param name="reusesMemory">Whether the signals of a list last only until the next is read: spares the memory of each list.</param>
@@ -75,6 +76,33 @@ public sealed class SignalReader
     /// (see <see cref="ActorFeatures"/>), and four signals tell who takes on newcomers.
     /// </remarks>
     public CandidateList Read(int actor, Predicate<int>? isAllowed = null, CandidateKinds kinds = CandidateKinds.Strangers) => ReadWith(actor, [], isAllowed, kinds);
+
+    /// <summary>
+    /// The candidates as they would be if the actor's profile read otherwise: needs, offers, sectors, words and languages are those of a draft. What rests on collaborations stays; so do
+    /// the factors, of a newcomer too, until the model next reads the registry.
+    /// </summary>
+    /// <param name="actor">Dense index of whom they are for.</param>
+    /// <param name="drafted">One row, in the columns of the model's own profiles.</param>
+    /// <param name="isAllowed">Who may be a candidate; null for everyone.</param>
+    /// <param name="kinds">Whether present partners and actors without a past may be.</param>
+    /// <exception cref="ArgumentException">The draft is not one row in those columns.</exception>
+    public CandidateList ReadAs(int actor, ProfileTable drafted, Predicate<int>? isAllowed = null, CandidateKinds kinds = CandidateKinds.Strangers)
+    {
+        drafted.Validate(1);
+        var own = _model.Profiles.Rows;
+        if (drafted.Sectors.ColumnCount != own.Sectors.ColumnCount || drafted.Needs.ColumnCount != own.Needs.ColumnCount
+            || drafted.Words.ColumnCount != own.Words.ColumnCount || drafted.Languages.ColumnCount != own.Languages.ColumnCount)
+            throw new ArgumentException("The draft is told in other terms than the model's profiles.", nameof(drafted));
+        _drafted = _model.Profiles.Weigh(drafted);
+        try
+        {
+            return Read(actor, isAllowed, kinds);
+        }
+        finally
+        {
+            _drafted = null;
+        }
+    }
 
     /// <summary>
     /// The candidates as <see cref="Read"/> finds them and given actors beside them, whether or not they are among the best. Who is refused, or of a kind that is not asked for, is left out of
@@ -152,21 +180,21 @@ public sealed class SignalReader
     // Those without a past stand apart: beside those who have one they would seldom be among the best.
     private void NominateFitting(int actor, CandidateKinds kinds)
     {
-        _profiles.Spread(actor);
+        SpreadProfile(actor);
         try
         {
-            TakeFitting(actor, isNewcomer: false);
-            if (kinds.HasFlag(CandidateKinds.Newcomers)) TakeFitting(actor, isNewcomer: true);
+            TakeFitting(isNewcomer: false);
+            if (kinds.HasFlag(CandidateKinds.Newcomers)) TakeFitting(isNewcomer: true);
         }
         finally
         {
-            _profiles.Forget(actor);
+            _profiles.Forget();
         }
     }
 
-    private void TakeFitting(int actor, bool isNewcomer)
+    private void TakeFitting(bool isNewcomer)
     {
-        _profiles.AddFits(actor, _lane, _fitting);
+        _profiles.AddFits(_lane, _fitting);
         foreach (var other in _fitting)
             if (_isExcluded[other] || _model.Counts.Degree(other) == 0 != isNewcomer) _lane[other] = 0;
         if (_fitting.Count > 0) TakeBest(_lane);
@@ -191,7 +219,7 @@ public sealed class SignalReader
     {
         var signals = SignalsFor(candidates.Length);
         SpreadThemes(actor);
-        _profiles.Spread(actor);
+        SpreadProfile(actor);
         _model.CountryHabits.Read(actor, _countryHabits);
         _model.HelixHabits.Read(actor, _helixHabits);
         var isNewcomer = _model.Counts.Degree(actor) == 0;
@@ -212,7 +240,7 @@ public sealed class SignalReader
             if (_model.Counts.Degree(other) == 0) LeaveUnknown(row, OfTheirPast);
         }
 
-        _profiles.Forget(actor);
+        _profiles.Forget();
         foreach (var theme in _model.Themes.RowColumns(actor)) _theme[theme] = 0;
         return signals;
     }
@@ -277,6 +305,12 @@ public sealed class SignalReader
         row[(int)Signal.HelixHabit] = _helixHabits[traits.Helix[other]];
         row[(int)Signal.TheirCountryHabit] = _model.CountryHabits.Of(other, traits.Country[actor]);
         row[(int)Signal.TheirHelixHabit] = _model.HelixHabits.Of(other, traits.Helix[actor]);
+    }
+
+    private void SpreadProfile(int actor)
+    {
+        if (_drafted is { } drafted) _profiles.Spread(drafted, 0);
+        else _profiles.Spread(actor);
     }
 
     private void SpreadThemes(int actor)

@@ -18,7 +18,10 @@ internal static class TermWeights
     }
 
     /// <summary>Values times their terms' rarity, rows of Euclidean length 1: the product of two rows is a cosine.</summary>
-    public static SparseRows Cosine(SparseRows terms) => Scale(terms, Rarity(terms), squared: true);
+    public static SparseRows Cosine(SparseRows terms) => Cosine(terms, Rarity(terms));
+
+    /// <summary>Values times the weights, rows of Euclidean length 1.</summary>
+    public static SparseRows Cosine(SparseRows terms, float[] weights) => Scale(terms, weights, squared: true);
 
     /// <summary>Values times the weights, rows of sum 1: each value is a share of its row.</summary>
     public static SparseRows Shares(SparseRows terms, float[] weights) => Scale(terms, weights, squared: false);

@@ -31,6 +31,9 @@ internal static class CallerClaims
         return Caller.Visitor with { Address = address };
     }
 
+    /// <summary>The key that the claims are of; null for a person.</summary>
+    public static long? KeyOf(ClaimsPrincipal principal) => Number(principal, KeyId);
+
     private static long? Number(ClaimsPrincipal principal, string type) =>
         long.TryParse(principal.FindFirstValue(type), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

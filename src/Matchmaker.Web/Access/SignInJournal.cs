@@ -20,6 +20,14 @@ internal sealed class SignInJournal(RegistryDatabase database, IHttpContextAcces
             await context.Users.Where(a => a.Id == account).ExecuteUpdateAsync(set => set.SetProperty(a => a.LastSignInAt, database.Time.GetUtcNow()));
     }
 
+    /// <summary>Writes what a person did to their own account.</summary>
+    public async Task WriteAsync(long account, string action)
+    {
+        await using var context = database.CreateDbContext();
+        AuditLog.Record(context, Caller.Visitor with { AccountId = account, Address = http.HttpContext?.Connection.RemoteIpAddress?.ToString() }, action, subject: $"account:{account}");
+        await context.SaveChangesAsync();
+    }
+
     public async Task WriteSignOutAsync(Caller caller)
     {
         await using var context = database.CreateDbContext();

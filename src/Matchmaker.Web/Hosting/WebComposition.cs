@@ -11,7 +11,9 @@ using Matchmaker.App.Search;
 using Matchmaker.App.Search.Sqlite;
 using Matchmaker.App.Storage;
 using Matchmaker.Web.Access;
+using Matchmaker.Web.Api;
 using Matchmaker.Web.Components;
+using Matchmaker.Web.Monitoring;
 using Matchmaker.Web.Components.Actors;
 using Matchmaker.Web.Components.Directory;
 using Microsoft.AspNetCore.Authentication;
@@ -42,8 +44,14 @@ public static class WebComposition
         AddAccounts(builder);
         AddDesks(builder);
         AddPages(builder);
+        builder.Services.AddSecretariat();
+        builder.AddApi();
+        builder.AddMonitoring();
         var app = builder.Build();
         Use(app);
+
+        // Links in mails need an address to point to: where none is configured, the first one that the program listens on.
+        app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<MailOptions>().PublicAddress ??= app.Urls.FirstOrDefault());
         return app;
     }
 
@@ -91,6 +99,9 @@ public static class WebComposition
         services.AddScoped<Acting>();
         services.AddScoped<DemoAccounts>();
         services.AddScoped<SignInJournal>();
+        services.AddScoped<AccountMails>();
+        services.AddSingleton<PersonalRecords>();
+        services.AddSingleton<Members>();
         services.AddHttpContextAccessor();
         services.AddDataProtection().SetApplicationName("Matchmaker");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
@@ -198,13 +209,19 @@ public static class WebComposition
             SupportedCultures = [.. Cultures],
             SupportedUICultures = [.. Cultures],
         });
+        app.UseApiErrors();
         app.UseAuthentication();
+        app.UseApiGate();
         app.UseAuthorization();
+        app.UseApiReplies();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapBlazorScript();
         app.MapPreferences();
         app.MapSignOut();
+        app.MapPersonalRecords();
+        app.MapApi();
+        app.MapMonitoring();
         app.MapRazorComponents<Shell>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

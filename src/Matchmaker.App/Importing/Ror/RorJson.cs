@@ -17,7 +17,7 @@ internal static class RorJson
             yield return Read(element, new(file.Name, ++number, element.GetRawText(), "record"));
     }
 
-    private static ImportRow Read(JsonElement element, RowOrigin origin)
+    internal static ImportRow Read(JsonElement element, RowOrigin origin)
     {
         try
         {

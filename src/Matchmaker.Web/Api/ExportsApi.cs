@@ -1,0 +1,52 @@
+using Matchmaker.App.Access;
+using Matchmaker.App.Exporting;
+using Matchmaker.Web.Api.Actors;
+using Matchmaker.Web.Api.Collaborations;
+using Matchmaker.Web.Api.Protocol;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Matchmaker.Web.Api;
+
+internal static class ExportsApi
+{
+    private const string Csv = "text/csv; charset=utf-8";
+    private const string GraphMl = "application/graphml+xml";
+
+    public static void MapExports(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/exports").WithTags("Exports").Needs(Deed.Export);
+        group.MapGet("/actors.csv", ActorsCsvAsync).Tell("exportActorsCsv", "All actors as CSV", "In the columns that an import takes.").Produces<string>(StatusCodes.Status200OK, "text/csv");
+        group.MapGet("/actors.json", ActorsJsonAsync).Tell("exportActorsJson", "All actors as JSON");
+        group.MapGet("/collaborations.csv", CollaborationsCsvAsync).Tell("exportCollaborationsCsv", "All collaborations as CSV", "In the columns that an import takes.").Produces<string>(StatusCodes.Status200OK, "text/csv");
+        group.MapGet("/collaborations.json", CollaborationsJsonAsync).Tell("exportCollaborationsJson", "All collaborations as JSON");
+        group.MapGet("/network.graphml", NetworkAsync).Tell("exportNetwork", "Who worked with whom, as GraphML", "An actor a node, a pair that worked together an edge with the weight of the tie.").Produces<string>(StatusCodes.Status200OK, GraphMl);
+    }
+
+    private static async Task<PushStreamHttpResult> ActorsCsvAsync(RegistryExport export, RequestCaller caller, HttpContext context) =>
+        await FileAsync(export, caller, context, "actors.csv", Csv, export.WriteActorsAsync);
+
+    private static async Task<PushStreamHttpResult> CollaborationsCsvAsync(RegistryExport export, RequestCaller caller, HttpContext context) =>
+        await FileAsync(export, caller, context, "collaborations.csv", Csv, export.WriteCollaborationsAsync);
+
+    private static async Task<PushStreamHttpResult> NetworkAsync(RegistryExport export, RequestCaller caller, HttpContext context) =>
+        await FileAsync(export, caller, context, "network.graphml", GraphMl, export.WriteNetworkAsync);
+
+    private static async Task<Ok<IAsyncEnumerable<ActorResource>>> ActorsJsonAsync(RegistryExport export, RequestCaller caller, CancellationToken cancellationToken)
+    {
+        await export.BeginAsync(await caller.GetAsync(), "actors.json", cancellationToken);
+        return TypedResults.Ok(export.ActorsAsync(cancellationToken).Select(ActorForms.Whole));
+    }
+
+    private static async Task<Ok<IAsyncEnumerable<CollaborationResource>>> CollaborationsJsonAsync(RegistryExport export, RequestCaller caller, CancellationToken cancellationToken)
+    {
+        await export.BeginAsync(await caller.GetAsync(), "collaborations.json", cancellationToken);
+        return TypedResults.Ok(export.CollaborationsAsync(cancellationToken).Select(CollaborationForms.Show));
+    }
+
+    private static async Task<PushStreamHttpResult> FileAsync(
+        RegistryExport export, RequestCaller caller, HttpContext context, string name, string type, Func<Stream, CancellationToken, Task> write)
+    {
+        await export.BeginAsync(await caller.GetAsync(), name, context.RequestAborted);
+        return TypedResults.Stream(stream => write(stream, context.RequestAborted), type, name);
+    }
+}

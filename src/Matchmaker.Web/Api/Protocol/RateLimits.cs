@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using Matchmaker.Web.Access;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace Matchmaker.Web.Api.Protocol;
+
+/// <summary>How often a key, an account or an address may ask: a steady rate, with room for bursts.</summary>
+internal sealed class RateLimits(IOptions<ApiOptions> options) : IConfigureOptions<RateLimiterOptions>
+{
+    public const string Policy = "api";
+
+    public void Configure(RateLimiterOptions options)
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (rejected, _) =>
+        {
+            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
+            rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            return ValueTask.CompletedTask;
+        };
+        options.AddPolicy(Policy, context => RateLimitPartition.GetTokenBucketLimiter(WhoAsks(context), Bucket));
+    }
+
+    private TokenBucketRateLimiterOptions Bucket(string _) => new()
+    {
+        TokenLimit = options.Value.Burst,
+        TokensPerPeriod = options.Value.RequestsPerSecond,
+        ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+        QueueLimit = 0,
+    };
+
+    /// <summary>Whose requests are counted together, such as <c>key:3</c>.</summary>
+    public static string WhoAsks(HttpContext context) =>
+        CallerClaims.KeyOf(context.User) is { } key ? string.Create(CultureInfo.InvariantCulture, $"key:{key}")
+        : context.User.Identity?.IsAuthenticated == true && context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } account ? $"account:{account}"
+        : $"address:{context.Connection.RemoteIpAddress}";
+}

@@ -1,0 +1,55 @@
+using Matchmaker.App.Access;
+using Matchmaker.App.Matching;
+using Matchmaker.App.Models;
+using Matchmaker.Web.Api.Protocol;
+using Matchmaker.Web.Api.Suggestions;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Matchmaker.Web.Api;
+
+internal static class SuggestionsApi
+{
+    public static void MapSuggestions(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/actors/{actorId:long}").WithTags("Suggestions").Needs(Deed.ReadSuggestions);
+        group.MapGet("/suggestions", ListAsync).Tell("listSuggestions", "Whom an actor should work with, or learn from, and why",
+            "Ranked, with every part of the score and the facts behind it. Who was dismissed, blocked, declined or is being asked is not in the list, from the next request on.");
+        group.MapGet("/suggestions/{partnerId:long}", ExplainAsync).Tell("explainSuggestion", "Why two actors would fit", "Whether or not the one would be suggested to the other.");
+    }
+
+    private static async Task<Results<Ok<SuggestionListResource>, ProblemHttpResult>> ListAsync(
+        long actorId, [AsParameters] SuggestionQuery query, SuggestionDesk desk, RequestCaller caller, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var page = await desk.ForAsync(await caller.GetAsync(), actorId, query.Read(), cancellationToken);
+            return TypedResults.Ok(new SuggestionListResource
+            {
+                Model = page.Model,
+                ReadAt = page.ReadAt,
+                Source = page.Source,
+                Items = [.. page.Partners.Select(partner => SuggestionForms.Show(partner, query.Explain != false))],
+            });
+        }
+        catch (ModelStoreException)
+        {
+            return NoModel();
+        }
+    }
+
+    private static async Task<Results<Ok<ExplanationResource>, NotFound, ProblemHttpResult>> ExplainAsync(
+        long actorId, long partnerId, SuggestionDesk desk, RequestCaller caller, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await desk.ExplainAsync(await caller.GetAsync(), actorId, partnerId, cancellationToken) is { } why ? TypedResults.Ok(SuggestionForms.Show(why)) : TypedResults.NotFound();
+        }
+        catch (ModelStoreException)
+        {
+            return NoModel();
+        }
+    }
+
+    private static ProblemHttpResult NoModel() =>
+        TypedResults.Problem(ApiProblem.New(StatusCodes.Status503ServiceUnavailable, "No model serves at present, so that nothing can be suggested. The secretariat can train or activate one; try again later."));
+}

@@ -1,0 +1,24 @@
+using System.Diagnostics.Metrics;
+using Matchmaker.App.Matching;
+using Matchmaker.Web.Hosting;
+
+namespace Matchmaker.Web.Monitoring;
+
+/// <summary>Tells how old the model and the snapshot are that serve, and whether this node is ready.</summary>
+internal sealed class ServingMeter : IDisposable
+{
+    public const string Name = "Matchmaker.Serving";
+
+    private readonly Meter _meter = new(Name);
+
+    public ServingMeter(LiveMatching matching, Readiness readiness, TimeProvider time)
+    {
+        _meter.CreateObservableGauge("matchmaker.model.age", () => Age(matching.Serving?.Model.TrainedAt), "s", "Time since the model that serves was trained.");
+        _meter.CreateObservableGauge("matchmaker.snapshot.age", () => Age(matching.Serving?.ReadAt), "s", "Time since the registry was read for the model that serves.");
+        _meter.CreateObservableGauge("matchmaker.ready", () => readiness.IsReady ? 1 : 0, null, "1 where index and model have been looked for.");
+
+        IEnumerable<Measurement<double>> Age(DateTimeOffset? since) => since is { } at ? [new((time.GetUtcNow() - at).TotalSeconds)] : [];
+    }
+
+    public void Dispose() => _meter.Dispose();
+}
