@@ -1,15 +1,33 @@
+using System.Net.Sockets;
 using Matchmaker.App;
 using Matchmaker.Web.Hosting;
+using Microsoft.AspNetCore.Connections;
+
+const int Refused = 3;
+const int Usage = 2;
+
+if (CommandLine.Problem(args) is { } problem)
+{
+    await Console.Error.WriteLineAsync(problem);
+    return problem == CommandLine.Help ? 0 : Usage;
+}
 
 try
 {
-    var app = WebComposition.Build(args);
+    await using var app = WebComposition.Build(args);
     await WebComposition.PrepareAsync(app);
-    await app.RunAsync();
+    await app.StartAsync();
+    await Console.Error.WriteLineAsync($"Matchmaker serves on {string.Join(", ", app.Urls)} (control-C stops it).");
+    await app.WaitForShutdownAsync();
     return 0;
 }
 catch (ExplainedException e)
 {
     await Console.Error.WriteLineAsync(e.Message);
-    return 3;
+    return Refused;
+}
+catch (Exception e) when (e is IOException { InnerException: AddressInUseException } or SocketException or FormatException)
+{
+    await Console.Error.WriteLineAsync($"{e.Message.TrimEnd('.')}. Choose another address: --urls http://127.0.0.1:5081");
+    return Refused;
 }

@@ -14,7 +14,15 @@ public sealed class BalancedSuggestions(PartnerSuggestions suggestions)
     /// <param name="progress">Told the number of actors ranked, from any thread.</param>
     /// <param name="cancellationToken">Stops between actors.</param>
     /// <exception cref="BalanceException">The floor lies outside its range, or there is nobody to suggest to.</exception>
-    public BalancedBatch Balance(BalanceRequest request, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    public BalancedBatch Balance(BalanceRequest request, IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
+        Balance(request, [], progress, cancellationToken);
+
+    /// <inheritdoc cref="Balance(BalanceRequest, IProgress{long}?, CancellationToken)"/>
+    /// <param name="request">Floor, attributes and length of the lists.</param>
+    /// <param name="watched">More attributes to tell the exposure by.</param>
+    /// <param name="progress">Told the number of actors ranked, from any thread.</param>
+    /// <param name="cancellationToken">Stops between actors.</param>
+    internal BalancedBatch Balance(BalanceRequest request, IReadOnlyList<BalanceAttribute> watched, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         request.Validate();
         var counts = suggestions.Ranker.Signals.Counts;
@@ -25,7 +33,7 @@ public sealed class BalancedSuggestions(PartnerSuggestions suggestions)
             isEligible[actor] = fits(actor) && suggestions.Rules.IsOpen(actor, filter.OnlyVerified);
         int[] queries = [.. Enumerable.Range(0, counts.RowCount).Where(actor => request.IncludeNewcomers || counts.Degree(actor) > 0)];
         if (queries.Length == 0) throw new BalanceException("No actor of the registry has a past partner, as far as the model knows, so there are no suggestions to balance.");
-        var attributes = BalanceAttributes.Of(suggestions.Snapshot, request.Attributes);
+        BalanceAttribute[] attributes = [.. BalanceAttributes.Of(suggestions.Snapshot, request.Attributes), .. watched];
         var options = new ExposureBalanceOptions { Floor = request.Floor, ListLength = request.Top };
         var pool = For(request.Top) with { Kinds = CandidateKinds.Newcomers };
         var batch = new BatchRanking(suggestions.Ranker, pool, IsOpen).RankFor(queries, attributes, isEligible, options, progress, cancellationToken);

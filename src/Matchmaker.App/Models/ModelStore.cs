@@ -64,7 +64,13 @@ public sealed class ModelStore(RegistryDatabase database, TimeProvider? time = n
 
     /// <summary>Lets a version serve from now on. Its file is opened first: a damaged one never begins to serve.</summary>
     /// <exception cref="ModelStoreException">There is no such version, or its file cannot be used.</exception>
-    public async Task<ModelVersion> ActivateAsync(string name, CancellationToken cancellationToken = default)
+    public Task<ModelVersion> ActivateAsync(string name, CancellationToken cancellationToken = default) => ActivateAsync(name, null, cancellationToken);
+
+    /// <inheritdoc cref="ActivateAsync(string, CancellationToken)"/>
+    /// <param name="name">The version.</param>
+    /// <param name="alongside">What to store in the same transaction.</param>
+    /// <param name="cancellationToken">Stops before anything is stored.</param>
+    internal async Task<ModelVersion> ActivateAsync(string name, Action<RegistryContext, ModelVersion>? alongside, CancellationToken cancellationToken)
     {
         await using var context = database.CreateDbContext();
         await using var change = await context.Database.BeginTransactionAsync(cancellationToken);
@@ -74,6 +80,7 @@ public sealed class ModelStore(RegistryDatabase database, TimeProvider? time = n
         Open(chosen).Dispose();
         foreach (var version in versions) version.IsActive = version == chosen;
         chosen.ActivatedAt = Later(_time.GetUtcNow(), versions.Max(m => m.ActivatedAt));
+        alongside?.Invoke(context, chosen);
         await context.SaveChangesAsync(cancellationToken);
         await change.CommitAsync(cancellationToken);
         return chosen;
@@ -83,7 +90,12 @@ public sealed class ModelStore(RegistryDatabase database, TimeProvider? time = n
     /// Lets the version serve again that served before the present one, which is thereby withdrawn: a further rollback goes further back. Versions whose files are damaged are passed over.
     /// </summary>
     /// <exception cref="ModelStoreException">None did, or no file of those can be used.</exception>
-    public async Task<ModelVersion> RollBackAsync(CancellationToken cancellationToken = default)
+    public Task<ModelVersion> RollBackAsync(CancellationToken cancellationToken = default) => RollBackAsync(null, cancellationToken);
+
+    /// <inheritdoc cref="RollBackAsync(CancellationToken)"/>
+    /// <param name="alongside">What to store in the same transaction.</param>
+    /// <param name="cancellationToken">Stops before anything is stored.</param>
+    internal async Task<ModelVersion> RollBackAsync(Action<RegistryContext, ModelVersion>? alongside, CancellationToken cancellationToken)
     {
         var presentName = (await ActiveAsync(cancellationToken)).Name;
         await using var context = database.CreateDbContext();
@@ -97,6 +109,7 @@ public sealed class ModelStore(RegistryDatabase database, TimeProvider? time = n
         Open(previous).Dispose();
         present.ActivatedAt = null;
         foreach (var version in versions) version.IsActive = version == previous;
+        alongside?.Invoke(context, previous);
         await context.SaveChangesAsync(cancellationToken);
         await change.CommitAsync(cancellationToken);
         return previous;

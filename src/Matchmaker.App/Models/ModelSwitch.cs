@@ -5,7 +5,7 @@ using Matchmaker.App.Storage;
 namespace Matchmaker.App.Models;
 
 /// <summary>Lets people and programs choose which model serves.</summary>
-public sealed class ModelSwitch(RegistryDatabase database, ModelStore store, LiveMatching matching)
+public sealed class ModelSwitch(ModelStore store, LiveMatching matching)
 {
     /// <summary>All versions, newest first.</summary>
     /// <exception cref="AccessDeniedException">The caller may not.</exception>
@@ -18,21 +18,20 @@ public sealed class ModelSwitch(RegistryDatabase database, ModelStore store, Liv
     /// <exception cref="AccessDeniedException">The caller may not.</exception>
     /// <exception cref="ModelStoreException">There is no such version, or its file cannot be used.</exception>
     public Task<ModelVersion> ActivateAsync(Caller caller, string name, CancellationToken cancellationToken = default) =>
-        SwitchAsync(caller, "model.activated", () => store.ActivateAsync(name, cancellationToken), cancellationToken);
+        SwitchAsync(caller, "model.activated", alongside => store.ActivateAsync(name, alongside, cancellationToken), cancellationToken);
 
     /// <summary>Goes back to the version that served before.</summary>
     /// <exception cref="AccessDeniedException">The caller may not.</exception>
     /// <exception cref="ModelStoreException">None did, or its file cannot be used.</exception>
     public Task<ModelVersion> RollBackAsync(Caller caller, CancellationToken cancellationToken = default) =>
-        SwitchAsync(caller, "model.rolled-back", () => store.RollBackAsync(cancellationToken), cancellationToken);
+        SwitchAsync(caller, "model.rolled-back", alongside => store.RollBackAsync(alongside, cancellationToken), cancellationToken);
 
-    private async Task<ModelVersion> SwitchAsync(Caller caller, string action, Func<Task<ModelVersion>> change, CancellationToken cancellationToken)
+    // The entry of the audit log is stored with the change, or not at all.
+    private async Task<ModelVersion> SwitchAsync(
+        Caller caller, string action, Func<Action<RegistryContext, ModelVersion>, Task<ModelVersion>> change, CancellationToken cancellationToken)
     {
         AccessRules.Require(caller, Deed.ManageModels);
-        var version = await change();
-        await using var context = database.CreateDbContext();
-        AuditLog.Record(context, caller, action, subject: $"model:{version.Name}");
-        await context.SaveChangesAsync(cancellationToken);
+        var version = await change((context, chosen) => AuditLog.Record(context, caller, action, subject: $"model:{chosen.Name}"));
         await matching.RefreshAsync(cancellationToken);
         return version;
     }

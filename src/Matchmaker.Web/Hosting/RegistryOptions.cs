@@ -17,4 +17,10 @@ public sealed class RegistryOptions
 
     /// <summary>Whether the demo's accounts, whose passwords are public, are made and can sign in. Only where all actors are fictional.</summary>
     public bool DemoAccounts { get; set; }
+
+    /// <summary>The address of the first administrator, where there is none yet.</summary>
+    public string? Admin { get; set; }
+
+    /// <summary>Its password; from the environment only.</summary>
+    public string? AdminPassword { get; set; }
 }

@@ -13,9 +13,10 @@ using Matchmaker.App.Storage;
 using Matchmaker.Web.Access;
 using Matchmaker.Web.Api;
 using Matchmaker.Web.Components;
-using Matchmaker.Web.Monitoring;
 using Matchmaker.Web.Components.Actors;
 using Matchmaker.Web.Components.Directory;
+using Matchmaker.Web.Monitoring;
+using Matchmaker.Web.Secretariat;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -34,11 +35,16 @@ public static class WebComposition
     /// <summary>The languages that pages can be shown in; English is complete.</summary>
     public static IReadOnlyList<CultureInfo> Cultures { get; } = [.. new[] { "en", "id", "vi", "th", "ko" }.Select(CultureInfo.GetCultureInfo)];
 
+    private const string DefaultAddress = "http://127.0.0.1:5080";
+
     public static WebApplication Build(string[] args)
     {
         // Where its files lie does not depend on the folder it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(WebComposition).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddEnvironmentVariables("MATCHMAKER_");
+        builder.Configuration.AddCommandLine(args);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+        if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(DefaultAddress);
         builder.WebHost.UseStaticWebAssets();
         AddRegistry(builder);
         AddAccounts(builder);
@@ -62,16 +68,16 @@ public static class WebComposition
         var database = app.Services.GetRequiredService<RegistryDatabase>();
         var options = app.Services.GetRequiredService<IOptions<RegistryOptions>>().Value;
         await database.PrepareAsync();
-        if (options.Prepare) await new RegistryPreparation(database, text => Console.Error.WriteLine(text)).RunAsync();
-        if (options.DemoAccounts)
-        {
-            await using var scope = app.Services.CreateAsyncScope();
-            var accounts = await scope.ServiceProvider.GetRequiredService<DemoAccounts>().EnsureAsync();
-            if (accounts.Count == 0) Console.Error.WriteLine("Not all actors are fictional, so that no demo accounts are made.");
-            else Console.Error.WriteLine($"DEMO: anybody can sign in, with the password {DemoAccounts.Password} and one of:");
-            foreach (var account in accounts) Console.Error.WriteLine($"  {account.Email,-26} {account.Role}");
-        }
+        if (options.Prepare) await new RegistryPreparation(database, Say).RunAsync();
+        await using var scope = app.Services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().EnsureAsync() is { } told) Say(told);
+        if (!options.DemoAccounts) return;
+        var accounts = await scope.ServiceProvider.GetRequiredService<DemoAccounts>().EnsureAsync();
+        Say(accounts.Count == 0 ? "Not all actors are fictional, so that no demo accounts are made." : $"DEMO: anybody can sign in, with the password {DemoAccounts.Password} and one of:");
+        foreach (var account in accounts) Say($"  {account.Email,-26} {account.Role}");
     }
+
+    private static void Say(string text) => Console.Error.WriteLine(text);
 
     private static void AddRegistry(WebApplicationBuilder builder)
     {
@@ -98,6 +104,7 @@ public static class WebComposition
         services.AddScoped<CurrentCaller>();
         services.AddScoped<Acting>();
         services.AddScoped<DemoAccounts>();
+        services.AddScoped<FirstAdministrator>();
         services.AddScoped<SignInJournal>();
         services.AddScoped<AccountMails>();
         services.AddSingleton<PersonalRecords>();
@@ -220,6 +227,7 @@ public static class WebComposition
         app.MapPreferences();
         app.MapSignOut();
         app.MapPersonalRecords();
+        app.MapSecretariatDownloads();
         app.MapApi();
         app.MapMonitoring();
         app.MapRazorComponents<Shell>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

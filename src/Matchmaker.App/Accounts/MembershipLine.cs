@@ -1,0 +1,4 @@
+namespace Matchmaker.App.Accounts;
+
+/// <summary>A membership as shown.</summary>
+public sealed record MembershipLine(long ActorId, string ActorName, MemberRole Role);
