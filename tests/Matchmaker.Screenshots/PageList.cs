@@ -17,7 +17,7 @@ internal static class PageList
             new("directory-problem", "/directory?q=country:Atlantis"),
             new("actor", "/actors/616"),
             new("actor-around", "/actors/616?around=359"),
-            new("actor-newcomer", "/actors/900"),
+            new("actor-newcomer", "/actors/17"),
             new("sign-in", "/sign-in"),
             new("register", "/register"),
             new("forgot-password", "/forgot-password"),

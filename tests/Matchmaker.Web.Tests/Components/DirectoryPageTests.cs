@@ -2,19 +2,12 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Search;
-using Matchmaker.Web.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Matchmaker.Web.Tests.Components;
 
-public sealed partial class DirectoryPageTests : IAsyncLifetime
+public sealed partial class DirectoryPageTests(PageHost host) : IClassFixture<PageHost>
 {
-    private WebTestHost _host = null!;
-
-    public async Task InitializeAsync() => _host = await WebTestHost.StartAsync();
-
-    public async Task DisposeAsync() => await _host.DisposeAsync();
-
     [Fact]
     public async Task Get_Words_ShowsCardsWithWhatMatchedMarked()
     {
@@ -30,7 +23,7 @@ public sealed partial class DirectoryPageTests : IAsyncLifetime
         var page = await GetAsync("/directory?q=animation&country=TH,VN&helix=industry");
         Assert.Contains("value=\"animation\"", page, StringComparison.Ordinal);
         Assert.Matches("href=\"/directory\\?q=animation&amp;helix=industry&amp;country=VN\" class=\"chosen\"", page);
-        var expected = await _host.Services.GetRequiredService<ActorSearch>().SearchAsync(new() { Text = "animation country:TH,VN helix:industry" });
+        var expected = await host.Web.Services.GetRequiredService<ActorSearch>().SearchAsync(new() { Text = "animation country:TH,VN helix:industry" });
         Assert.True(expected.Total > 0);
         Assert.Contains($"{expected.Total} actors", page, StringComparison.Ordinal);
         Assert.Equal(expected.Hits.Select(hit => $"/actors/{hit.Actor.Id}"), Result().Matches(page).Select(match => match.Groups[1].Value));
@@ -90,7 +83,7 @@ public sealed partial class DirectoryPageTests : IAsyncLifetime
     [InlineData("page=50")]
     public async Task Get_Nonsense_IsAnsweredAllTheSame(string query)
     {
-        using var client = _host.CreateClient();
+        using var client = host.Web.CreateClient();
         using var answer = await client.GetAsync(new Uri("/directory?" + query, UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var page = await answer.Content.ReadAsStringAsync();
@@ -117,13 +110,13 @@ public sealed partial class DirectoryPageTests : IAsyncLifetime
     [Fact]
     public async Task Get_ScriptAsAName_IsShownAndNotRun()
     {
-        await using (var context = _host.Database.CreateDbContext())
+        await using (var context = host.Web.Database.CreateDbContext())
         {
             context.Actors.Add(new() { Name = "<script>alert('quokka')</script>", Country = "TH", Helix = Helix.Media, IsDemo = true, Description = "<img src=x onerror=alert(1)> quokka" });
             await context.SaveChangesAsync();
         }
 
-        await _host.Services.GetRequiredService<IActorIndex>().RefreshAsync();
+        await host.Web.Services.GetRequiredService<IActorIndex>().RefreshAsync();
         foreach (var view in new[] { "list", "map", "network" })
         {
             var page = await GetAsync($"/directory?q=quokka&view={view}");
@@ -138,7 +131,7 @@ public sealed partial class DirectoryPageTests : IAsyncLifetime
 
     private async Task<string> GetAsync(string path)
     {
-        using var client = _host.CreateClient();
+        using var client = host.Web.CreateClient();
         return await client.GetStringAsync(new Uri(path, UriKind.Relative));
     }
 

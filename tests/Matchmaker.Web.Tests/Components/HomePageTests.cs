@@ -1,21 +1,14 @@
 using Matchmaker.App.Registry;
-using Matchmaker.Web.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Matchmaker.Web.Tests.Components;
 
-public sealed class HomePageTests : IAsyncLifetime
+public sealed class HomePageTests(PageHost host) : IClassFixture<PageHost>
 {
-    private WebTestHost _host = null!;
-
-    public async Task InitializeAsync() => _host = await WebTestHost.StartAsync();
-
-    public async Task DisposeAsync() => await _host.DisposeAsync();
-
     [Fact]
     public async Task Get_Visitor_ShowsSearchHelixesPictureAndFigures()
     {
-        using var client = _host.CreateClient();
+        using var client = host.Web.CreateClient();
         var page = await client.GetStringAsync(new Uri("/", UriKind.Relative));
         Assert.Contains("role=\"combobox\"", page, StringComparison.Ordinal);
         foreach (var helix in (string[])["government", "academia", "industry", "civil-society", "media", "technology"]) Assert.Contains($"href=\"/directory?helix={helix}\"", page, StringComparison.Ordinal);
@@ -27,11 +20,11 @@ public sealed class HomePageTests : IAsyncLifetime
     [Fact]
     public async Task RegionFigures_Demo_AddUp()
     {
-        var region = await _host.Services.GetRequiredService<RegionFigures>().GetAsync();
+        var region = await host.Web.Services.GetRequiredService<RegionFigures>().GetAsync();
         Assert.Equal(region.Actors, Enum.GetValues<Helix>().Sum(region.Of));
         Assert.Equal(region.Actors, Enumerable.Range(0, region.Countries.Count).Sum(region.OfCountry));
         Assert.InRange(region.CrossBorder!.Value, 0.5, 1);
         Assert.All(region.Ties, tie => Assert.True(string.CompareOrdinal(tie.One, tie.Other) < 0));
-        Assert.Same(region, await _host.Services.GetRequiredService<RegionFigures>().GetAsync());
+        Assert.Same(region, await host.Web.Services.GetRequiredService<RegionFigures>().GetAsync());
     }
 }

@@ -42,7 +42,7 @@ public static class LabelPlacement
     }
 
     // Letters of Chinese, Japanese and Korean are about twice as wide.
-    private static double Width(string text) => text.Sum(letter => letter >= '\u1100' && letter is not (>= '\u1E00' and <= '\u2BFF') ? 12.5 : char.IsUpper(letter) ? 8.2 : 6.7);
+    private static double Width(string text) => text.Sum(letter => letter >= '\u1100' && letter is not (>= '\u1E00' and <= '\u2BFF') ? 12.8 : char.IsUpper(letter) ? 8.8 : 7.2);
 
     private static IEnumerable<(LabelSpot Spot, Box Box)> Candidates(string text, double size, double x, double y)
     {
