@@ -33,8 +33,8 @@ namespace Matchmaker.Web.Hosting;
 /// <summary>Puts the web app together: services, the way of a request, pages and API.</summary>
 public static class WebComposition
 {
-    /// <summary>The languages that pages can be shown in; English is complete.</summary>
-    public static IReadOnlyList<CultureInfo> Cultures { get; } = [.. new[] { "en", "id", "vi", "th", "ko" }.Select(CultureInfo.GetCultureInfo)];
+    /// <summary>The languages that pages can be shown in; English is complete, and puts the day before the month as the region does.</summary>
+    public static IReadOnlyList<CultureInfo> Cultures { get; } = [.. new[] { "en-GB", "id", "vi", "th", "ko" }.Select(CultureInfo.GetCultureInfo)];
 
     private const string DefaultAddress = "http://127.0.0.1:5080";
 
@@ -215,7 +215,7 @@ public static class WebComposition
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseRequestLocalization(new RequestLocalizationOptions
         {
-            DefaultRequestCulture = new("en"),
+            DefaultRequestCulture = new("en-GB"),
             SupportedCultures = [.. Cultures],
             SupportedUICultures = [.. Cultures],
         });

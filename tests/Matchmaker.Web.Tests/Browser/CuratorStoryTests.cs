@@ -1,4 +1,5 @@
 using Matchmaker.App.Models;
+using Matchmaker.App.Registry;
 using Matchmaker.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -43,7 +44,7 @@ public sealed class CuratorStoryTests(BrowserSession session) : IClassFixture<Br
         await BrowserSession.GoAsync(page, "/secretariat/models");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Roll back" }).ClickAsync();
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button).Filter(new() { HasText = "Roll back" }).ClickAsync();
+        await page.Locator(".rz-dialog").GetByRole(AriaRole.Button).Filter(new() { HasText = "Roll back" }).ClickAsync();
 
         await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = before }).GetByText("serves")).ToBeVisibleAsync();
         Assert.NotEqual(before, after);
@@ -54,8 +55,8 @@ public sealed class CuratorStoryTests(BrowserSession session) : IClassFixture<Br
     private async Task<(long Kept, long Lost, string Name)> TwinsAsync()
     {
         await using var context = session.Host.Web.Database.CreateDbContext();
-        var original = await context.Actors.AsNoTracking().Where(a => a.Participations.Count > 0).OrderByDescending(a => a.Id).FirstAsync();
-        var copy = new App.Registry.Actor { Name = original.Name + " Ltd", Country = original.Country, Helix = original.Helix, IsDemo = true };
+        var original = await context.Actors.AsNoTracking().Where(a => a.Kind == ActorKind.Organisation && a.Participations.Count > 0).OrderByDescending(a => a.Id).FirstAsync();
+        var copy = new Actor { Name = original.Name + " Ltd", Country = original.Country, Helix = original.Helix, IsDemo = true };
         context.Actors.Add(copy);
         await context.SaveChangesAsync();
         return (original.Id, copy.Id, copy.Name);

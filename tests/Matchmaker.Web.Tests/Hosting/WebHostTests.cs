@@ -15,6 +15,9 @@ public sealed class WebHostTests : IAsyncLifetime
     [InlineData("/sign-in")]
     [InlineData("/_framework/blazor.web.js")]
     [InlineData("/app.css")]
+    [InlineData("/_content/Radzen.Blazor/Radzen.Blazor.min.js")]
+    [InlineData("/_content/Radzen.Blazor/css/standard-base.css")]
+    [InlineData("/_content/Radzen.Blazor/css/standard-dark-wcag.css")]
     public async Task Get_WhatEverybodyMaySee_IsServed(string path)
     {
         using var client = _host.CreateClient();
