@@ -49,7 +49,11 @@ public sealed class IntroductionDesk(RegistryDatabase database, IntroductionMail
             introduction.Messages.Add(Line(caller, introduction.AskedActorId, introduction.State, message, now));
             context.Feedback.Add(new()
             {
-                ActorId = introduction.AskedActorId, PartnerId = introduction.AskingActorId, Kind = accept ? FeedbackKind.Accepted : FeedbackKind.Declined, At = now, Reason = accept ? null : Shorten(message),
+                ActorId = introduction.AskedActorId,
+                PartnerId = introduction.AskingActorId,
+                Kind = accept ? FeedbackKind.Accepted : FeedbackKind.Declined,
+                At = now,
+                Reason = accept ? null : Shorten(message),
             });
             return Task.FromResult<(long, IntroductionNews?)>((introduction.AskingActorId, accept ? IntroductionNews.Accepted : IntroductionNews.Declined));
         }, cancellationToken);
@@ -100,7 +104,7 @@ public sealed class IntroductionDesk(RegistryDatabase database, IntroductionMail
                 context.Feedback.Add(new() { ActorId = actor, PartnerId = partner, Kind = outcome == IntroductionState.Met ? FeedbackKind.Met : FeedbackKind.WorkedTogether, At = now });
             if (outcome == IntroductionState.WorkedTogether)
             {
-                var collaboration = new Collaboration 
+                var collaboration = new Collaboration
                 {
                     Kind = kind,
                     Title = string.IsNullOrWhiteSpace(title) ? null : title.Trim(),

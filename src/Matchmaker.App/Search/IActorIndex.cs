@@ -11,6 +11,10 @@ public interface IActorIndex : IDisposable
     /// <summary>The index that serves; null before the first <see cref="RefreshAsync"/>.</summary>
     IndexState? State { get; }
 
+    /// <summary>Takes up the index as it was left, without looking whether the registry has changed since: for a start that should not wait for that.</summary>
+    /// <returns>Whether there was a usable one; <see cref="RefreshAsync"/> has to be awaited before any question otherwise.</returns>
+    bool TryOpen();
+
     /// <summary>Brings the index up to the registry: what changed is written, or all of it where there is no usable one. Readers go on with the old one meanwhile.</summary>
     /// <exception cref="SearchIndexException">It cannot be written.</exception>
     Task<IndexChange> RefreshAsync(CancellationToken cancellationToken = default);

@@ -12,23 +12,58 @@ internal sealed partial class RegistryFollower(IActorIndex index, LiveMatching m
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        for (var isFirst = true; !stoppingToken.IsCancellationRequested; isFirst = false)
-        {
-            try
-            {
-                await index.RefreshAsync(stoppingToken);
-                if (isFirst) index.Warm(stoppingToken);
-                readiness.IsIndexReady = true;
-                if (await matching.RefreshAsync(stoppingToken)) Reloaded(matching.Serving?.Model.Name);
-                readiness.IsMatchingLooked = true;
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                // Whatever went wrong, the present index and model go on, and the next round tries again.
-                if (e is ExplainedException) CouldNotFollow(e.Message); else FailedToFollow(e);
-            }
 
+        // What was left at the last end serves at once; to look what has changed since takes longer, and comes last.
+        readiness.IsIndexReady = index.TryOpen();
+        if (readiness.IsIndexReady)
+        {
+            await FollowAsync(WarmAsync, stoppingToken);
+            await FollowAsync(FollowWithMatchingAsync, stoppingToken);
+        }
+
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await FollowAsync(FollowWithIndexAsync, stoppingToken);
+            await FollowAsync(FollowWithMatchingAsync, stoppingToken);
             await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private Task WarmAsync(CancellationToken stoppingToken)
+    {
+        index.Warm(stoppingToken);
+        return Task.CompletedTask;
+    }
+
+    private async Task FollowWithIndexAsync(CancellationToken stoppingToken)
+    {
+        await index.RefreshAsync(stoppingToken);
+        if (readiness.IsIndexReady) return;
+        index.Warm(stoppingToken);
+        readiness.IsIndexReady = true;
+    }
+
+    private async Task FollowWithMatchingAsync(CancellationToken stoppingToken)
+    {
+        if (await matching.RefreshAsync(stoppingToken)) Reloaded(matching.Serving?.Model.Name);
+        readiness.IsMatchingLooked = true;
+    }
+
+    private async Task FollowAsync(Func<CancellationToken, Task> follow, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await follow(stoppingToken);
+        }
+        catch (ExplainedException e)
+        {
+            // Whatever goes wrong, the present index and model go on, and the next round tries again.
+            CouldNotFollow(e.Message);
+        }
+        catch (Exception e)
+        {
+            // The program may end in the middle of it.
+            if (!stoppingToken.IsCancellationRequested) FailedToFollow(e);
         }
     }
 

@@ -22,6 +22,24 @@ public sealed class SqliteActorIndex(RegistryDatabase database, TimeProvider? ti
         ? new(reader.File.Version, reader.Columns.Count, reader.File.Path, new FileInfo(reader.File.Path) is { Exists: true } file ? file.Length : 0, reader.BuiltAt)
         : null;
 
+    public bool TryOpen()
+    {
+        _refreshing.Wait();
+        try
+        {
+            return ServeNewest() is null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            // Whatever is wrong with it, the next refresh builds another, or says why it cannot.
+            return false;
+        }
+        finally
+        {
+            _refreshing.Release();
+        }
+    }
+
     public Task<IndexChange> RefreshAsync(CancellationToken cancellationToken = default) => BringUpAsync(null, cancellationToken);
 
     public Task<IndexChange> RebuildAsync(string reason, CancellationToken cancellationToken = default) => BringUpAsync(reason, cancellationToken);
