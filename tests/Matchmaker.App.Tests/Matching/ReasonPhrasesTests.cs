@@ -75,7 +75,7 @@ public sealed class ReasonPhrasesTests
     [Fact]
     public void TopicOf_AllSignals_TellOfNothingThatOnlyAddendsTellOf()
     {
-        ReasonTopic[] ofAddends = [ReasonTopic.Topic, ReasonTopic.Variety, ReasonTopic.Balance];
+        ReasonTopic[] ofAddends = [ReasonTopic.Topic, ReasonTopic.Variety, ReasonTopic.Balance, ReasonTopic.Wishes, ReasonTopic.Answers];
 
         Assert.Equal(Enum.GetValues<ReasonTopic>().Except(ofAddends), Enum.GetValues<Signal>().Select(ScoreReasons.TopicOf).Distinct().Order());
     }
