@@ -1,3 +1,4 @@
+using Matchmaker.App.Matching;
 using Matchmaker.App.Models;
 using Matchmaker.App.Registry;
 using Matchmaker.Web.Tests.Hosting;
@@ -46,6 +47,7 @@ public sealed class CuratorStoryTests(BrowserSession session) : IClassFixture<Br
         await page.GetByRole(AriaRole.Button, new() { Name = "Roll back" }).ClickAsync();
         await page.Locator(".rz-dialog").GetByRole(AriaRole.Button).Filter(new() { HasText = "Roll back" }).ClickAsync();
 
+        await Expect(page.GetByText($"Model {before} serves")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = before }).GetByText("serves")).ToBeVisibleAsync();
         Assert.NotEqual(before, after);
         Assert.Equal(before, (await session.Host.Get<ModelStore>().ActiveAsync()).Name);
@@ -68,6 +70,7 @@ public sealed class CuratorStoryTests(BrowserSession session) : IClassFixture<Br
         var store = session.Host.Get<ModelStore>();
         var first = await store.ActiveAsync();
         var version = await store.AddAsync("second", first.FileName, ModelCard.FromJson(first.Card), activate: true);
+        await session.Host.Get<LiveMatching>().RefreshAsync();
         return (first.Name, version.Name);
     }
 }
