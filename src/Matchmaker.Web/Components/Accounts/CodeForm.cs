@@ -6,6 +6,6 @@ namespace Matchmaker.Web.Components.Accounts;
 internal sealed class CodeForm
 {
     [Required(ErrorMessage = "Write the code.")]
-    [StringLength(40)]
+    [StringLength(40, ErrorMessage = "This is too long for a code.")]
     public string? Code { get; set; }
 }

@@ -8,6 +8,6 @@ internal sealed class PasswordForm
     public string? Present { get; set; }
 
     [Required(ErrorMessage = "Choose a password.")]
-    [StringLength(200)]
+    [StringLength(200, ErrorMessage = "A password has at most 200 characters.")]
     public string? Password { get; set; }
 }

@@ -6,7 +6,7 @@ namespace Matchmaker.Web.Components.Accounts;
 internal sealed class RegisterForm
 {
     [Required(ErrorMessage = "Write your name.")]
-    [StringLength(200)]
+    [StringLength(200, ErrorMessage = "A name has at most 200 characters.")]
     public string? Name { get; set; }
 
     [Required(ErrorMessage = "Write your e-mail address.")]
@@ -14,6 +14,6 @@ internal sealed class RegisterForm
     public string? Email { get; set; }
 
     [Required(ErrorMessage = "Choose a password.")]
-    [StringLength(200)]
+    [StringLength(200, ErrorMessage = "A password has at most 200 characters.")]
     public string? Password { get; set; }
 }

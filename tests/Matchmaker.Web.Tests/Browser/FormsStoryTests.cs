@@ -1,0 +1,52 @@
+using Matchmaker.App.Registry;
+using Matchmaker.Web.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Matchmaker.Web.Tests.Browser;
+
+/// <summary>What forms show once something was refused or done, in a browser.</summary>
+public sealed class FormsStoryTests(BrowserSession session) : IClassFixture<BrowserSession>
+{
+    [BrowserFact]
+    public async Task Owner_TheLastStepsDown_IsRefusedAndShownAsOwner()
+    {
+        var page = await session.OpenAsync("studio");
+        await BrowserSession.GoAsync(page, "/organisation");
+        var role = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "studio@demo.example" }).GetByRole(AriaRole.Combobox);
+
+        await role.SelectOptionAsync("Viewer");
+
+        await Expect(page.GetByText("keeps at least one owner")).ToBeVisibleAsync();
+        await Expect(role).ToHaveValueAsync("Owner");
+    }
+
+    [BrowserFact]
+    public async Task Member_RecordsThatTheyMet_KeepsWhatIsBeingWritten()
+    {
+        var studio = await session.OpenAsync("studio");
+        await BrowserSession.GoAsync(studio, $"/introductions/ask?partner={await PartnerAsync()}");
+        await studio.GetByLabel("Your message").FillAsync("A film about a river?");
+        await studio.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+        await studio.WaitForURLAsync(url => url.Split('/')[^1].All(char.IsAsciiDigit));
+        var thread = new Uri(studio.Url).AbsolutePath;
+        var partner = await session.OpenAsync("partner");
+        await BrowserSession.GoAsync(partner, thread);
+        await partner.GetByRole(AriaRole.Button, new() { Name = "Yes, let us meet" }).ClickAsync();
+        await Expect(partner.GetByRole(AriaRole.Button, new() { Name = "We met" })).ToBeVisibleAsync();
+
+        await BrowserSession.GoAsync(studio, thread);
+        await studio.GetByLabel("Write to them").FillAsync("Not sent yet");
+        await studio.GetByRole(AriaRole.Button, new() { Name = "We met" }).ClickAsync();
+
+        await Expect(studio.GetByRole(AriaRole.Button, new() { Name = "We met" })).ToBeHiddenAsync();
+        await Expect(studio.GetByLabel("Write to them")).ToHaveValueAsync("Not sent yet");
+    }
+
+    private async Task<long> PartnerAsync()
+    {
+        await using var context = session.Host.Web.Database.CreateDbContext();
+        return await context.Memberships.Where(m => m.Account!.Email == "partner@demo.example").Select(m => m.ActorId).FirstAsync();
+    }
+}
