@@ -44,6 +44,26 @@ public sealed class FormsStoryTests(BrowserSession session) : IClassFixture<Brow
         await Expect(studio.GetByLabel("Write to them")).ToHaveValueAsync("Not sent yet");
     }
 
+    [BrowserFact]
+    public async Task Curator_AddsOneActorAfterAnother_SearchesAfreshEachTime()
+    {
+        var page = await session.OpenAsync("curator");
+        await BrowserSession.GoAsync(page, "/secretariat/lists");
+        await page.GetByLabel("New list").FillAsync("Guests of a forum");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create" }).ClickAsync();
+
+        foreach (var name in new[] { "Zabexak Studio", "Xiliza Guild" })
+        {
+            await page.Locator(".add .rz-dropdown").ClickAsync();
+            var search = page.Locator(".rz-dropdown-filter:visible");
+            await Expect(search).ToHaveValueAsync("");
+            await search.PressSequentiallyAsync(name[..6]);
+            await page.GetByRole(AriaRole.Option, new() { Name = name }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
+            await Expect(page.Locator(".entries").GetByRole(AriaRole.Link, new() { Name = name })).ToBeVisibleAsync();
+        }
+    }
+
     private async Task<long> PartnerAsync()
     {
         await using var context = session.Host.Web.Database.CreateDbContext();
