@@ -23,6 +23,20 @@ public sealed class FormsStoryTests(BrowserSession session) : IClassFixture<Brow
     }
 
     [BrowserFact]
+    public async Task Viewer_Leaves_IsAskedFirst()
+    {
+        var page = await session.OpenAsync("viewer");
+        await BrowserSession.GoAsync(page, "/organisation");
+        var leave = page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Leave" });
+
+        await leave.ClickAsync();
+        await page.Locator(".rz-dialog").GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+
+        await Expect(page.Locator(".rz-dialog")).ToBeHiddenAsync();
+        await Expect(leave).ToBeVisibleAsync();
+    }
+
+    [BrowserFact]
     public async Task Member_RecordsThatTheyMet_KeepsWhatIsBeingWritten()
     {
         var studio = await session.OpenAsync("studio");
