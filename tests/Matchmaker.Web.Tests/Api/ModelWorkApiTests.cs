@@ -19,14 +19,14 @@ public sealed class ModelWorkApiTests(ApiHost host) : IClassFixture<ApiHost>
         using var again = await client.PostAsJsonAsync("/api/v1/models/training", new { activate = true });
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
         Assert.Contains("already", (await ApiHost.JsonAsync(again)).GetProperty("detail").GetString(), StringComparison.Ordinal);
-        var trained = await ImportsApiTests.EndAsync(client, asked.Headers.Location!);
+        var trained = await EndAsync(client, asked.Headers.Location!);
         Assert.Equal("done", trained.GetProperty("state").GetString());
         Assert.Equal("Test", trained.GetProperty("askedBy").GetString());
         var name = trained.GetProperty("model").GetString();
 
         using var judging = await client.PostAsync(new Uri($"/api/v1/models/{name}/evaluation", UriKind.Relative), null);
         Assert.Equal(HttpStatusCode.Accepted, judging.StatusCode);
-        var judged = await ImportsApiTests.EndAsync(client, judging.Headers.Location!);
+        var judged = await EndAsync(client, judging.Headers.Location!);
 
         Assert.Equal("done", judged.GetProperty("state").GetString());
         Assert.Equal(name, judged.GetProperty("model").GetString());
@@ -50,7 +50,7 @@ public sealed class ModelWorkApiTests(ApiHost host) : IClassFixture<ApiHost>
         using var cancelled = await client.DeleteAsync(asked.Headers.Location);
 
         Assert.Equal(HttpStatusCode.OK, cancelled.StatusCode);
-        Assert.Equal("cancelled", (await ImportsApiTests.EndAsync(client, asked.Headers.Location!)).GetProperty("state").GetString());
+        Assert.Equal("cancelled", (await EndAsync(client, asked.Headers.Location!)).GetProperty("state").GetString());
         Assert.Equal(before, (await client.GetFromJsonAsync<JsonElement>("/api/v1/models")).GetArrayLength());
         using var further = await client.DeleteAsync(asked.Headers.Location);
         Assert.Equal("cancelled", (await ApiHost.JsonAsync(further)).GetProperty("state").GetString());
@@ -85,6 +85,18 @@ public sealed class ModelWorkApiTests(ApiHost host) : IClassFixture<ApiHost>
             using var request = new HttpRequestMessage(new(method), path) { Content = method == "POST" ? JsonContent.Create(new { activate = true }) : null };
             using var answer = await client.SendAsync(request);
             Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        }
+    }
+
+    // Trains in earnest: that takes its time where other tests run beside it.
+    private static async Task<JsonElement> EndAsync(HttpClient client, Uri place)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(6));
+        while (true)
+        {
+            var now = await client.GetFromJsonAsync<JsonElement>(place, patience.Token);
+            if (now.GetProperty("state").GetString() is not ("waiting" or "running")) return now;
+            await Task.Delay(200, patience.Token);
         }
     }
 }

@@ -18,7 +18,8 @@ public static class ActorWords
     {
         try
         {
-            var name = CultureInfo.GetCultureInfo(tag, predefinedOnly: true).EnglishName;
+            var culture = CultureInfo.GetCultureInfo(tag, predefinedOnly: true);
+            var name = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? culture.EnglishName : culture.DisplayName;
             return name.Length == 0 ? tag : name;
         }
         catch (CultureNotFoundException)
