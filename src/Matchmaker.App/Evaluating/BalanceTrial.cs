@@ -22,7 +22,7 @@ public sealed class BalanceTrial(RegistrySnapshot snapshot)
         var split = PartnerSplit.At(snapshot.Collaborations, cut.DayNumber, int.MaxValue, options.MaximumSize);
         if (split.Queries.Length == 0)
             throw new BalanceException($"Nobody with a partner before {cut:yyyy-MM-dd} gained a new one from then on, so accuracy cannot be judged there. Choose a cut well inside the registry's years (matchmaker graph stats), or leave --cut out.");
-        var trained = PartnerTraining.Train(split.Train, snapshot.Traits, cut.DayNumber, options, new AlsTrainer(), new TrainingStepText(progress), cancellationToken);
+        var trained = PartnerTraining.Train(split.Train, snapshot.TraitsWithFeatures, cut.DayNumber, options, new AlsTrainer(), new TrainingStepText(progress), cancellationToken);
         progress?.Report($"Ranking for {split.Queries.Length:N0} actors, and balancing their lists");
         var attributes = BalanceAttributes.Of(snapshot, request.Attributes);
         var balance = new ExposureBalanceOptions { Floor = request.Floor, ListLength = request.Top };

@@ -43,7 +43,7 @@ internal sealed class ColdStartEvaluation(RegistrySnapshot snapshot)
 
     private bool HasWords(int actor)
     {
-        if (snapshot.Traits.Features is not { } features) return false;
+        var features = snapshot.TraitsWithFeatures.Features!;
         foreach (var column in features.Values.RowColumns(actor))
             if (features.Names[column].StartsWith("word:", StringComparison.Ordinal)) return true;
         return false;

@@ -33,7 +33,7 @@ public sealed class PartnerEvaluation(RegistrySnapshot snapshot)
         if (split.Queries.Length == 0) throw new EvaluationException(Explain(cut, until));
         var clock = Stopwatch.StartNew();
         var steps = new TrainingStepText(progress);
-        var trained = PartnerTraining.Train(split.Train, snapshot.Traits, cut.DayNumber, options, new AlsTrainer(), steps, cancellationToken);
+        var trained = PartnerTraining.Train(split.Train, snapshot.TraitsWithFeatures, cut.DayNumber, options, new AlsTrainer(), steps, cancellationToken);
         var learning = new EvaluationLearning(trained.LearntFrom, trained.Penalty, trained.Validation?.Recall, trained.Validation?.Ndcg, clock.Elapsed.TotalSeconds);
         var (slices, sliceNames) = Slices();
         var evaluator = new PartnerEvaluator(split, CutOff, slices, sliceNames);

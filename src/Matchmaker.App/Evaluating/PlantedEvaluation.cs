@@ -43,7 +43,7 @@ public sealed class PlantedEvaluation(RegistrySnapshot snapshot, DemoGroundTruth
         var split = PartnerSplit.At(snapshot.Collaborations, cut.DayNumber, until?.DayNumber ?? int.MaxValue, options.MaximumSize);
         if (split.Queries.Length == 0) throw new EvaluationException($"Nobody with a partner before {cut:yyyy-MM-dd} gained a new one in the test period. Choose an earlier cut.");
         progress?.Report("Training on what was known before the cut");
-        var trained = PartnerTraining.Train(split.Train, snapshot.Traits, cut.DayNumber, options, new AlsTrainer(), null, cancellationToken);
+        var trained = PartnerTraining.Train(split.Train, snapshot.TraitsWithFeatures, cut.DayNumber, options, new AlsTrainer(), null, cancellationToken);
         progress?.Report($"Asking about {split.Queries.Length:N0} actors, with every signal alone and all together");
         var evaluator = new PartnerEvaluator(split, CutOff, Slices, Structures);
         var full = evaluator.Evaluate(trained.Ranker.AsRecommender(EvaluationReport.FullRanker, CutOff), null, cancellationToken);

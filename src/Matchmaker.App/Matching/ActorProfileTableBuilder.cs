@@ -1,6 +1,4 @@
 using Matchmaker.App.Registry;
-using Matchmaker.App.Search;
-using Matchmaker.App.Search.Queries;
 using Matchmaker.Engine.Ranking;
 
 namespace Matchmaker.App.Matching;
@@ -24,30 +22,29 @@ internal sealed class ActorProfileTableBuilder
     private readonly TermNames _interestNames = new();
     private readonly TermNames _wordNames = new();
     private readonly TermNames _languageNames = new();
+    private readonly Dictionary<string, int> _interestWords = new(StringComparer.Ordinal);
     private readonly TermTable _sectors = new();
     private readonly TermTable _needs = new();
     private readonly TermTable _offers = new();
     private readonly TermTable _words = new();
     private readonly TermTable _languages = new();
 
-    public void AddSector(int actor, string code) => AddWithWider(_sectors, _sectorNames, Taxonomy.Sectors, actor, code);
-
-    public void AddLanguage(int actor, string tag) => _languages.Add(actor, _languageNames.Of(tag.Split('-')[0]), 1);
-
-    public void AddText(int actor, string? text)
+    public void Add(int actor, ProfileText profile)
     {
-        if (text is null) return;
-        foreach (var word in TextAnalyser.Terms(text)) _words.Add(actor, _wordNames.Of(word), 1);
-    }
-
-    public void AddInterest(int actor, InterestKind kind, string? tag, string? text)
-    {
-        var table = kind == InterestKind.Need ? _needs : _offers;
-        if (tag is not null) AddWithWider(table, _interestNames, Taxonomy.Interests, actor, tag);
-        if (text is null) return;
-        foreach (var code in Concepts.InterestsNamedIn(text)) AddWithWider(table, _interestNames, Taxonomy.Interests, actor, code, Named);
-        foreach (var word in TextAnalyser.Terms(text)) table.Add(actor, _interestNames.Of(ActorProfileTable.WordMark + word), Word);
-        AddText(actor, text);
+        foreach (var sector in profile.Sectors) AddWithWider(_sectors, _sectorNames, Taxonomy.Sectors, actor, sector);
+        foreach (var language in profile.Languages) _languages.Add(actor, _languageNames.Of(language.Split('-')[0]), 1);
+        foreach (var word in profile.Words) _words.Add(actor, _wordNames.Of(word), 1);
+        foreach (var interest in profile.Interests)
+        {
+            var table = interest.Kind == InterestKind.Need ? _needs : _offers;
+            if (interest.Tag is not null) AddWithWider(table, _interestNames, Taxonomy.Interests, actor, interest.Tag);
+            foreach (var code in interest.Named) AddWithWider(table, _interestNames, Taxonomy.Interests, actor, code, Named);
+            foreach (var word in interest.Words)
+            {
+                table.Add(actor, NumberOfWord(word), Word);
+                _words.Add(actor, _wordNames.Of(word), 1);
+            }
+        }
     }
 
     public ActorProfileTable Build(int actors)
@@ -59,11 +56,11 @@ internal sealed class ActorProfileTableBuilder
         var most = Math.Max(FewestActorsWithWord, actors * GreatestShareWithWord);
         var (words, wordPlaces) = _wordNames.Order(word => actorsWith[word] >= FewestActorsWithWord && actorsWith[word] <= most);
         var terms = new ProfileTable(
-            _sectors.ToRows(actors, sectors.Length, term => sectorPlaces[term]),
-            _needs.ToRows(actors, interests.Length, term => interestPlaces[term]),
-            _offers.ToRows(actors, interests.Length, term => interestPlaces[term]),
-            _words.ToRows(actors, words.Length, term => wordPlaces[term]),
-            _languages.ToRows(actors, languages.Length, term => languagePlaces[term]));
+            _sectors.ToRows(actors, sectors.Length, sectorPlaces),
+            _needs.ToRows(actors, interests.Length, interestPlaces),
+            _offers.ToRows(actors, interests.Length, interestPlaces),
+            _words.ToRows(actors, words.Length, wordPlaces),
+            _languages.ToRows(actors, languages.Length, languagePlaces));
         return new(terms, sectors, interests, words, languages);
     }
 
@@ -73,11 +70,17 @@ internal sealed class ActorProfileTableBuilder
         var (sectors, interests, words, languages) = (
             _sectorNames.PlacesIn(table.Sectors), _interestNames.PlacesIn(table.Interests), _wordNames.PlacesIn(table.Words), _languageNames.PlacesIn(table.Languages));
         return new(
-            _sectors.ToRows(1, table.Sectors.Count, term => sectors[term]),
-            _needs.ToRows(1, table.Interests.Count, term => interests[term]),
-            _offers.ToRows(1, table.Interests.Count, term => interests[term]),
-            _words.ToRows(1, table.Words.Count, term => words[term]),
-            _languages.ToRows(1, table.Languages.Count, term => languages[term]));
+            _sectors.ToRows(1, table.Sectors.Count, sectors),
+            _needs.ToRows(1, table.Interests.Count, interests),
+            _offers.ToRows(1, table.Interests.Count, interests),
+            _words.ToRows(1, table.Words.Count, words),
+            _languages.ToRows(1, table.Languages.Count, languages));
+    }
+
+    private int NumberOfWord(string word)
+    {
+        if (!_interestWords.TryGetValue(word, out var number)) _interestWords.Add(word, number = _interestNames.Of(ActorProfileTable.WordMark + word));
+        return number;
     }
 
     // A code that the taxonomy does not know stands for itself.

@@ -10,12 +10,10 @@ internal static class DraftedProfiles
     public static ProfileTable RowOf(ProfileDraft draft, ActorProfileTable table)
     {
         var builder = new ActorProfileTableBuilder();
-        foreach (var sector in draft.Sectors) builder.AddSector(0, sector);
-        foreach (var language in draft.Languages) builder.AddLanguage(0, language);
-        builder.AddText(0, draft.Name);
-        builder.AddText(0, draft.Description);
-        foreach (var (kind, lines) in new[] { (InterestKind.Offer, draft.Offers), (InterestKind.Need, draft.Needs) })
-            foreach (var line in lines.Where(line => !line.IsEmpty)) builder.AddInterest(0, kind, string.IsNullOrWhiteSpace(line.Tag) ? null : line.Tag, line.Text);
+        builder.Add(0, ProfileText.Of(draft.Sectors, draft.Languages, draft.Name, draft.Description, Lines(InterestKind.Offer, draft.Offers).Concat(Lines(InterestKind.Need, draft.Needs))));
         return builder.BuildRow(table);
     }
+
+    private static IEnumerable<(InterestKind, string?, string?)> Lines(InterestKind kind, IEnumerable<InterestDraftLine> lines) =>
+        lines.Where(line => !line.IsEmpty).Select(line => (kind, string.IsNullOrWhiteSpace(line.Tag) ? null : line.Tag, line.Text));
 }

@@ -74,8 +74,9 @@ public sealed class LiveMatching(RegistryDatabase database) : IDisposable
         {
             if (onlyIfNone && _current is not null) return;
 
-            // Taken before the reading: what changes meanwhile is read again the next time.
+            // Taken before the reading: what changes meanwhile is read again the next time. Who waited here may find it done.
             var stamp = await StampAsync(cancellationToken);
+            if (_current is not null && stamp == _stamp) return;
             var loaded = await MatchingGeneration.LoadAsync(database, cancellationToken);
             _stamp = stamp;
             Interlocked.Exchange(ref _current, loaded)?.Leave();
@@ -90,10 +91,9 @@ public sealed class LiveMatching(RegistryDatabase database) : IDisposable
     {
         await using var context = database.CreateDbContext();
         var model = await context.ModelVersions.Where(m => m.IsActive).OrderByDescending(m => m.ActivatedAt).Select(m => new { m.Id, m.ActivatedAt }).FirstOrDefaultAsync(cancellationToken);
-        var actors = await context.Actors.GroupBy(_ => 1).Select(all => new { Count = all.Count(), Latest = all.Max(a => a.UpdatedAt) }).FirstOrDefaultAsync(cancellationToken);
-        var collaborations = await context.Collaborations.GroupBy(_ => 1).Select(all => new { Count = all.Count(), Latest = all.Max(c => c.UpdatedAt) }).FirstOrDefaultAsync(cancellationToken);
+        var registry = await SnapshotStamp.ReadAsync(database, context, cancellationToken);
         var feedback = await context.Feedback.Where(f => f.Kind != Introductions.FeedbackKind.Seen).MaxAsync(f => (long?)f.Id, cancellationToken);
         var introductions = await context.Introductions.MaxAsync(i => (DateTimeOffset?)i.UpdatedAt, cancellationToken);
-        return FormattableString.Invariant($"{model?.Id} {model?.ActivatedAt:O} {actors?.Count} {actors?.Latest:O} {collaborations?.Count} {collaborations?.Latest:O} {feedback} {introductions:O}");
+        return FormattableString.Invariant($"{model?.Id} {model?.ActivatedAt:O} {registry} {feedback} {introductions:O}");
     }
 }

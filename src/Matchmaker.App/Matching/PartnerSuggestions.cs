@@ -58,7 +58,7 @@ public sealed class PartnerSuggestions : IDisposable
         var file = store.Open(version);
         try
         {
-            var snapshot = await RegistrySnapshot.LoadAsync(database, cancellationToken);
+            var snapshot = await SnapshotFile.LoadAsync(database, cancellationToken);
             await using var context = database.CreateDbContext();
             var rules = await MatchRules.LoadAsync(context, snapshot, database.Time.GetUtcNow(), cancellationToken);
             var cut = file.Card.CutDate;

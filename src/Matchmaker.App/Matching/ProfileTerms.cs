@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Matchmaker.App.Registry;
 using Matchmaker.Engine.Ranking;
 
@@ -5,14 +6,22 @@ namespace Matchmaker.App.Matching;
 
 /// <summary>
 /// The terms of each actor's profile, as "group:term": country, helix, size, sectors and tags with their wider terms, languages, and words of names and texts.
-/// Nothing of what actors did together is among them.
+/// Nothing of what actors did together is among them. Terms are numbered in ordinal order of their names.
 /// </summary>
 public sealed class ProfileTerms
 {
-    private ProfileTerms(IReadOnlyList<string>[] ofActor) => OfActor = ofActor;
+    private readonly int[] _starts;
+    private readonly int[] _terms;
 
-    /// <summary>Distinct terms by dense index, in ordinal order.</summary>
-    public IReadOnlyList<string>[] OfActor { get; }
+    private ProfileTerms(string[] names, int[] starts, int[] terms) => (Names, _starts, _terms) = (names, starts, terms);
+
+    /// <summary>All names, in ordinal order; some may be of no actor.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    public int ActorCount => _starts.Length - 1;
+
+    /// <summary>The distinct terms of an actor, ascending: positions in <see cref="Names"/>.</summary>
+    public ReadOnlySpan<int> Of(int actor) => _terms.AsSpan(_starts[actor], _starts[actor + 1] - _starts[actor]);
 
     /// <summary>Gathers the terms of all actors. O(terms).</summary>
     /// <param name="traits">Labels of the actors.</param>
@@ -20,33 +29,43 @@ public sealed class ProfileTerms
     /// <param name="profiles">Terms of the profiles, with their names.</param>
     internal static ProfileTerms Of(ActorTraits traits, IReadOnlyList<string> countries, ActorProfileTable profiles)
     {
-        string[] sectors = Named("sector", profiles.Sectors), needs = Tagged("need", profiles.Interests), offers = Tagged("offer", profiles.Interests);
-        string[] words = Named("word", profiles.Words), languages = Named("language", profiles.Languages);
-        var ofActor = new IReadOnlyList<string>[traits.ActorCount];
-        for (var actor = 0; actor < ofActor.Length; actor++)
+        var table = new TermNames();
+        var ofHelix = Enum.GetValues<Helix>().ToDictionary(helix => (int)helix, helix => table.Of($"helix:{helix}"));
+        var ofSize = Enum.GetValues<ActorSize>().ToDictionary(size => (int)size, size => size == ActorSize.Unknown ? -1 : table.Of($"size:{size}"));
+        int[] ofCountry = Number(table, "country", countries);
+        var ofBoth = ofHelix.Keys.ToDictionary(helix => helix, helix => Number(table, "country+helix", [.. countries.Select(country => $"{country}+{(Helix)helix}")]));
+        int[] sectors = Number(table, "sector", profiles.Sectors), needs = Tags(table, "need", profiles.Interests), offers = Tags(table, "offer", profiles.Interests);
+        int[] words = Number(table, "word", profiles.Words), languages = Number(table, "language", profiles.Languages);
+        var (names, places) = table.Order(_ => true);
+
+        var starts = new int[traits.ActorCount + 1];
+        var terms = new List<int>();
+        for (var actor = 0; actor < traits.ActorCount; actor++)
         {
-            var (country, helix, size) = (countries[traits.Country[actor]], (Helix)traits.Helix[actor], (ActorSize)traits.Size[actor]);
-            var terms = new List<string> { $"country:{country}", $"country+helix:{country}+{helix}", $"helix:{helix}" };
-            if (size != ActorSize.Unknown) terms.Add($"size:{size}");
-            foreach (var sector in profiles.Terms.Sectors.RowColumns(actor)) terms.Add(sectors[sector]);
-            foreach (var need in profiles.Terms.Needs.RowColumns(actor)) Add(terms, needs[need]);
-            foreach (var offer in profiles.Terms.Offers.RowColumns(actor)) Add(terms, offers[offer]);
-            foreach (var word in profiles.Terms.Words.RowColumns(actor)) terms.Add(words[word]);
-            foreach (var language in profiles.Terms.Languages.RowColumns(actor)) terms.Add(languages[language]);
-            terms.Sort(StringComparer.Ordinal);
-            ofActor[actor] = terms;
+            Add(ofCountry[traits.Country[actor]]);
+            Add(ofBoth[traits.Helix[actor]][traits.Country[actor]]);
+            Add(ofHelix[traits.Helix[actor]]);
+            Add(ofSize[traits.Size[actor]]);
+            foreach (var sector in profiles.Terms.Sectors.RowColumns(actor)) Add(sectors[sector]);
+            foreach (var need in profiles.Terms.Needs.RowColumns(actor)) Add(needs[need]);
+            foreach (var offer in profiles.Terms.Offers.RowColumns(actor)) Add(offers[offer]);
+            foreach (var word in profiles.Terms.Words.RowColumns(actor)) Add(words[word]);
+            foreach (var language in profiles.Terms.Languages.RowColumns(actor)) Add(languages[language]);
+            starts[actor + 1] = terms.Count;
+            CollectionsMarshal.AsSpan(terms)[starts[actor]..].Sort();
         }
 
-        return new(ofActor);
+        return new(names, starts, [.. terms]);
+
+        void Add(int number)
+        {
+            if (number >= 0) terms.Add(places[number]);
+        }
     }
+
+    private static int[] Number(TermNames table, string group, IReadOnlyList<string> names) => [.. names.Select(name => table.Of($"{group}:{name}"))];
 
     // Words of needs and offers are among the words of the profile already.
-    private static void Add(List<string> terms, string tag)
-    {
-        if (tag.Length > 0) terms.Add(tag);
-    }
-
-    private static string[] Named(string group, IReadOnlyList<string> names) => [.. names.Select(name => $"{group}:{name}")];
-
-    private static string[] Tagged(string group, IReadOnlyList<string> names) => [.. names.Select(name => name[0] == ActorProfileTable.WordMark ? "" : $"{group}:{name}")];
+    private static int[] Tags(TermNames table, string group, IReadOnlyList<string> names) =>
+        [.. names.Select(name => name[0] == ActorProfileTable.WordMark ? -1 : table.Of($"{group}:{name}"))];
 }

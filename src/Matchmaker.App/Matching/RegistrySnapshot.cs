@@ -16,18 +16,21 @@ namespace Matchmaker.App.Matching;
 /// </summary>
 public sealed class RegistrySnapshot
 {
-    private readonly long[] _actorIds;
+    private const int ProfilesAtATime = 4096;
 
-    private RegistrySnapshot(
-        long[] actorIds, ActorTraits traits, ActorProfileTable profiles, ProfileTerms featureTerms, string[] countries, Hypergraph collaborations, string[] themes)
+    private readonly long[] _actorIds;
+    private readonly Lazy<ActorTraits> _withFeatures;
+
+    internal RegistrySnapshot(
+        long[] actorIds, ActorTraits traits, ActorProfileTable profiles, string[] countries, Hypergraph collaborations, string[] themes)
     {
         _actorIds = actorIds;
         Profiles = profiles;
-        FeatureTerms = featureTerms;
         Traits = traits;
         Countries = countries;
         Collaborations = collaborations;
         Themes = themes;
+        _withFeatures = new(() => Traits with { Features = new ActorFeatureBuilder(new()).Build(ReadFeatureTerms()) });
     }
 
     /// <summary>Keys of the actors, ascending; the position is the dense index.</summary>
@@ -38,8 +41,8 @@ public sealed class RegistrySnapshot
     /// <summary>Country labels index <see cref="Countries"/>; labels of helixes and sizes are the values of <see cref="Helix"/> and <see cref="ActorSize"/>.</summary>
     public ActorTraits Traits { get; }
 
-    /// <summary>The terms of each actor's profile that newcomers are known by; <see cref="Traits"/> has them as features.</summary>
-    public ProfileTerms FeatureTerms { get; }
+    /// <summary><see cref="Traits"/> with the features that newcomers are known by: what a model is trained with. Gathered when first asked for.</summary>
+    public ActorTraits TraitsWithFeatures => _withFeatures.Value;
 
     /// <summary>Country codes by label.</summary>
     public IReadOnlyList<string> Countries { get; }
@@ -60,6 +63,9 @@ public sealed class RegistrySnapshot
     public ActorSize SizeOf(int actor) => (ActorSize)Traits.Size[actor];
 
     public string CountryOf(int actor) => Countries[Traits.Country[actor]];
+
+    /// <summary>The terms of each actor's profile that newcomers are known by, gathered anew at each call: a model that serves needs them once.</summary>
+    public ProfileTerms ReadFeatureTerms() => ProfileTerms.Of(Traits, Countries, Profiles);
 
     /// <summary>The dense index of an actor's key, or null where the snapshot does not know it.</summary>
     public int? IndexOf(long actorId)
@@ -94,7 +100,7 @@ public sealed class RegistrySnapshot
             hash.AppendData(MemoryMarshal.AsBytes(rows.Values.AsSpan()));
             foreach (var name in Spell(names)) hash.AppendData(name);
         }
-        if (Traits.Features is { } features) AppendTo(hash, features);
+        AppendTo(hash, TraitsWithFeatures.Features!);
         Span<int> head = stackalloc int[4];
         for (var c = 0; c < collaborations.CollaborationCount; c++)
         {
@@ -119,34 +125,36 @@ public sealed class RegistrySnapshot
         long[] actorIds = [.. actors.Select(a => a.Id)];
         var countries = Labels(actors.Select(a => a.Country));
         var profiles = await LoadProfilesAsync(context, actorIds, cancellationToken);
-        var traits = new ActorTraits([.. actors.Select(a => Label(countries, a.Country))], [.. actors.Select(a => (int)a.Helix)])
-        {
-            Size = [.. actors.Select(a => (int)a.Size)],
-            Profiles = profiles.Terms,
-        };
-        var mentors = new MentorTopics(profiles);
-        traits = traits with { IsMentor = [.. Enumerable.Range(0, actorIds.Length).Select(actor => mentors.IsMentor(actor, null))] };
-        var featureTerms = ProfileTerms.Of(traits, countries, profiles);
-        traits = traits with { Features = new ActorFeatureBuilder(new()).Build(featureTerms) };
+        var traits = TraitsOf([.. actors.Select(a => Label(countries, a.Country))], [.. actors.Select(a => (int)a.Helix)], [.. actors.Select(a => (int)a.Size)], profiles);
         var (collaborations, themes) = await LoadCollaborationsAsync(context, actorIds, cancellationToken);
-        return new(actorIds, traits, profiles, featureTerms, countries, collaborations, themes);
+        return new(actorIds, traits, profiles, countries, collaborations, themes);
+    }
+
+    /// <summary>Who mentors follows from the profiles.</summary>
+    internal static ActorTraits TraitsOf(int[] country, int[] helix, int[] size, ActorProfileTable profiles)
+    {
+        var mentors = new MentorTopics(profiles);
+        return new(country, helix) { Size = size, Profiles = profiles.Terms, IsMentor = [.. Enumerable.Range(0, country.Length).Select(actor => mentors.IsMentor(actor, null))] };
     }
 
     private static async Task<ActorProfileTable> LoadProfilesAsync(RegistryContext context, long[] actorIds, CancellationToken cancellationToken)
     {
         var builder = new ActorProfileTableBuilder();
-        var interests = await context.Interests.AsNoTracking().OrderBy(i => i.ActorId).ThenBy(i => i.Id)
-            .Select(i => new { i.ActorId, i.Kind, i.Tag, i.Text }).ToListAsync(cancellationToken);
-        var (actor, next) = (0, 0);
-        await foreach (var profile in context.Actors.AsNoTracking().OrderBy(a => a.Id)
-            .Select(a => new { a.Id, a.Name, a.Description, a.Sectors, a.Languages }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var actor = 0;
+        foreach (var batch in actorIds.Chunk(ProfilesAtATime))
         {
-            foreach (var sector in profile.Sectors) builder.AddSector(actor, sector);
-            foreach (var language in profile.Languages) builder.AddLanguage(actor, language);
-            builder.AddText(actor, profile.Name);
-            builder.AddText(actor, profile.Description);
-            for (; next < interests.Count && interests[next].ActorId == profile.Id; next++) builder.AddInterest(actor, interests[next].Kind, interests[next].Tag, interests[next].Text);
-            actor++;
+            var (first, last) = (batch[0], batch[^1]);
+            var profiles = await context.Actors.AsNoTracking().Where(a => a.Id >= first && a.Id <= last).OrderBy(a => a.Id)
+                .Select(a => new { a.Id, a.Name, a.Description, a.Sectors, a.Languages }).ToListAsync(cancellationToken);
+            var interests = (await context.Interests.AsNoTracking().Where(i => i.ActorId >= first && i.ActorId <= last).OrderBy(i => i.ActorId).ThenBy(i => i.Id)
+                .Select(i => new { i.ActorId, i.Kind, i.Tag, i.Text }).ToListAsync(cancellationToken)).ToLookup(i => i.ActorId, i => (i.Kind, i.Tag, i.Text));
+            var texts = new ProfileText[profiles.Count];
+            Parallel.For(0, texts.Length, at =>
+            {
+                var profile = profiles[at];
+                texts[at] = ProfileText.Of(profile.Sectors, profile.Languages, profile.Name, profile.Description, interests[profile.Id]);
+            });
+            foreach (var text in texts) builder.Add(actor++, text);
         }
 
         return builder.Build(actorIds.Length);

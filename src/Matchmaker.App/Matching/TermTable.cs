@@ -2,43 +2,52 @@ using Matchmaker.Engine.Numerics;
 
 namespace Matchmaker.App.Matching;
 
-/// <summary>Collects which actor has which term. All terms of an actor come one after another.</summary>
+/// <summary>Collects which actor has which term. All terms of an actor come one after another, actors ascending.</summary>
 internal sealed class TermTable
 {
     private readonly List<int> _actors = [];
     private readonly List<int> _terms = [];
     private readonly List<float> _values = [];
 
+    // Where each term was last added.
+    private readonly List<int> _last = [];
+
     /// <summary>A term that is said twice counts once, at its strongest.</summary>
     public void Add(int actor, int term, float value)
     {
-        for (var at = _actors.Count - 1; at >= 0 && _actors[at] == actor; at--)
+        while (_last.Count <= term) _last.Add(-1);
+        var at = _last[term];
+        if (at >= 0 && _actors[at] == actor)
         {
-            if (_terms[at] != term) continue;
             _values[at] = Math.Max(_values[at], value);
             return;
         }
 
+        _last[term] = _actors.Count;
         _actors.Add(actor);
         _terms.Add(term);
         _values.Add(value);
     }
 
     /// <summary>Actors × terms, numbered anew by <paramref name="columnOf"/>; what it puts at -1 is left out.</summary>
-    public SparseRows ToRows(int actors, int columns, Func<int, int> columnOf)
+    public SparseRows ToRows(int actors, int columns, ReadOnlySpan<int> columnOf)
     {
-        List<int> rows = [], kept = [];
-        List<float> values = [];
+        var starts = new int[actors + 1];
+        for (var at = 0; at < _actors.Count; at++)
+            if (columnOf[_terms[at]] >= 0) starts[_actors[at] + 1]++;
+        for (var actor = 0; actor < actors; actor++) starts[actor + 1] += starts[actor];
+        var kept = new int[starts[^1]];
+        var values = new float[starts[^1]];
+        var next = 0;
         for (var at = 0; at < _actors.Count; at++)
         {
-            var column = columnOf(_terms[at]);
-            if (column < 0) continue;
-            rows.Add(_actors[at]);
-            kept.Add(column);
-            values.Add(_values[at]);
+            if (columnOf[_terms[at]] < 0) continue;
+            kept[next] = columnOf[_terms[at]];
+            values[next++] = _values[at];
         }
 
-        return SparseRows.FromEntries(actors, columns, [.. rows], [.. kept], [.. values]);
+        for (var actor = 0; actor < actors; actor++) Array.Sort(kept, values, starts[actor], starts[actor + 1] - starts[actor]);
+        return new(columns, starts, kept, values);
     }
 
     /// <summary>How many actors have each term.</summary>

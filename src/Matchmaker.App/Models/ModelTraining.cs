@@ -27,7 +27,7 @@ public sealed class ModelTraining(RegistryDatabase database, TimeProvider? time 
         TrainedPartners trained;
         try
         {
-            trained = PartnerTraining.Train(known, snapshot.Traits, asOfDay, request.Signals, request.Trainer, progress, cancellationToken);
+            trained = PartnerTraining.Train(known, snapshot.TraitsWithFeatures, asOfDay, request.Signals, request.Trainer, progress, cancellationToken);
         }
         catch (TrainingDivergedException e)
         {

@@ -99,7 +99,7 @@ public static class PartnerModelSections
         var strengths = file.Container.Numbers<float>(FeatureStrengths).ToArray();
         if (names.Length != weights.RowCount || strengths.Length != weights.RowCount)
             throw new ModelFormatException(ModelDefect.Damaged, "The model is damaged, its features contradict one another: train again with `matchmaker train`.");
-        return new ActorFeatureBuilder(new()).Build(snapshot.FeatureTerms, names, strengths);
+        return new ActorFeatureBuilder(new()).Build(snapshot.ReadFeatureTerms(), names, strengths);
     }
 
     private static ModelSection[] FeatureSections(ActorFeatures features) =>

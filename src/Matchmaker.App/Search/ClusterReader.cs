@@ -45,6 +45,22 @@ internal ref struct ClusterReader(string text)
         return null;
     }
 
+    /// <summary>
+    /// The next word, if it is of ASCII letters and digits alone and nothing after it could belong to it; null otherwise, or where a word has begun that it would belong to. What stands before it is skipped.
+    /// </summary>
+    public Token? ReadPlainWord(bool isInWord)
+    {
+        var start = _at;
+        while (start < text.Length && text[start] < 0x80 && !char.IsAsciiLetterOrDigit(text[start])) start++;
+        if (isInWord && start == _at) return null;
+        var end = start;
+        while (end < text.Length && char.IsAsciiLetterOrDigit(text[end])) end++;
+        if (end == start || (end < text.Length && text[end] >= 0x80)) return null;
+        _at = end;
+        var kept = text.AsSpan(start, Math.Min(end - start, TextAnalyser.LongestTerm));
+        return new(kept.ContainsAnyInRange('A', 'Z') ? string.Create(kept.Length, kept, static (term, word) => word.ToLowerInvariant(term)) : kept.ToString(), TokenKind.Word, start, end - start, null);
+    }
+
     /// <summary>Letters, digits, numbers and marks: what a term may hold.</summary>
     public static bool IsOfAWord(Rune rune) => Rune.IsLetterOrDigit(rune) || IsMark(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherNumber or UnicodeCategory.LetterNumber;
 

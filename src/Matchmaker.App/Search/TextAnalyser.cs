@@ -22,8 +22,17 @@ public static class TextAnalyser
         var tokens = new List<Token>();
         var run = new List<CharacterCluster>();
         var reader = new ClusterReader(text);
-        while (reader.Read() is { } cluster)
+        while (true)
         {
+            // Most words of most texts are plain ASCII and need no look at each character's marks.
+            if (reader.ReadPlainWord(isInWord: run.Count > 0) is { } plain)
+            {
+                Close(text, run, tokens);
+                tokens.Add(plain);
+                continue;
+            }
+
+            if (reader.Read() is not { } cluster) break;
             if (run.Count > 0 && (reader.WasBroken || cluster.IsUnspaced != run[0].IsUnspaced)) Close(text, run, tokens);
             run.Add(cluster);
         }
@@ -36,11 +45,13 @@ public static class TextAnalyser
     /// The different terms of a text, in the order of their first occurrence: words, and pairs of characters. What overlaps between two texts of
     /// one script, whatever the language, is what both say.
     /// </summary>
-    public static IReadOnlyList<string> Terms(string text)
+    public static IReadOnlyList<string> Terms(string text) => Terms(Analyse(text));
+
+    /// <summary>The different terms of a text that was cut already.</summary>
+    public static IReadOnlyList<string> Terms(IReadOnlyList<Token> tokens)
     {
-        var terms = new List<string>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var tokens = Analyse(text);
+        var terms = new List<string>(tokens.Count);
+        var seen = new HashSet<string>(tokens.Count, StringComparer.Ordinal);
         for (var at = 0; at < tokens.Count; at++)
         {
             var isRepeatedByPair = tokens[at].Kind == TokenKind.Last && at > 0 && tokens[at - 1].Kind == TokenKind.Pair && tokens[at - 1].End == tokens[at].End;

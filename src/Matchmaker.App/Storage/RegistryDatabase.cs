@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -28,6 +30,9 @@ public sealed class RegistryDatabase : IDbContextFactory<RegistryContext>
 
     /// <summary>What to call this database in messages: never holds a password.</summary>
     public string Description { get; }
+
+    /// <summary>Tells this registry from others in names of files that are derived from it.</summary>
+    public string ShortName => FilePath is null ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Description)))[..8] : Path.GetFileNameWithoutExtension(FilePath);
 
     /// <summary>The folder of this registry's trained models.</summary>
     public string ModelsFolder { get; }

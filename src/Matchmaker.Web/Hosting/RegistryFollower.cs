@@ -15,11 +15,8 @@ internal sealed partial class RegistryFollower(IActorIndex index, LiveMatching m
 
         // What was left at the last end serves at once; to look what has changed since takes longer, and comes last.
         readiness.IsIndexReady = index.TryOpen();
-        if (readiness.IsIndexReady)
-        {
-            await FollowAsync(WarmAsync, stoppingToken);
-            await FollowAsync(FollowWithMatchingAsync, stoppingToken);
-        }
+        await FollowAsync(FollowWithMatchingAsync, stoppingToken);
+        if (readiness.IsIndexReady) await FollowAsync(WarmAsync, stoppingToken);
 
         while (!stoppingToken.IsCancellationRequested)
         {

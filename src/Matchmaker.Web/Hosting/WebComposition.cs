@@ -71,6 +71,9 @@ public static class WebComposition
         var options = app.Services.GetRequiredService<IOptions<RegistryOptions>>().Value;
         await database.PrepareAsync();
         if (options.Prepare) await new RegistryPreparation(database, Say).RunAsync();
+
+        // Begun here, the model is there sooner; where it cannot be, whoever follows the registry says why.
+        _ = app.Services.GetRequiredService<LiveMatching>().RefreshAsync();
         await using var scope = app.Services.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().EnsureAsync() is { } told) Say(told);
         if (!options.DemoAccounts) return;

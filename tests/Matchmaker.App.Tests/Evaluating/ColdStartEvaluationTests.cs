@@ -46,7 +46,7 @@ public sealed class ColdStartEvaluationTests
     {
         using var registry = await NewcomersAsync();
         var snapshot = await RegistrySnapshot.LoadAsync(registry.Database);
-        var trained = PartnerTraining.Train(snapshot.KnownBefore(Cut), snapshot.Traits, Cut.DayNumber, PlantedRegistry.Small(), new Engine.Factorization.AlsTrainer());
+        var trained = PartnerTraining.Train(snapshot.KnownBefore(Cut), snapshot.TraitsWithFeatures, Cut.DayNumber, PlantedRegistry.Small(), new Engine.Factorization.AlsTrainer());
         await PlantedRegistry.TrainAsync(registry, Cut);
         var newcomer = Enumerable.Range(0, snapshot.ActorCount).Last(actor => trained.Ranker.Signals.Counts.Degree(actor) == 0);
         var expected = trained.Ranker.Rank(new(trained.Ranker.Signals), newcomer, 10);

@@ -30,7 +30,7 @@ public sealed class PartnerEvaluationTests
         Assert.True(report.Queries > 10);
         AssertSame(plain.Popularity(), Row(report, "popularity"));
         AssertSame(plain.ResourceAllocation((_, _) => true), Row(report, "resource allocation"));
-        var trained = PartnerTraining.Train(snapshot.KnownBefore(Cut).UpToSize(60), snapshot.Traits, Cut.DayNumber, PlantedRegistry.Small(), new AlsTrainer());
+        var trained = PartnerTraining.Train(snapshot.KnownBefore(Cut).UpToSize(60), snapshot.TraitsWithFeatures, Cut.DayNumber, PlantedRegistry.Small(), new AlsTrainer());
         var ask = trained.Ranker.AsRecommender("again", 20).ForThread();
         AssertSame(plain.Judge(ask, (_, _) => true), Row(report, EvaluationReport.FullRanker));
     }

@@ -18,7 +18,8 @@ public sealed class ActorFeatureBuilderTests
         (other.Description, other.Interests) = (actor.Description, [TestData.Interest(InterestKind.Need, null, "Distributors in Seoul")]);
         await registry.AddAsync(actor, other, TestData.Actor("Third"), TestData.Actor("Fourth"));
 
-        var terms = (await RegistrySnapshot.LoadAsync(registry.Database)).FeatureTerms.OfActor[0];
+        var all = (await RegistrySnapshot.LoadAsync(registry.Database)).ReadFeatureTerms();
+        string[] terms = [.. all.Of(0).ToArray().Select(term => all.Names[term])];
 
         string[] expected =
         [
@@ -59,9 +60,9 @@ public sealed class ActorFeatureBuilderTests
         using var registry = await TestRegistry.SqliteAsync();
         foreach (var name in new[] { "Alpha one", "Alpha two", "Beta three", "Gamma four" }) await registry.AddAsync(TestData.Actor(name));
         var builder = new ActorFeatureBuilder(new() { FewestWithWord = 2, GreatestShareWithWord = 1 });
-        var trained = builder.Build((await RegistrySnapshot.LoadAsync(registry.Database)).FeatureTerms);
+        var trained = builder.Build((await RegistrySnapshot.LoadAsync(registry.Database)).ReadFeatureTerms());
         foreach (var name in new[] { "Omega one", "Omega two", "Omega alpha" }) await registry.AddAsync(TestData.Actor(name, "KR"));
-        var profiles = (await RegistrySnapshot.LoadAsync(registry.Database)).FeatureTerms;
+        var profiles = (await RegistrySnapshot.LoadAsync(registry.Database)).ReadFeatureTerms();
 
         var now = builder.Build(profiles, trained.Names, trained.Strengths);
 
@@ -80,6 +81,6 @@ public sealed class ActorFeatureBuilderTests
     {
         using var registry = await TestRegistry.SqliteAsync();
         foreach (var name in names) await registry.AddAsync(TestData.Actor(name));
-        return new ActorFeatureBuilder(options).Build((await RegistrySnapshot.LoadAsync(registry.Database)).FeatureTerms);
+        return new ActorFeatureBuilder(options).Build((await RegistrySnapshot.LoadAsync(registry.Database)).ReadFeatureTerms());
     }
 }

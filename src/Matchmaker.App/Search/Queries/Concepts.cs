@@ -63,9 +63,16 @@ public static class Concepts
     }
 
     /// <summary>Codes of the offers and needs that a text names, in whatever language: what the search and the ranker take a free text to say.</summary>
-    public static IEnumerable<string> InterestsNamedIn(string? text) => text is null ? [] :
-        Find([.. TextAnalyser.Analyse(text).Select(token => token.Term)]).SelectMany(span => span.Concepts).Select(Parse)
-            .Where(concept => concept.Aspect == ActorAspect.Offers).Select(concept => concept.Code);
+    public static IReadOnlyList<string> InterestsNamedIn(string? text) => text is null ? [] : InterestsNamedIn(TextAnalyser.Analyse(text));
+
+    /// <summary>Codes of the offers and needs that the terms of a text name.</summary>
+    public static IReadOnlyList<string> InterestsNamedIn(IReadOnlyList<Token> tokens)
+    {
+        List<string>? codes = null;
+        foreach (var span in Find([.. tokens.Select(token => token.Term)]))
+            if (span.Interests.Count > 0) (codes ??= []).AddRange(span.Interests);
+        return codes ?? [];
+    }
 
     /// <summary>Every way to say a concept or a narrower one, as sequences of terms.</summary>
     public static IEnumerable<IReadOnlyList<string>> Phrases(string concept)
@@ -90,7 +97,7 @@ public static class Concepts
             if (phrase.Terms.Count > terms.Count - at) continue;
             var next = 1;
             while (next < phrase.Terms.Count && phrase.Terms[next] == terms[at + next]) next++;
-            if (next == phrase.Terms.Count) return new(at, next, phrase.Concepts);
+            if (next == phrase.Terms.Count) return new(at, next, phrase.Concepts, phrase.Interests);
         }
 
         return default;
@@ -107,7 +114,9 @@ public static class Concepts
                     if (terms.Count == 0) continue;
                     var text = string.Join(' ', terms);
                     if (!phrases.TryGetValue(text, out var phrase)) phrases.Add(text, phrase = new(terms, []));
-                    if (!phrase.Concepts.Contains(Key(aspect, term.Code))) phrase.Concepts.Add(Key(aspect, term.Code));
+                    if (phrase.Concepts.Contains(Key(aspect, term.Code))) continue;
+                    phrase.Concepts.Add(Key(aspect, term.Code));
+                    if (aspect == ActorAspect.Offers) phrase.Interests.Add(term.Code);
                 }
 
         // Longest first: the first that matches is the one to take.

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
 using Matchmaker.App.Storage;
 
@@ -20,8 +19,7 @@ internal sealed partial class IndexFolder(string path)
     public static IndexFolder Of(RegistryDatabase database)
     {
         if (database.FilePath is { } file) return new(System.IO.Path.ChangeExtension(file, null) + ".search");
-        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(database.Description)))[..8];
-        return new(System.IO.Path.Combine(database.ModelsFolder, $"search-{name}"));
+        return new(System.IO.Path.Combine(database.ModelsFolder, $"search-{database.ShortName}"));
     }
 
     /// <summary>The file with the highest number; null where there is none.</summary>

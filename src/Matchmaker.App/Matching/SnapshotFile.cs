@@ -1,0 +1,163 @@
+using System.Text;
+using Matchmaker.App.Models;
+using Matchmaker.App.Storage;
+using Matchmaker.Engine.Factorization;
+using Matchmaker.Engine.Graph;
+using Matchmaker.Engine.Numerics;
+
+namespace Matchmaker.App.Matching;
+
+/// <summary>
+/// The last snapshot on disk, among the models: a program that starts again on an unchanged registry need not cut every text once more. Made anew whenever the registry or the program is another; a
+/// damaged file is as good as none.
+/// </summary>
+internal static class SnapshotFile
+{
+    private const string Origin = "origin";
+    private const string Ids = "actor.ids";
+    private const string Labels = "actor.labels";
+    private const string Collaborations = "collaborations";
+    private const string Members = "collaborations.members";
+    private const string CollaborationThemes = "collaborations.themes";
+    private const string NameLists = "names";
+    private const int LabelsOfActor = 3;
+    private const int NumbersOfCollaboration = 4;
+
+    private static readonly string[] Tables = ["sectors", "needs", "offers", "words", "languages"];
+
+    /// <summary>The registry as it is now: from the file where that is of now, else from the registry.</summary>
+    public static async Task<RegistrySnapshot> LoadAsync(RegistryDatabase database, CancellationToken cancellationToken = default)
+    {
+        string origin;
+        await using (var context = database.CreateDbContext()) origin = OriginOf(await SnapshotStamp.ReadAsync(database, context, cancellationToken));
+        var path = PathOf(database);
+        if (Read(path, origin) is { } kept) return kept;
+        var snapshot = await RegistrySnapshot.LoadAsync(database, cancellationToken);
+        Write(path, origin, snapshot);
+        return snapshot;
+    }
+
+    internal static string PathOf(RegistryDatabase database) => Path.Combine(database.ModelsFolder, $"registry-{database.ShortName}.snapshot");
+
+    // Another build may cut texts differently, or know another taxonomy.
+    private static string OriginOf(string stamp) => $"{typeof(SnapshotFile).Assembly.ManifestModule.ModuleVersionId} {stamp}";
+
+    private static RegistrySnapshot? Read(string path, string origin)
+    {
+        try
+        {
+            if (!File.Exists(path) || new FileInfo(path).Length == 0) return null;
+            using var bytes = new MappedBytes(path);
+            var file = ModelContainer.Read(bytes.Memory);
+            return Encoding.UTF8.GetString(file.Bytes(Origin).Span) == origin ? Decode(file) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ModelFormatException)
+        {
+            return null;
+        }
+    }
+
+    // Nothing is lost where it cannot be written: the next start takes longer.
+    private static void Write(string path, string origin, RegistrySnapshot snapshot)
+    {
+        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.CreateNew)) ModelContainer.Write(stream, Encode(origin, snapshot));
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            try
+            {
+                File.Delete(temporary);
+            }
+            catch (Exception notEvenThat) when (notEvenThat is IOException or UnauthorizedAccessException)
+            {
+                // The folder is gone or closed to us: there is nothing to clear away.
+            }
+        }
+    }
+
+    private static List<ModelSection> Encode(string origin, RegistrySnapshot snapshot)
+    {
+        var traits = snapshot.Traits;
+        int[] labels = [.. traits.Country, .. traits.Helix, .. traits.Size];
+        var (numbers, members, themes) = (new List<int>(), new List<int>(), new List<int>());
+        var all = snapshot.Collaborations;
+        for (var c = 0; c < all.CollaborationCount; c++)
+        {
+            numbers.AddRange([all.Day(c), BitConverter.SingleToInt32Bits(all.Weight(c)), all.Size(c), all.Themes(c).Length]);
+            members.AddRange(all.Members(c));
+            themes.AddRange(all.Themes(c));
+        }
+
+        var profiles = snapshot.Profiles;
+        List<ModelSection> sections =
+        [
+            new(Origin, Encoding.UTF8.GetBytes(origin)), ModelSection.Of<long>(Ids, snapshot.ActorIds), ModelSection.Of<int>(Labels, labels),
+            ModelSection.Of<int>(Collaborations, [.. numbers]), ModelSection.Of<int>(Members, [.. members]), ModelSection.Of<int>(CollaborationThemes, [.. themes]),
+            new(NameLists, Spell([snapshot.Countries, snapshot.Themes, profiles.Sectors, profiles.Interests, profiles.Words, profiles.Languages])),
+        ];
+        foreach (var (table, (rows, _)) in Tables.Zip(profiles.Tables))
+            sections.AddRange([ModelSection.Of<int>(table + ".starts", rows.RowStarts), ModelSection.Of<int>(table + ".columns", rows.Columns), ModelSection.Of<float>(table + ".values", rows.Values)]);
+        return sections;
+    }
+
+    private static RegistrySnapshot Decode(ModelContainer file)
+    {
+        var ids = file.Numbers<long>(Ids).ToArray();
+        var labels = file.Numbers<int>(Labels).Span;
+        var names = ReadNames(file.Bytes(NameLists));
+        int[] columns = [names[2].Length, names[3].Length, names[3].Length, names[4].Length, names[5].Length];
+        SparseRows[] tables = [.. Tables.Zip(columns, (table, count) =>
+            new SparseRows(count, file.Numbers<int>(table + ".starts").ToArray(), file.Numbers<int>(table + ".columns").ToArray(), file.Numbers<float>(table + ".values").ToArray()))];
+        var profiles = new ActorProfileTable(new(tables[0], tables[1], tables[2], tables[3], tables[4]), names[2], names[3], names[4], names[5]);
+        var actors = labels.Length / LabelsOfActor;
+        var traits = RegistrySnapshot.TraitsOf(labels[..actors].ToArray(), labels[actors..(2 * actors)].ToArray(), labels[(2 * actors)..].ToArray(), profiles);
+        return new(ids, traits, profiles, names[0], ReadCollaborations(file, actors), names[1]);
+    }
+
+    private static Hypergraph ReadCollaborations(ModelContainer file, int actors)
+    {
+        var builder = new HypergraphBuilder(actors);
+        var numbers = file.Numbers<int>(Collaborations).Span;
+        var members = file.Numbers<int>(Members).Span;
+        var themes = file.Numbers<int>(CollaborationThemes).Span;
+        for (; numbers.Length > 0; numbers = numbers[NumbersOfCollaboration..])
+        {
+            var (size, themeCount) = (numbers[2], numbers[3]);
+            builder.Add(members[..size], numbers[0], BitConverter.Int32BitsToSingle(numbers[1]), themes[..themeCount]);
+            members = members[size..];
+            themes = themes[themeCount..];
+        }
+
+        return builder.Build();
+    }
+
+    private static byte[] Spell(IReadOnlyList<string>[] lists)
+    {
+        var bytes = new MemoryStream();
+        using var writer = new BinaryWriter(bytes);
+        foreach (var list in lists)
+        {
+            writer.Write(list.Count);
+            foreach (var name in list) writer.Write(name);
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static string[][] ReadNames(ReadOnlyMemory<byte> bytes)
+    {
+        using var reader = new BinaryReader(new MemoryStream(bytes.ToArray()));
+        var lists = new string[6][];
+        for (var list = 0; list < lists.Length; list++)
+        {
+            lists[list] = new string[reader.ReadInt32()];
+            for (var at = 0; at < lists[list].Length; at++) lists[list][at] = reader.ReadString();
+        }
+
+        return lists;
+    }
+}
