@@ -14,8 +14,8 @@ public static class Choices
     private static readonly ConcurrentDictionary<(string List, string Language), IReadOnlyList<Choice>> Made = new();
 
     /// <summary>Countries by name, those of the region first.</summary>
-    public static IReadOnlyList<Choice> Countries { get; } =
-        [.. App.Registry.Countries.Codes.OrderBy(code => !App.Registry.Countries.Asean.Contains(code)).ThenBy(App.Registry.Countries.Name, StringComparer.Ordinal).Select(code => new Choice(code, App.Registry.Countries.Name(code)))];
+    public static IReadOnlyList<Choice> Countries => InLanguage(nameof(Countries), () =>
+        [.. App.Registry.Countries.Codes.Select(code => new Choice(code, CountryTexts.NameOf(code))).OrderBy(choice => !App.Registry.Countries.Asean.Contains(choice.Value)).ThenBy(choice => choice.Text, StringComparer.Ordinal)]);
 
     /// <summary>Sectors, each under its parent.</summary>
     public static IReadOnlyList<Choice> Sectors => InLanguage(nameof(Sectors), () => Tree(Taxonomy.Sectors));

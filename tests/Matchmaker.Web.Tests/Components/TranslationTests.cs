@@ -4,6 +4,8 @@ using System.Reflection;
 using System.Resources;
 using System.Text.RegularExpressions;
 using Matchmaker.App.Matching;
+using Matchmaker.App.Registry;
+using Matchmaker.Web.Components;
 using Matchmaker.Web.Hosting;
 
 namespace Matchmaker.Web.Tests.Components;
@@ -36,6 +38,14 @@ public sealed partial class TranslationTests
     [Fact]
     public void Texts_OfWhatMembersUseMost_AreTranslated() =>
         Assert.Superset(new HashSet<string>(["LayoutTexts", "PartnersTexts", "PictureTexts", "ReasonTexts"]), Families().Where(IsTranslated).Select(texts => texts.BaseName.Split('.')[^1]).ToHashSet());
+
+    [Fact]
+    public void CountryTexts_OfTheRegion_AreTranslatedAndInEnglishTheRegistrysOwn()
+    {
+        var english = Read(new ResourceManager(typeof(CountryTexts)), CultureInfo.InvariantCulture)!;
+        Assert.Superset(Countries.Asean.ToHashSet(), english.Keys.ToHashSet());
+        Assert.All(english, country => Assert.Equal(Countries.Name(country.Key), country.Value));
+    }
 
     private static bool IsTranslated(ResourceManager texts) => Languages.Any(language => Read(texts, language) is not null);
 
