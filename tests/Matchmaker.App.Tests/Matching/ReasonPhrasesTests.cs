@@ -85,7 +85,7 @@ public sealed class ReasonPhrasesTests
     [InlineData("id", "3 mitra bersama, antara lain Hub", "menawarkan hibah yang Anda butuhkan", "bahasa yang sama: Inggris, Thai")]
     [InlineData("vi", "3 đối tác chung, chẳng hạn Hub", "cung cấp tài trợ không hoàn lại mà bạn đang cần", "ngôn ngữ chung: Tiếng Anh, Tiếng Thái")]
     [InlineData("th", "มีพันธมิตรร่วมกัน 3 ราย เช่น Hub", "มีสิ่งที่คุณต้องการ: เงินอุดหนุน", "ภาษาที่ใช้ร่วมกัน: อังกฤษ, ไทย")]
-    [InlineData("ko", "Hub 등 공통 파트너 3곳", "필요한 것을 제공함: 보조금", "공통 언어: 영어, 태국어")]
+    [InlineData("ko", "Hub 등 공통 파트너 3곳", "우리에게 필요한 것을 제공함: 보조금", "공통 언어: 영어, 태국어")]
     [InlineData("en-GB", "3 shared partners, such as Hub", "offers grants, which you need", "common language en, th")]
     [InlineData("fr", "3 shared partners, such as Hub", "offers grants, which you need", "common language en, th")]
     public void Say_InALanguage_SaysWordsAndTermsInIt(string culture, string network, string needs, string languages) => In(culture, () =>
