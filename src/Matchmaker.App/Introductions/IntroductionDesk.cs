@@ -12,17 +12,24 @@ public sealed class IntroductionDesk(RegistryDatabase database, IntroductionMail
     /// <summary>How long a side is left in peace before it may be reminded, again or at all.</summary>
     public static readonly TimeSpan ReminderPause = TimeSpan.FromDays(3);
 
+    /// <summary>How long whoever said no is not asked again by the same.</summary>
+    public static readonly TimeSpan PauseAfterDecline = TimeSpan.FromDays(90);
+
+    /// <summary>How long whoever took a question back waits before it asks the same again.</summary>
+    public static readonly TimeSpan PauseAfterWithdrawal = TimeSpan.FromDays(7);
+
     private static readonly IntroductionState[] Open = [IntroductionState.Asked, IntroductionState.Accepted, IntroductionState.Met];
 
     /// <summary>One actor asks to meet another.</summary>
     /// <returns>The key of the introduction.</returns>
     /// <exception cref="AccessDeniedException">The caller may not ask for this actor.</exception>
-    /// <exception cref="IntroductionDeskException">The other is not there, takes no introductions, or one is open between the two.</exception>
+    /// <exception cref="IntroductionDeskException">The other is not there, takes no introductions, said no or was asked in vain lately, or one is open between the two.</exception>
     public async Task<long> AskAsync(Caller caller, long actorId, long partnerId, string? message, long? introducerId = null, SuggestionOrigin? origin = null, CancellationToken cancellationToken = default)
     {
         AccessRules.Require(caller, Deed.Introduce, actorId);
         await using var context = database.CreateDbContext();
         await using var transaction = await context.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, cancellationToken);
+        await RequirePauseAsync(context, actorId, partnerId, database.Time.GetUtcNow(), cancellationToken);
         await RequireOpenAsync(context, actorId, partnerId, cancellationToken);
         if (introducerId is { } third && !await context.Actors.AnyAsync(a => a.Id == third, cancellationToken)) throw new IntroductionDeskException("The introducer is not in the registry.");
         var now = database.Time.GetUtcNow();
@@ -34,7 +41,7 @@ public sealed class IntroductionDesk(RegistryDatabase database, IntroductionMail
         AuditLog.Record(context, caller, "introduction.asked", actorId, Subject(introduction.Id));
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        await mails.TellAsync(introduction.Id, partnerId, IntroductionNews.Asked, cancellationToken);
+        await mails.TellAsync(introduction.Id, partnerId, IntroductionNews.Asked);
         return introduction.Id;
     }
 
@@ -149,7 +156,7 @@ public sealed class IntroductionDesk(RegistryDatabase database, IntroductionMail
         AuditLog.Record(context, caller, action, Other(introduction, to), Subject(introduction.Id), introduction.State.ToString());
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        if (news is { } told) await mails.TellAsync(introduction.Id, to, told, cancellationToken);
+        if (news is { } told) await mails.TellAsync(introduction.Id, to, told);
     }
 
     private static async Task RequireOpenAsync(RegistryContext context, long actorId, long partnerId, CancellationToken cancellationToken)
@@ -166,6 +173,17 @@ public sealed class IntroductionDesk(RegistryDatabase database, IntroductionMail
         var busy = partner.Capacity is { } places
             && await context.Introductions.CountAsync(i => (i.AskedActorId == partnerId || i.AskingActorId == partnerId) && (i.State == IntroductionState.Asked || i.State == IntroductionState.Accepted), cancellationToken) >= places;
         if (isBlocked || busy || partner.State == VerificationState.Rejected) throw new IntroductionDeskException($"{partner.Name} takes no introductions at present. Try another partner, or later.");
+    }
+
+    private static async Task RequirePauseAsync(RegistryContext context, long actorId, long partnerId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var ended = await context.Introductions.AsNoTracking().Where(i => i.AskingActorId == actorId && i.AskedActorId == partnerId && (i.State == IntroductionState.Declined || i.State == IntroductionState.Withdrawn))
+            .Select(i => new { i.State, i.AnsweredAt, i.UpdatedAt }).ToListAsync(cancellationToken);
+        if (ended.Count == 0) return;
+        var (until, state) = ended.Select(i => (Until: (i.AnsweredAt ?? i.UpdatedAt) + (i.State == IntroductionState.Declined ? PauseAfterDecline : PauseAfterWithdrawal), i.State)).MaxBy(pause => pause.Until);
+        if (until <= now) return;
+        throw new IntroductionDeskException(string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"{(state == IntroductionState.Declined ? "They said no to this lately" : "You took a question to them back lately")}. You can ask again from {until.UtcDateTime:d MMMM yyyy, HH:mm} UTC on."));
     }
 
     private static async Task<bool> BlockedAsync(RegistryContext context, long actorId, long partnerId, CancellationToken cancellationToken) =>

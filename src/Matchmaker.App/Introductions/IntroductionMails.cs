@@ -9,13 +9,27 @@ namespace Matchmaker.App.Introductions;
 /// <summary>Writes to the people of an organisation when something happens to one of its introductions. What was written stays in the app: a mail only points there.</summary>
 public sealed partial class IntroductionMails(RegistryDatabase database, IMailSender mail, MailOptions options, ILogger<IntroductionMails> log)
 {
-    /// <summary>Tells those who can act for an actor. A mail that cannot be sent is logged; what happened stays recorded.</summary>
-    public async Task TellAsync(long introductionId, long actorId, IntroductionNews news, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// Tells those who can act for an actor. What happened is recorded by then, so that this never fails and cannot be stopped: a mail that cannot be sent is logged.
+    /// </summary>
+    public async Task TellAsync(long introductionId, long actorId, IntroductionNews news)
+    {
+        try
+        {
+            await SendAsync(introductionId, actorId, news);
+        }
+        catch (Exception e)
+        {
+            NotSent(e, introductionId);
+        }
+    }
+
+    private async Task SendAsync(long introductionId, long actorId, IntroductionNews news)
     {
         await using var context = database.CreateDbContext();
-        var people = await context.Memberships.Where(m => m.ActorId == actorId && m.Role >= MemberRole.Editor && m.Account!.EmailConfirmed).Select(m => m.Account!.Email!).ToListAsync(cancellationToken);
+        var people = await context.Memberships.Where(m => m.ActorId == actorId && m.Role >= MemberRole.Editor && m.Account!.EmailConfirmed).Select(m => m.Account!.Email!).ToListAsync();
         if (people.Count == 0) return;
-        var names = await context.Introductions.Where(i => i.Id == introductionId).Select(i => new { Asking = i.AskingActor!.Name, Asked = i.AskedActor!.Name, IsAsked = i.AskedActorId == actorId }).SingleAsync(cancellationToken);
+        var names = await context.Introductions.Where(i => i.Id == introductionId).Select(i => new { Asking = i.AskingActor!.Name, Asked = i.AskedActor!.Name, IsAsked = i.AskedActorId == actorId }).SingleAsync();
         var other = names.IsAsked ? names.Asking : names.Asked;
         var (subject, text) = news switch
         {
@@ -29,9 +43,9 @@ public sealed partial class IntroductionMails(RegistryDatabase database, IMailSe
         {
             try
             {
-                await mail.SendAsync(new(address, subject, $"{text}\n\n{options.PublicAddress}/introductions/{introductionId}\n"), cancellationToken);
+                await mail.SendAsync(new(address, subject, $"{text}\n\n{options.PublicAddress}/introductions/{introductionId}\n"));
             }
-            catch (Exception e) when (e is System.Net.Mail.SmtpException or IOException)
+            catch (Exception e)
             {
                 NotSent(e, introductionId);
             }

@@ -15,7 +15,7 @@ internal static class IntroductionsApi
     public static void MapIntroductions(this IEndpointRouteBuilder api)
     {
         var all = api.MapGroup("").WithTags("Introductions");
-        all.MapGet("/actors/{actorId:long}/introductions", ListAsync).Needs(Deed.ReadIntroductions).Tell("listIntroductions", "Introductions of an actor", "Those that wait for it first, then by the last change.");
+        all.MapGet("/actors/{actorId:long}/introductions", ListAsync).Needs(Deed.ReadIntroductions).Tell("listIntroductions", "Introductions of an actor", "The latest asked first; waitsForUs says which wait for an answer or a next step.");
         all.MapPost("/actors/{actorId:long}/introductions", AskAsync).Needs(Deed.Introduce).Takes(AskExample)
             .Tell("askIntroduction", "Ask to meet another actor", "The other side is told by mail. Contact details are shown to both once it has said yes.");
         all.MapGet("/introductions/{id:long}", GetAsync).Needs(Deed.ReadIntroductions).Tell("getIntroduction", "An introduction with its thread", "As the side of the caller sees it; with contact details once both agreed.");
@@ -35,9 +35,10 @@ internal static class IntroductionsApi
     {
         var (wanted, most) = (CodeText.Parse<IntroductionState>("state", state), Cursors.Limit(limit));
         var list = string.Create(CultureInfo.InvariantCulture, $"introductions {actorId} {wanted} {ours}");
-        var skip = (int)Math.Clamp(Cursors.Read(list, cursor) ?? 0, 0, int.MaxValue);
-        var lines = (await box.ListAsync(await caller.GetAsync(), actorId, cancellationToken)).Where(line => (wanted is null || line.State == wanted) && (ours is null || line.IsOurs == ours)).Skip(skip).Take(most + 1).ToList();
-        return TypedResults.Ok(new Page<IntroductionResource> { Items = [.. lines.Take(most).Select(IntroductionForms.Show)], NextCursor = lines.Count > most ? Cursors.At(list, skip + most) : null });
+        var before = Cursors.Read(list, cursor) ?? long.MaxValue;
+        var lines = (await box.ListAsync(await caller.GetAsync(), actorId, cancellationToken)).Where(line => line.Id < before && (wanted is null || line.State == wanted) && (ours is null || line.IsOurs == ours))
+            .OrderByDescending(line => line.Id).Take(most + 1).ToList();
+        return TypedResults.Ok(Cursors.Page(list, lines, most, line => line.Id, IntroductionForms.Show));
     }
 
     private static async Task<Created<IntroductionCreated>> AskAsync(long actorId, AskForm form, IntroductionDesk desk, RequestCaller caller, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Matchmaker.App.Accounts;
+using Matchmaker.App.Introductions;
 
 namespace Matchmaker.Web.Tests.Api;
 
@@ -55,6 +56,31 @@ public sealed class IntroductionsApiTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal(HttpStatusCode.NotFound, read.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(stranger, $"{created.Headers.Location}/messages", new { text = "Let me in" }));
         Assert.Equal(HttpStatusCode.NoContent, await StatusAsync(asking, $"{created.Headers.Location}/withdrawal", null));
+        Assert.Equal(HttpStatusCode.Conflict, await StatusAsync(asking, $"/api/v1/actors/{university}/introductions", new { partnerId = host.PartnerId }));
+    }
+
+    [Fact]
+    public async Task List_OneChangesBetweenTwoParts_ShowsEachOnce()
+    {
+        var university = await host.ActorOfAsync("university");
+        using var client = await host.ClientAsync(university, Scopes);
+        List<long> made = [];
+        await using (var context = host.Web.Database.CreateDbContext())
+        {
+            foreach (var partner in context.Actors.Where(a => a.Id != university && a.Id != host.PartnerId && a.Id != host.StudioId).OrderBy(a => a.Id).Select(a => a.Id).Take(4).ToList())
+            {
+                var asked = new Introduction { AskingActorId = university, AskedActorId = partner, AskedAt = DateTimeOffset.UtcNow };
+                context.Introductions.Add(asked);
+                await context.SaveChangesAsync();
+                made.Add(asked.Id);
+            }
+        }
+
+        var path = $"/api/v1/actors/{university}/introductions?state=asked&limit=2";
+        var first = await client.GetFromJsonAsync<JsonElement>(path);
+        Assert.Equal(HttpStatusCode.NoContent, await StatusAsync(client, $"/api/v1/introductions/{made[0]}/messages", new { text = "Still there?" }));
+        var second = await client.GetFromJsonAsync<JsonElement>($"{path}&cursor={first.GetProperty("nextCursor").GetString()}");
+        Assert.Equal(made.AsEnumerable().Reverse(), new[] { first, second }.SelectMany(part => part.GetProperty("items").EnumerateArray()).Select(one => one.GetProperty("id").GetInt64()));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Matchmaker.App.Introductions;
 using Matchmaker.Web.Tests.Api;
 using Matchmaker.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Matchmaker.Web.Tests.Introductions;
 
@@ -76,6 +77,45 @@ public sealed class IntroductionDeskTests(ApiHost host) : IClassFixture<ApiHost>
         var mail = host.MailsTo("partner@demo.example")[^1];
         Assert.Contains("would like to meet you", mail, StringComparison.Ordinal);
         Assert.DoesNotContain("secret plan", mail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Steps_MailCannotBeSent_AreTakenAllTheSame()
+    {
+        var desk = new IntroductionDesk(host.Web.Database, new(host.Web.Database, new BrokenMail(), new(), NullLogger<IntroductionMails>.Instance));
+
+        var id = await desk.AskAsync(_studio, host.StudioId, host.PartnerId, "Hello");
+        await desk.WriteAsync(_studio, id, "Still there?");
+
+        Assert.Equal(2, (await Box.ReadAsync(_studio, id)).Messages.Count);
+    }
+
+    [Fact]
+    public async Task Ask_SoonAfterANo_IsToldWhen()
+    {
+        await Desk.AnswerAsync(_partner, await Desk.AskAsync(_studio, host.StudioId, host.PartnerId, null), false, null);
+
+        var refused = await Assert.ThrowsAsync<IntroductionDeskException>(() => Desk.AskAsync(_studio, host.StudioId, host.PartnerId, null));
+        Assert.Contains($"{(DateTime.UtcNow + IntroductionDesk.PauseAfterDecline).Year}", refused.Message, StringComparison.Ordinal);
+
+        // The other side may: it said no, and can think better of it.
+        await Desk.WithdrawAsync(_partner, await Desk.AskAsync(_partner, host.PartnerId, host.StudioId, null));
+        await AgeAsync(IntroductionDesk.PauseAfterDecline);
+        Assert.NotEqual(0, await Desk.AskAsync(_studio, host.StudioId, host.PartnerId, null));
+    }
+
+    [Fact]
+    public async Task Ask_SoonAfterAWithdrawal_IsToldWhenAndMailsNobody()
+    {
+        await Desk.WithdrawAsync(_studio, await Desk.AskAsync(_studio, host.StudioId, host.PartnerId, null));
+        var mails = host.MailsTo("partner@demo.example").Count;
+
+        var refused = await Assert.ThrowsAsync<IntroductionDeskException>(() => Desk.AskAsync(_studio, host.StudioId, host.PartnerId, null));
+
+        Assert.Contains("You can ask again from", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(mails, host.MailsTo("partner@demo.example").Count);
+        await AgeAsync(IntroductionDesk.PauseAfterWithdrawal);
+        Assert.NotEqual(0, await Desk.AskAsync(_studio, host.StudioId, host.PartnerId, null));
     }
 
     [Fact]
@@ -153,6 +193,13 @@ public sealed class IntroductionDeskTests(ApiHost host) : IClassFixture<ApiHost>
 
         Assert.False((await Box.ReadAsync(_studio, id)).CanRemind);
         await Assert.ThrowsAsync<IntroductionDeskException>(() => Desk.RemindAsync(_studio, id));
+    }
+
+    private async Task AgeAsync(TimeSpan by)
+    {
+        var then = DateTimeOffset.UtcNow - by - TimeSpan.FromMinutes(1);
+        await using var context = host.Web.Database.CreateDbContext();
+        await context.Introductions.ExecuteUpdateAsync(set => set.SetProperty(i => i.AnsweredAt, i => i.AnsweredAt == null ? null : then).SetProperty(i => i.UpdatedAt, then));
     }
 
     private async Task SetCapacityAsync(int? capacity)

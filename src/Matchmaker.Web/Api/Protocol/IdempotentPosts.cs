@@ -10,7 +10,8 @@ namespace Matchmaker.Web.Api.Protocol;
 
 /// <summary>
 /// Lets a post that carries an <c>Idempotency-Key</c> take effect once, however often it is sent: the first answer is kept and given again. Only what took effect is kept; what was
-/// refused may be sent again with the same key. Answers are stored encrypted, since some show a secret.
+/// refused may be sent again with the same key. Answers are stored encrypted, since some show a secret. Once begun, it runs to its end whether or not the caller is still there to hear
+/// of it: who lost the connection sends it again, and gets the answer.
 /// </summary>
 internal sealed class IdempotentPosts(RequestDelegate next, RegistryDatabase database, IDataProtectionProvider protection, IOptions<ApiOptions> options)
 {
@@ -39,31 +40,34 @@ internal sealed class IdempotentPosts(RequestDelegate next, RegistryDatabase dat
 
         if (key.Length is 0 or > LongestKey || key.AsSpan().ContainsAnyExceptInRange(' ', '~')) throw new ApiInputException(Header, $"must have 1 to {LongestKey} printable ASCII characters; a UUID does well.");
         var (caller, hash) = (RateLimits.WhoAsks(context), await HashAsync(context));
-        var mine = await ClaimAsync(caller, key, hash, context.RequestAborted);
+        var mine = await ClaimAsync(caller, key, hash);
         if (mine is { } claim) await AnswerAsync(context, claim);
         else await RepeatAsync(context, caller, key, hash);
     }
 
     private async Task AnswerAsync(HttpContext context, long claim)
     {
-        var outer = context.Response.Body;
+        var (outer, aborted) = (context.Response.Body, context.RequestAborted);
         using var body = new MemoryStream();
         context.Response.Body = body;
-        var isKept = false;
+        context.RequestAborted = CancellationToken.None;
+        var tookEffect = false;
         try
         {
             await next(context);
-            isKept = context.Response.StatusCode is >= 200 and < 300;
-            if (isKept) await KeepAsync(claim, context.Response, body);
+
+            // From here on the claim stays, even where the answer cannot be kept: better refused again than done again.
+            tookEffect = context.Response.StatusCode is >= 200 and < 300;
+            if (tookEffect) await KeepAsync(claim, context.Response, body);
         }
         finally
         {
-            context.Response.Body = outer;
-            if (!isKept) await ForgetAsync(claim);
+            (context.Response.Body, context.RequestAborted) = (outer, aborted);
+            if (!tookEffect) await ForgetAsync(claim);
         }
 
         body.Position = 0;
-        await body.CopyToAsync(outer, context.RequestAborted);
+        await body.CopyToAsync(outer, aborted);
     }
 
     private async Task RepeatAsync(HttpContext context, string caller, string key, string hash)
@@ -85,7 +89,7 @@ internal sealed class IdempotentPosts(RequestDelegate next, RegistryDatabase dat
             }
 
             // Gone again: the first one was refused. This one learns why by being tried itself.
-            if (reply is null && await ClaimAsync(caller, key, hash, context.RequestAborted) is { } claim)
+            if (reply is null && await ClaimAsync(caller, key, hash) is { } claim)
             {
                 await AnswerAsync(context, claim);
                 return;
@@ -111,18 +115,18 @@ internal sealed class IdempotentPosts(RequestDelegate next, RegistryDatabase dat
         if (reply.Body is { } body) await response.Body.WriteAsync(_protector.Unprotect(Convert.FromBase64String(body)));
     }
 
-    /// <summary>Takes the key for this request; null where another has it.</summary>
-    private async Task<long?> ClaimAsync(string caller, string key, string hash, CancellationToken cancellationToken)
+    /// <summary>Takes the key for this request; null where another has it. Cannot be stopped halfway, which would leave a claim that nobody works on.</summary>
+    private async Task<long?> ClaimAsync(string caller, string key, string hash)
     {
-        await SweepAsync(cancellationToken);
+        await SweepAsync();
         var now = database.Time.GetUtcNow();
         await using var context = database.CreateDbContext();
-        if (await context.IdempotentReplies.AnyAsync(r => r.Caller == caller && r.Key == key, cancellationToken)) return null;
+        if (await context.IdempotentReplies.AnyAsync(r => r.Caller == caller && r.Key == key)) return null;
         var reply = new IdempotentReply { Caller = caller, Key = key, RequestHash = hash, Status = Underway, At = now };
         context.IdempotentReplies.Add(reply);
         try
         {
-            await context.SaveChangesAsync(cancellationToken);
+            await context.SaveChangesAsync();
             return reply.Id;
         }
         catch (DbUpdateException)
@@ -147,14 +151,14 @@ internal sealed class IdempotentPosts(RequestDelegate next, RegistryDatabase dat
         await context.IdempotentReplies.Where(r => r.Id == claim).ExecuteDeleteAsync(CancellationToken.None);
     }
 
-    private async Task SweepAsync(CancellationToken cancellationToken)
+    private async Task SweepAsync()
     {
         var now = database.Time.GetUtcNow();
         if (now - _sweptAt < LongestWork) return;
         _sweptAt = now;
         var (old, lost) = (now - options.Value.RepliesKept, now - LongestWork);
         await using var context = database.CreateDbContext();
-        await context.IdempotentReplies.Where(r => r.At < old || (r.Status == Underway && r.At < lost)).ExecuteDeleteAsync(cancellationToken);
+        await context.IdempotentReplies.Where(r => r.At < old || (r.Status == Underway && r.At < lost)).ExecuteDeleteAsync();
     }
 
     private static async Task<string> HashAsync(HttpContext context)
