@@ -1,3 +1,4 @@
+using System.Globalization;
 using Matchmaker.App.Access;
 using Matchmaker.App.Accounts;
 using Matchmaker.App.Storage;
@@ -8,6 +9,9 @@ namespace Matchmaker.App.Registry;
 /// <summary>Lets the people of an actor, and the secretariat, edit its profile.</summary>
 public sealed class ProfileDesk(RegistryDatabase database)
 {
+    /// <summary>The fields that a verification vouches for.</summary>
+    private static readonly string[] Identity = ["name", "country", "website", "helix"];
+
     /// <summary>The profile as it can be edited.</summary>
     /// <exception cref="AccessDeniedException">The caller may not edit it.</exception>
     /// <exception cref="ActorNotFoundException">There is no such actor.</exception>
@@ -36,7 +40,17 @@ public sealed class ProfileDesk(RegistryDatabase database)
             Offers = Lines(actor, InterestKind.Offer),
             Needs = Lines(actor, InterestKind.Need),
             Contact = contact ?? new() { ActorId = actorId },
+            Vouched = actor.Verification.State == VerificationState.Verified && !AccessRules.May(caller, Deed.VerifyActors) ? new(actor.Name, actor.Country, actor.Website, actor.Helix) : null,
         };
+    }
+
+    /// <summary>Which fields of a draft differ from what was verified, so that the verification would have to be renewed; none where it would not.</summary>
+    public static IReadOnlyList<string> Unvouched(ProfileDraft draft)
+    {
+        if (draft.Vouched is not { } vouched) return [];
+        var (before, after) = (new Actor { Name = vouched.Name, Country = vouched.Country, Website = vouched.Website, Helix = vouched.Helix }, new Actor { Name = "", Country = "" });
+        Apply(draft, after);
+        return Differing(Describe(before), Describe(after));
     }
 
     /// <summary>What is wrong with a draft; empty where it may be saved.</summary>
@@ -47,7 +61,9 @@ public sealed class ProfileDesk(RegistryDatabase database)
         return [.. RegistryRules.Check(actor), .. RegistryRules.Check(draft.Contact), .. actor.Interests.SelectMany(RegistryRules.Check)];
     }
 
-    /// <summary>Saves a draft.</summary>
+    /// <summary>
+    /// Saves a draft. Where somebody who may not verify changes what a verification vouches for, the actor waits to be verified again.
+    /// </summary>
     /// <returns>The version that it has now.</returns>
     /// <exception cref="AccessDeniedException">The caller may not edit it.</exception>
     /// <exception cref="RegistryRuleException">Something is wrong with it; nothing is saved.</exception>
@@ -63,9 +79,12 @@ public sealed class ProfileDesk(RegistryDatabase database)
         if (Unknown(draft, actor) is { Count: > 0 } unknown) throw new RegistryRuleException($"The profile '{draft.Name}'", unknown);
         var before = Describe(actor);
         Apply(draft, actor);
-        await StoreContactAsync(context, draft, cancellationToken);
+        var after = Describe(actor);
+        var isContactNew = await StoreContactAsync(context, draft, cancellationToken);
         context.Entry(actor).Property(a => a.UpdatedAt).IsModified = true;
-        AuditLog.Record(context, caller, "actor.edited", actor.Id, FormattableString.Invariant($"actor:{actor.Id}"), Changes(before, Describe(actor)));
+        AuditLog.Record(context, caller, "actor.edited", actor.Id, FormattableString.Invariant($"actor:{actor.Id}"), Changes(before, after, isContactNew));
+        if (actor.Verification.State == VerificationState.Verified && !AccessRules.May(caller, Deed.VerifyActors) && Differing(before, after) is { Count: > 0 } changed)
+            Doubt(context, caller, actor, before, changed);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return actor.UpdatedAt;
@@ -74,12 +93,36 @@ public sealed class ProfileDesk(RegistryDatabase database)
     private static async Task<Actor> FindAsync(RegistryContext context, long actorId, CancellationToken cancellationToken) =>
         await context.Actors.Include(a => a.Interests).SingleOrDefaultAsync(a => a.Id == actorId, cancellationToken) ?? throw new ActorNotFoundException($"#{actorId} is not in the registry.", []);
 
-    private static async Task StoreContactAsync(RegistryContext context, ProfileDraft draft, CancellationToken cancellationToken)
+    // Whether it is another than before. One that says nothing is none.
+    private static async Task<bool> StoreContactAsync(RegistryContext context, ProfileDraft draft, CancellationToken cancellationToken)
     {
         var stored = await context.ActorContacts.SingleOrDefaultAsync(c => c.ActorId == draft.ActorId, cancellationToken);
-        if (stored is null) context.ActorContacts.Add(stored = new() { ActorId = draft.ActorId });
-        (stored.Person, stored.Email, stored.Phone, stored.Note) = (Trim(draft.Contact.Person), Trim(draft.Contact.Email), Trim(draft.Contact.Phone), Trim(draft.Contact.Note));
+        var before = (stored?.Person, stored?.Email, stored?.Phone, stored?.Note);
+        var after = (Person: Trim(draft.Contact.Person), Email: Trim(draft.Contact.Email), Phone: Trim(draft.Contact.Phone), Note: Trim(draft.Contact.Note));
+        if (after is (null, null, null, null))
+        {
+            if (stored is not null) context.ActorContacts.Remove(stored);
+        }
+        else
+        {
+            if (stored is null) context.ActorContacts.Add(stored = new() { ActorId = draft.ActorId });
+            (stored.Person, stored.Email, stored.Phone, stored.Note) = after;
+        }
+
+        return before != after;
     }
+
+    private void Doubt(RegistryContext context, Caller caller, Actor actor, Dictionary<string, string> before, IReadOnlyList<string> changed)
+    {
+        var (verified, fields) = (actor.Verification, string.Join(", ", changed));
+        var evidence = string.Create(CultureInfo.InvariantCulture,
+            $"Changed since it was verified: {fields}. Verified was {string.Join("; ", Identity.Select(field => $"{field}: {before[field]}"))}, by {verified.DecidedBy} on {verified.DecidedAt:yyyy-MM-dd}. {verified.Evidence}");
+        if (evidence.Length > RegistryRules.LongTextLength) evidence = evidence[..RegistryRules.LongTextLength];
+        actor.Verification = new() { State = VerificationState.Pending, DecidedBy = "Change of profile", DecidedAt = database.Time.GetUtcNow(), Evidence = evidence.TrimEnd() };
+        AuditLog.Record(context, caller, "actor.verification", actor.Id, FormattableString.Invariant($"actor:{actor.Id}"), $"{VerificationState.Verified} → {VerificationState.Pending}: changed {fields}");
+    }
+
+    private static List<string> Differing(Dictionary<string, string> before, Dictionary<string, string> after) => [.. Identity.Where(field => before[field] != after[field])];
 
     internal static void Apply(ProfileDraft draft, Actor actor)
     {
@@ -138,6 +181,7 @@ public sealed class ProfileDesk(RegistryDatabase database)
 
     private static string Spell(Actor actor, InterestKind kind) => string.Join("; ", actor.Interests.Where(interest => interest.Kind == kind).Select(interest => interest.Tag ?? interest.Text));
 
-    private static string Changes(Dictionary<string, string> before, Dictionary<string, string> after) =>
-        string.Join("; ", before.Where(field => after[field.Key] != field.Value).Select(field => field.Key)) is { Length: > 0 } fields ? $"changed: {fields}" : "contact";
+    // Fields alone: what they hold is personal here and there.
+    private static string Changes(Dictionary<string, string> before, Dictionary<string, string> after, bool isContactNew) =>
+        string.Join("; ", before.Where(field => after[field.Key] != field.Value).Select(field => field.Key).Concat(isContactNew ? ["contact"] : [])) is { Length: > 0 } fields ? $"changed: {fields}" : "nothing";
 }

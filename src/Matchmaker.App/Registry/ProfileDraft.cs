@@ -39,4 +39,7 @@ public sealed class ProfileDraft
     public List<InterestDraftLine> Needs { get; set; } = [];
 
     public ActorContact Contact { get; set; } = new();
+
+    /// <summary>What the actor is verified as, where who edits it cannot vouch for another; null where nothing of that is at stake.</summary>
+    public VouchedIdentity? Vouched { get; init; }
 }

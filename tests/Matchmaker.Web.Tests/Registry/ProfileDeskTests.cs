@@ -20,19 +20,78 @@ public sealed class ProfileDeskTests(ApiHost host) : IClassFixture<ApiHost>
         var draft = await Desk.ReadAsync(studio, host.StudioId);
         draft.City = " Cebu ";
         draft.Needs = [new() { Text = "a distributor for short films" }, new()];
-        draft.Contact.Email = "hello@studio.example";
+        draft.Contact.Email = $"hello{Guid.NewGuid():N}@studio.example";
+        var email = draft.Contact.Email;
 
         await Desk.SaveAsync(studio, draft);
 
         var saved = await Desk.ReadAsync(studio, host.StudioId);
         Assert.Equal("Cebu", saved.City);
         Assert.Equal("a distributor for short films", Assert.Single(saved.Needs).Text);
-        Assert.Equal("hello@studio.example", saved.Contact.Email);
+        Assert.Equal(email, saved.Contact.Email);
         await using var context = host.Web.Database.CreateDbContext();
         var entry = await context.AuditEntries.Where(e => e.Action == "actor.edited").OrderBy(e => e.Id).LastAsync();
         Assert.Contains("city", entry.Details, StringComparison.Ordinal);
         Assert.Contains("needs", entry.Details, StringComparison.Ordinal);
-        Assert.DoesNotContain("hello@studio", entry.Details, StringComparison.Ordinal);
+        Assert.Contains("contact", entry.Details, StringComparison.Ordinal);
+        Assert.DoesNotContain("@studio", entry.Details, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Save_NoContact_StoresNone()
+    {
+        var partner = await host.CallerAsync("partner");
+        var draft = await Desk.ReadAsync(partner, host.PartnerId);
+        draft.Contact = new() { ActorId = host.PartnerId, Phone = " " };
+
+        await Desk.SaveAsync(partner, draft);
+
+        await using var context = host.Web.Database.CreateDbContext();
+        Assert.False(await context.ActorContacts.AnyAsync(contact => contact.ActorId == host.PartnerId));
+    }
+
+    [Theory]
+    [InlineData("name")]
+    [InlineData("country")]
+    [InlineData("website")]
+    [InlineData("helix")]
+    public async Task Save_WhatIsVerifiedChanges_WaitsToBeVerifiedAgain(string field)
+    {
+        await VerifyAsync();
+        var studio = await host.CallerAsync("studio");
+        var draft = await Desk.ReadAsync(studio, host.StudioId);
+        Assert.Empty(ProfileDesk.Unvouched(draft));
+        var old = draft.Name;
+        Change(draft, field);
+        Assert.Equal([field], ProfileDesk.Unvouched(draft));
+
+        await Desk.SaveAsync(studio, draft);
+
+        await using var context = host.Web.Database.CreateDbContext();
+        var verification = (await context.Actors.AsNoTracking().SingleAsync(actor => actor.Id == host.StudioId)).Verification;
+        Assert.Equal(VerificationState.Pending, verification.State);
+        Assert.Contains($"Changed since it was verified: {field}.", verification.Evidence, StringComparison.Ordinal);
+        Assert.Contains($"name: {old}", verification.Evidence, StringComparison.Ordinal);
+        Assert.Contains("A call", verification.Evidence, StringComparison.Ordinal);
+        var entry = await context.AuditEntries.Where(e => e.Action == "actor.verification").OrderBy(e => e.Id).LastAsync();
+        Assert.Equal($"Verified → Pending: changed {field}", entry.Details);
+    }
+
+    [Fact]
+    public async Task Save_BySecretariatOrOfOtherFields_StaysVerified()
+    {
+        await VerifyAsync();
+        foreach (var (name, field) in new[] { ("curator", "name"), ("studio", "city") })
+        {
+            var caller = await host.CallerAsync(name);
+            var draft = await Desk.ReadAsync(caller, host.StudioId);
+            Change(draft, field);
+            Assert.Empty(ProfileDesk.Unvouched(draft));
+            await Desk.SaveAsync(caller, draft);
+        }
+
+        await using var context = host.Web.Database.CreateDbContext();
+        Assert.Equal(VerificationState.Verified, (await context.Actors.AsNoTracking().SingleAsync(actor => actor.Id == host.StudioId)).Verification.State);
     }
 
     [Fact]
@@ -73,6 +132,17 @@ public sealed class ProfileDeskTests(ApiHost host) : IClassFixture<ApiHost>
         var problem = await Assert.ThrowsAsync<RegistryRuleException>(() => Desk.SaveAsync(studio, draft));
 
         Assert.Equal("sectors", Assert.Single(problem.Violations).Field);
+    }
+
+    private async Task VerifyAsync() => await host.Get<VerificationDesk>().DecideAsync(await host.CallerAsync("curator"), host.StudioId, VerificationState.Verified, "A call");
+
+    private static void Change(ProfileDraft draft, string field)
+    {
+        if (field == "name") draft.Name += " II";
+        if (field == "country") draft.Country = draft.Country == "TH" ? "VN" : "TH";
+        if (field == "website") draft.Website = $"https://{Guid.NewGuid():N}.example.org";
+        if (field == "helix") draft.Helix = draft.Helix == Helix.Media ? Helix.Industry : Helix.Media;
+        if (field == "city") draft.City = "Elsewhere";
     }
 
     [Theory]
