@@ -11,6 +11,7 @@ public static class AccessRules
         [Deed.ReadDirectory] = new() { Anybody = true },
         [Deed.ReadSuggestions] = new() { Member = MemberRole.Viewer, Staff = StaffRole.Curator, Scope = ApiScope.ReadSuggestions },
         [Deed.GiveFeedback] = new() { Member = MemberRole.Editor, Scope = ApiScope.WriteFeedback },
+        [Deed.ReadFeedback] = new() { Member = MemberRole.Viewer, Scope = ApiScope.WriteFeedback },
         [Deed.ReadIntroductions] = new() { Member = MemberRole.Viewer, Scope = ApiScope.ReadIntroductions },
         [Deed.Introduce] = new() { Member = MemberRole.Editor, Scope = ApiScope.WriteIntroductions },
         [Deed.ReadContact] = new() { Member = MemberRole.Viewer, Staff = StaffRole.Curator },

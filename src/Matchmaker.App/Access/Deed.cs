@@ -12,6 +12,9 @@ public enum Deed
     /// <summary>Save, dismiss or block a partner on behalf of an actor.</summary>
     GiveFeedback,
 
+    /// <summary>See whom an actor saved, dismissed or blocked, and with what reason: its own people alone.</summary>
+    ReadFeedback,
+
     ReadIntroductions,
 
     /// <summary>Ask for an introduction, answer one, write into its thread, record its outcome.</summary>

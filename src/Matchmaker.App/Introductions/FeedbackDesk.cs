@@ -39,9 +39,10 @@ public sealed class FeedbackDesk(RegistryDatabase database)
     }
 
     /// <summary>What an actor has said of partners and not taken back, latest first.</summary>
+    /// <exception cref="AccessDeniedException">The caller is not of the actor.</exception>
     public async Task<IReadOnlyList<Opinion>> OpinionsAsync(Caller caller, long actorId, CancellationToken cancellationToken = default)
     {
-        AccessRules.Require(caller, Deed.ReadSuggestions, actorId);
+        AccessRules.Require(caller, Deed.ReadFeedback, actorId);
         await using var context = database.CreateDbContext();
         var standing = await StandingAsync(context, actorId, cancellationToken);
         var labels = await ActorLabels.ReadAsync(context, standing.Select(act => act.PartnerId), cancellationToken);

@@ -15,7 +15,7 @@ internal static class FeedbackApi
     public static void MapFeedback(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/actors/{actorId:long}/feedback").WithTags("Feedback");
-        group.MapGet("", ListAsync).Needs(Deed.ReadSuggestions).Tell("listFeedback", "What an actor says of partners", "Whom it saved, dismissed or blocked and did not take that back, the latest first.");
+        group.MapGet("", ListAsync).Needs(Deed.ReadFeedback).Tell("listFeedback", "What an actor says of partners", "Whom it saved, dismissed or blocked and did not take that back, the latest first.");
         group.MapPost("", RecordAsync).Needs(Deed.GiveFeedback).Takes(Example).Tell("giveFeedback", "Save, dismiss or block a partner, or take that back",
             "Counts from the next suggestions on: who was dismissed does not come back, and the like of it counts for less. Only unblocked ends blocked.");
     }

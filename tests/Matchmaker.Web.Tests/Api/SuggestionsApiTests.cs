@@ -7,6 +7,21 @@ namespace Matchmaker.Web.Tests.Api;
 
 public sealed class SuggestionsApiTests(ApiHost host) : IClassFixture<ApiHost>
 {
+    [Fact]
+    public async Task ListFeedback_IsForItsOwnPeopleAlone()
+    {
+        using var curator = await host.SignInAsync("curator");
+        using var viewer = await host.SignInAsync("viewer");
+        using var reader = await host.ClientAsync(host.StudioId, ApiScope.ReadSuggestions);
+        using var writer = await host.ClientAsync(host.StudioId, ApiScope.WriteFeedback);
+        using var secretariat = await host.ClientAsync(null, ApiHost.AllOfSecretariat);
+        foreach (var (client, status) in new[] { (curator, 403), (viewer, 200), (reader, 403), (writer, 200), (secretariat, 403) })
+        {
+            using var answer = await client.GetAsync(new Uri($"/api/v1/actors/{host.StudioId}/feedback", UriKind.Relative));
+            Assert.Equal(status, (int)answer.StatusCode);
+        }
+    }
+
     private string Path => $"/api/v1/actors/{host.StudioId}/suggestions";
 
     [Fact]
