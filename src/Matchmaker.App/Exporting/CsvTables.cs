@@ -30,7 +30,7 @@ internal static class CsvTables
         var lines = 0;
         await foreach (var record in records.WithCancellation(cancellationToken))
         {
-            await writer.WriteLineAsync(CsvText.Line(fields(record)));
+            await writer.WriteLineAsync(CsvText.SheetLine(fields(record)));
             if (++lines % LinesAtOnce == 0) await writer.FlushAsync(cancellationToken);
         }
     }

@@ -70,11 +70,11 @@ public sealed class SuggestionExport(PartnerSuggestions suggestions, Func<int, s
         var lines = new StringBuilder();
         var rank = 0;
         foreach (var partner in suggestions.For(actor, count, filter).Partners)
-            lines.Append(CsvText.Line(nameOf(actor), ++rank, nameOf(partner.Actor), partner.Score.ToString("R", CultureInfo.InvariantCulture))).Append('\n');
+            lines.Append(CsvText.SheetLine(nameOf(actor), ++rank, nameOf(partner.Actor), partner.Score.ToString("R", CultureInfo.InvariantCulture))).Append('\n');
 
         return lines.ToString();
     }
 
-    private string Lines(int actor, BalancedPartner[] partners) => string.Concat(partners.Select((partner, at) => CsvText.Line(
+    private string Lines(int actor, BalancedPartner[] partners) => string.Concat(partners.Select((partner, at) => CsvText.SheetLine(
         nameOf(actor), at + 1, nameOf(partner.Actor), partner.Score.ToString("R", CultureInfo.InvariantCulture), partner.Balance.ToString("R", CultureInfo.InvariantCulture)) + '\n'));
 }

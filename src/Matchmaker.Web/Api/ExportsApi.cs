@@ -10,14 +10,15 @@ namespace Matchmaker.Web.Api;
 internal static class ExportsApi
 {
     private const string Csv = "text/csv; charset=utf-8";
+    private const string Columns = "In the columns that an import takes. A text that a spreadsheet would take for a formula begins with an apostrophe, which an import takes away again.";
     private const string GraphMl = "application/graphml+xml";
 
     public static void MapExports(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/exports").WithTags("Exports").Needs(Deed.Export);
-        group.MapGet("/actors.csv", ActorsCsvAsync).Tell("exportActorsCsv", "All actors as CSV", "In the columns that an import takes.").Produces<string>(StatusCodes.Status200OK, "text/csv");
+        group.MapGet("/actors.csv", ActorsCsvAsync).Tell("exportActorsCsv", "All actors as CSV", Columns).Produces<string>(StatusCodes.Status200OK, "text/csv");
         group.MapGet("/actors.json", ActorsJsonAsync).Tell("exportActorsJson", "All actors as JSON");
-        group.MapGet("/collaborations.csv", CollaborationsCsvAsync).Tell("exportCollaborationsCsv", "All collaborations as CSV", "In the columns that an import takes.").Produces<string>(StatusCodes.Status200OK, "text/csv");
+        group.MapGet("/collaborations.csv", CollaborationsCsvAsync).Tell("exportCollaborationsCsv", "All collaborations as CSV", Columns).Produces<string>(StatusCodes.Status200OK, "text/csv");
         group.MapGet("/collaborations.json", CollaborationsJsonAsync).Tell("exportCollaborationsJson", "All collaborations as JSON");
         group.MapGet("/network.graphml", NetworkAsync).Tell("exportNetwork", "Who worked with whom, as GraphML", "An actor a node, a pair that worked together an edge with the weight of the tie.").Produces<string>(StatusCodes.Status200OK, GraphMl);
     }

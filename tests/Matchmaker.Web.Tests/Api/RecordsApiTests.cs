@@ -67,6 +67,28 @@ public sealed class RecordsApiTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task Export_NameThatIsAFormula_IsMarkedAndComesBackAsItWas()
+    {
+        const string Name = "=HYPERLINK(\"https://example.org\")";
+        using var client = await host.ClientAsync(null, ApiScope.ReadExports, ApiScope.WriteImports);
+        await using var context = host.Web.Database.CreateDbContext();
+        var actor = await context.Actors.SingleAsync(a => a.Id == host.PartnerId);
+        (var before, actor.Name) = (actor.Name, Name);
+        await context.SaveChangesAsync();
+
+        var csv = await client.GetStringAsync(new Uri("/api/v1/exports/actors.csv", UriKind.Relative));
+        Assert.Contains(",\"'=HYPERLINK(", csv, StringComparison.Ordinal);
+        Assert.DoesNotContain(",\"=HYPERLINK(", csv, StringComparison.Ordinal);
+        using var form = new MultipartFormDataContent { { new StringContent(csv), "files", "actors.csv" } };
+        using var asked = await client.PostAsync(new Uri("/api/v1/imports", UriKind.Relative), form);
+        Assert.Equal("done", (await ImportsApiTests.EndAsync(client, asked.Headers.Location!)).GetProperty("state").GetString());
+        Assert.Equal(Name, await context.Actors.AsNoTracking().Where(a => a.Id == host.PartnerId).Select(a => a.Name).SingleAsync());
+        await context.Entry(actor).ReloadAsync();
+        actor.Name = before;
+        await context.SaveChangesAsync();
+    }
+
+    [Fact]
     public async Task Export_AsJson_HoldsAll()
     {
         using var client = await host.ClientAsync(null, ApiScope.ReadExports);

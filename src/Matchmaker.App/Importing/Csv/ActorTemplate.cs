@@ -15,7 +15,10 @@ internal static partial class ActorTemplate
             "local_craft", "affiliation", "sectors", "languages", "aliases", "other_ids", "offers", "offer_text", "needs", "need_text", "demo",
             "verification", "verified_by", "verified_at", "evidence",
         ],
-        Read);
+        Read)
+    {
+        IsOwn = true,
+    };
 
     private static ImportRow Read(RowFields fields) => new(fields.Origin)
     {

@@ -12,6 +12,7 @@ internal static class CollaborationTemplate
         "collaborations", ["external_id", "kind", "title", "start_date"], ["end_date", "text", "sectors", "participants", "demo"], Read)
     {
         Order = 1,
+        IsOwn = true,
     };
 
     private static ImportRow Read(RowFields fields) => new(fields.Origin)

@@ -11,6 +11,7 @@ internal static class FeedbackTemplate
         "feedback", ["actor", "partner", "kind", "at"], ["reason", "model_version", "rank"], Read)
     {
         Order = 3,
+        IsOwn = true,
     };
 
     private static ImportRow Read(RowFields fields)

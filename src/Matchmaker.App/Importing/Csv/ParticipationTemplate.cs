@@ -10,6 +10,7 @@ internal static class ParticipationTemplate
         "participations", ["collaboration", "actor", "role"], ["contribution", "currency"], Read)
     {
         Order = 2,
+        IsOwn = true,
     };
 
     private static ImportRow Read(RowFields fields)

@@ -13,6 +13,7 @@ internal sealed class Table
     private readonly Dictionary<string, int> _columns = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _header = [];
     private readonly Dictionary<string, string> _columnsOfFields = [];
+    private bool _isOwn;
 
     private Table(InputFile file, ColumnMapping? mapping)
     {
@@ -59,6 +60,7 @@ internal sealed class Table
     public IEnumerable<ImportRow> Rows(TableFormat format)
     {
         var values = _mapping.Apply(format.Values);
+        _isOwn = format.IsOwn;
         while (_reader.Read())
         {
             if (_reader.Problem is { } problem) yield return Broken(problem);
@@ -71,7 +73,7 @@ internal sealed class Table
     public string? Find(string column)
     {
         if (!_columns.TryGetValue(column, out var index)) return _mapping.Constants.GetValueOrDefault(column);
-        var text = _reader.Field(index);
+        var text = _isOwn ? CsvText.Unmarked(_reader.Field(index)) : _reader.Field(index);
         if (_mapping.Values.TryGetValue(column, out var values)
             && (values.TryGetValue(text.Trim(), out var mapped) || values.TryGetValue("*", out mapped))) text = mapped;
         return _mapping.Prefixes.TryGetValue(column, out var prefix) && !string.IsNullOrWhiteSpace(text) ? prefix + text.Trim() : text;

@@ -11,6 +11,9 @@ internal sealed record TableFormat(string Name, IReadOnlyList<string> Required, 
     /// <summary>Columns that are known and not kept, on purpose; any other unknown column is remarked on.</summary>
     public IReadOnlyList<string> Ignored { get; init; } = [];
 
+    /// <summary>Whether it is of the product's own layout: exports mark what a spreadsheet would take for a formula, and the mark is taken away again.</summary>
+    public bool IsOwn { get; init; }
+
     public FieldValues Values { get; init; } = FieldValues.Default;
 
     public bool Knows(string column) => Contains(Required, column) || Contains(Optional, column);

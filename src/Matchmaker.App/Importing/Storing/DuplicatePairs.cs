@@ -17,7 +17,7 @@ internal sealed class DuplicatePairs(string? path) : IDisposable
     {
         if (!_pairs.Add((Math.Min(candidate.ActorId, candidate.OtherId), Math.Max(candidate.ActorId, candidate.OtherId)))) return;
         if (_first.Count < Kept) _first.Add(candidate);
-        _table?.WriteLine(CsvText.Line(
+        _table?.WriteLine(CsvText.SheetLine(
             candidate.Name, candidate.Country, candidate.ActorId, candidate.Id, candidate.OtherName, candidate.OtherId, candidate.Other));
     }
 

@@ -25,7 +25,7 @@ internal sealed class RejectsFile(string path) : IDisposable
 
         var columns = string.Join("; ", problems.Where(problem => problem.Column is not null).Select(problem => origin.ColumnOf(problem.Column!)).Distinct());
         var reasons = string.Join(" ", problems.Select(problem => problem.Column is null ? problem.Reason : $"{problem.Column}: {problem.Reason}"));
-        _writer.WriteLine(CsvText.Line(origin.File, origin.Line, columns, reasons, origin.Raw));
+        _writer.WriteLine(CsvText.SheetLine(origin.File, origin.Line, columns, reasons, origin.Raw));
     }
 
     /// <summary>Puts the file in its place.</summary>
