@@ -13,6 +13,8 @@ public sealed class ActorSearch(IActorIndex index)
     private static readonly ActorAspect[] FacetAspects =
         [ActorAspect.Helix, ActorAspect.Country, ActorAspect.Sector, ActorAspect.Size, ActorAspect.Verification, ActorAspect.Offers, ActorAspect.Needs];
 
+    private const int MostMoved = 50;
+
     public async Task<SearchResult> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default)
     {
         var started = Stopwatch.GetTimestamp();
@@ -56,7 +58,23 @@ public sealed class ActorSearch(IActorIndex index)
             if (answer.Total > 0) remarks.Add("No actor has all of that; these have some of it.");
         }
 
-        return new(answer.Total, Show(answer.Hits, asked.Wanted, relation), answer.Facets, remarks, [], meant);
+        var (hits, next) = Continue(request, asked.Skip, answer.Hits);
+        return new(answer.Total, Show(hits, asked.Wanted, relation), answer.Facets, remarks, [], meant) { Next = next };
+    }
+
+    // Of the hits that were looked at, those to show, and where the next ones begin.
+    private static (IReadOnlyList<IndexHit> Hits, int Next) Continue(SearchRequest request, int from, IReadOnlyList<IndexHit> found)
+    {
+        if (request.After.Count == 0) return (found, from + found.Count);
+        HashSet<long> shown = [.. request.After];
+        var first = -1;
+        for (var at = 0; at < found.Count && first < 0; at++)
+            if (shown.Contains(found[at].ActorId)) first = at;
+        List<IndexHit> hits = [];
+        var next = first < 0 ? Math.Max(0, request.Skip - from) : first + 1;
+        for (; next < found.Count && hits.Count < request.Top; next++)
+            if (!shown.Contains(found[next].ActorId)) hits.Add(found[next]);
+        return (hits, from + next);
     }
 
     private static IndexQuery Ask(SearchRequest request, ParsedQuery query, RelationQuery? relation, QueryNode words) => new()
@@ -72,10 +90,13 @@ public sealed class ActorSearch(IActorIndex index)
         Filters = query.Filters,
         Name = query.Name,
         Except = request.ActorId,
-        Skip = Math.Max(0, request.Skip),
-        Top = Math.Clamp(request.Top, 0, SearchRequest.MostHits),
+        Skip = Math.Max(0, request.Skip - Lookback(request)),
+        Top = Math.Clamp(request.Top + Lookback(request) + request.After.Count, 0, SearchRequest.MostHits),
         Facets = FacetAspects,
     };
+
+    // How far before the place those shown are looked for: they, and as many others as may have gone meanwhile.
+    private static int Lookback(SearchRequest request) => request.After.Count == 0 ? 0 : request.After.Count + MostMoved;
 
     private RelationQuery? Relation(SearchRequest request, List<string> problems)
     {

@@ -18,5 +18,11 @@ public sealed record SearchRequest
 
     public int Skip { get; init; }
 
+    /// <summary>
+    /// Whom the part before showed. It goes on behind the first of them that is found near <see cref="Skip"/>, without those shown: an actor that moves between two parts then
+    /// neither hides another nor shows one twice. Where none of them is found, at <see cref="Skip"/>.
+    /// </summary>
+    public IReadOnlyList<long> After { get; init; } = [];
+
     public int Top { get; init; } = 20;
 }

@@ -8,4 +8,8 @@ namespace Matchmaker.App.Search;
 /// <param name="Problems">Why it could not be answered, with the remedy; there are no hits then.</param>
 /// <param name="DidYouMean">Questions that would find something, where this one found nothing.</param>
 public sealed record SearchResult(
-    int Total, IReadOnlyList<SearchHit> Hits, IReadOnlyList<Facet> Facets, IReadOnlyList<string> Remarks, IReadOnlyList<string> Problems, IReadOnlyList<string> DidYouMean);
+    int Total, IReadOnlyList<SearchHit> Hits, IReadOnlyList<Facet> Facets, IReadOnlyList<string> Remarks, IReadOnlyList<string> Problems, IReadOnlyList<string> DidYouMean)
+{
+    /// <summary>Where in the order of all hits the next part begins.</summary>
+    public int Next { get; init; }
+}

@@ -32,7 +32,7 @@ internal static class ActorsApi
             "Send the fields that change (JSON merge patch, RFC 7396): null takes a value away, a list replaces the whole list. With If-Match, only where the profile is still what was read. What is unknown to the taxonomies is refused.");
     }
 
-    private static async Task<Ok<Page<ActorSummary>>> ListAsync(
+    private static async Task<Tagged<Page<ActorSummary>>> ListAsync(
         RegistryContext context,
         [Description("Only this helix.")] string? helix,
         [Description("Only this country, as its two-letter code.")] string? country,
@@ -61,7 +61,7 @@ internal static class ActorsApi
                 Verification = a.Verification.State,
                 UpdatedAt = a.UpdatedAt,
             }).ToListAsync(cancellationToken);
-        return TypedResults.Ok(Cursors.Page(list, found, most, one => one.Id, one => one));
+        return new(Cursors.Page(list, found, most, one => one.Id, one => one), isWeak: true);
     }
 
     private static async Task<Results<Tagged<ActorResource>, NotFound>> GetAsync(long actorId, RegistryContext context, CancellationToken cancellationToken) =>

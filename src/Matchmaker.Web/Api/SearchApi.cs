@@ -23,7 +23,7 @@ internal static class SearchApi
         group.MapGet("/completions", CompleteAsync).Needs(Deed.ReadDirectory).Tell("completeSearch", "Complete what is being typed");
     }
 
-    private static async Task<Ok<SearchResource>> FindAsync(
+    private static async Task<Tagged<SearchResource>> FindAsync(
         ActorSearch search,
         [Description("What to look for; everything where left out.")] string? q,
         [Description("like, offers-its-needs or needs-its-offers: compare with the actor of the parameter actor.")] string? relation,
@@ -36,19 +36,19 @@ internal static class SearchApi
         if (kind is null != actor is null) throw new ApiInputException(kind is null ? "relation" : "actor", "relation and actor go together: send both or neither.");
         var most = Cursors.Limit(limit);
         var list = $"search {kind} {actor} {q}";
-        var skip = (int)Math.Clamp(Cursors.Read(list, cursor) ?? 0, 0, Deepest);
-        var found = await search.SearchAsync(new() { Text = q ?? "", Relation = kind, ActorId = actor, Skip = skip, Top = most }, cancellationToken);
-        var next = skip + most;
-        return TypedResults.Ok(new SearchResource
+        var (place, shown) = Cursors.ReadWithKeys(list, cursor);
+        var skip = (int)Math.Clamp(place, 0, Deepest);
+        var found = await search.SearchAsync(new() { Text = q ?? "", Relation = kind, ActorId = actor, Skip = skip, After = shown, Top = most }, cancellationToken);
+        return new(new()
         {
             Total = found.Total,
             Items = [.. found.Hits.Select(Show)],
-            NextCursor = next < Math.Min(found.Total, Deepest) && found.Hits.Count > 0 ? Cursors.At(list, next) : null,
-            Facets = skip == 0 ? Show(found.Facets) : null,
+            NextCursor = found.Next < Math.Min(found.Total, Deepest) && found.Hits.Count > 0 ? Cursors.At(list, found.Next, [.. found.Hits.Select(hit => hit.Actor.Id)]) : null,
+            Facets = cursor is null ? Show(found.Facets) : null,
             Remarks = found.Remarks,
             Problems = found.Problems,
             DidYouMean = found.DidYouMean,
-        });
+        }, isWeak: true);
     }
 
     private static async Task<Ok<IReadOnlyList<CompletionResource>>> CompleteAsync(

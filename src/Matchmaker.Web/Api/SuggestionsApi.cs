@@ -17,19 +17,19 @@ internal static class SuggestionsApi
         group.MapGet("/suggestions/{partnerId:long}", ExplainAsync).Tell("explainSuggestion", "Why two actors would fit", "Whether or not the one would be suggested to the other.");
     }
 
-    private static async Task<Results<Ok<SuggestionListResource>, ProblemHttpResult>> ListAsync(
+    private static async Task<Results<Tagged<SuggestionListResource>, ProblemHttpResult>> ListAsync(
         long actorId, [AsParameters] SuggestionQuery query, SuggestionDesk desk, RequestCaller caller, CancellationToken cancellationToken)
     {
         try
         {
             var page = await desk.ForAsync(await caller.GetAsync(), actorId, query.Read(), cancellationToken);
-            return TypedResults.Ok(new SuggestionListResource
+            return new Tagged<SuggestionListResource>(new()
             {
                 Model = page.Model,
                 ReadAt = page.ReadAt,
                 Source = page.Source,
                 Items = [.. page.Partners.Select(partner => SuggestionForms.Show(partner, query.Explain != false))],
-            });
+            }, isWeak: true);
         }
         catch (ModelStoreException)
         {
@@ -37,12 +37,12 @@ internal static class SuggestionsApi
         }
     }
 
-    private static async Task<Results<Ok<ExplanationResource>, NotFound, ProblemHttpResult>> ExplainAsync(
+    private static async Task<Results<Tagged<ExplanationResource>, NotFound, ProblemHttpResult>> ExplainAsync(
         long actorId, long partnerId, SuggestionDesk desk, RequestCaller caller, CancellationToken cancellationToken)
     {
         try
         {
-            return await desk.ExplainAsync(await caller.GetAsync(), actorId, partnerId, cancellationToken) is { } why ? TypedResults.Ok(SuggestionForms.Show(why)) : TypedResults.NotFound();
+            return await desk.ExplainAsync(await caller.GetAsync(), actorId, partnerId, cancellationToken) is { } why ? new Tagged<ExplanationResource>(SuggestionForms.Show(why), isWeak: true) : TypedResults.NotFound();
         }
         catch (ModelStoreException)
         {

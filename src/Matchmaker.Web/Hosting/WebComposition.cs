@@ -48,6 +48,7 @@ public static class WebComposition
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
         if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(DefaultAddress);
         builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestLineSize = RequestLines.MostRead);
         AddRegistry(builder);
         AddAccounts(builder);
         AddDesks(builder);
@@ -214,6 +215,9 @@ public static class WebComposition
 
     private static void Use(WebApplication app)
     {
+        // Before the routes are chosen, which know no HEAD.
+        app.UseHeadAsGet();
+        app.UseRouting();
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error", createScopeForErrors: true);
@@ -225,6 +229,7 @@ public static class WebComposition
             SupportedUICultures = [.. Cultures],
         });
         app.UseApiErrors();
+        app.UseShortAddresses();
         app.UseAuthentication();
         app.UseApiGate();
         app.UseAuthorization();

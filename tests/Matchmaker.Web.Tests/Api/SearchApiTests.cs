@@ -1,5 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Matchmaker.App.Search;
+using Matchmaker.Web.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Matchmaker.Web.Tests.Api;
 
@@ -26,6 +29,36 @@ public sealed class SearchApiTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.NotEqual(0, found.GetProperty("items").GetArrayLength());
         Assert.DoesNotContain(found.GetProperty("items").EnumerateArray(), hit => hit.GetProperty("actor").GetProperty("id").GetInt64() == host.StudioId);
         Assert.NotEqual(0, found.GetProperty("items")[0].GetProperty("reasons").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Find_OneMovesBetweenTwoParts_HidesNoOther()
+    {
+        using var client = host.Web.CreateClient();
+        var all = Ids(await client.GetFromJsonAsync<JsonElement>("/api/v1/search?q=country:VN&limit=12"));
+        var first = await client.GetFromJsonAsync<JsonElement>("/api/v1/search?q=country:VN&limit=4");
+        Assert.Equal(all[..4], Ids(first));
+        await MoveAsync(all[1], "TH");
+        var second = await client.GetFromJsonAsync<JsonElement>($"/api/v1/search?q=country:VN&limit=4&cursor={first.GetProperty("nextCursor").GetString()}");
+        Assert.Equal(all[4..8], Ids(second));
+
+        // And back again, where it would push one that was shown into the next part.
+        await MoveAsync(all[1], "VN");
+        var third = await client.GetFromJsonAsync<JsonElement>($"/api/v1/search?q=country:VN&limit=4&cursor={second.GetProperty("nextCursor").GetString()}");
+        Assert.Equal(all[8..12], Ids(third));
+    }
+
+    private static long[] Ids(JsonElement found) => [.. found.GetProperty("items").EnumerateArray().Select(hit => hit.GetProperty("actor").GetProperty("id").GetInt64())];
+
+    private async Task MoveAsync(long actorId, string country)
+    {
+        await using (var context = host.Web.Database.CreateDbContext())
+        {
+            (await context.Actors.SingleAsync(actor => actor.Id == actorId)).Country = country;
+            await context.SaveChangesAsync();
+        }
+
+        await host.Get<IActorIndex>().RefreshAsync();
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal static class OperationTexts
         var problem = new OpenApiSchemaReference(Problem, context.Document);
         if (IsTagged(operation, method)) AddTags(operation, method, problem);
         AddRights(operation, context, deed, isOpen);
-        foreach (var (status, text) in Failures(context, method, isOpen)) AddFailure(operation, status, text, problem);
+        foreach (var (status, text) in Failures(context, operation, method, isOpen)) AddFailure(operation, status, text, problem);
         await AddBodyAsync(operation, context, cancellationToken);
         AddExample(operation, metadata.OfType<BodyExample>().LastOrDefault());
     }
@@ -84,7 +84,7 @@ internal static class OperationTexts
         operation.Security.Insert(0, new() { [new OpenApiSecuritySchemeReference(DocumentTexts.KeyScheme, context.Document)] = [scope] });
     }
 
-    private static IEnumerable<(int Status, string Text)> Failures(OpenApiOperationTransformerContext context, string method, bool isOpen)
+    private static IEnumerable<(int Status, string Text)> Failures(OpenApiOperationTransformerContext context, OpenApiOperation operation, string method, bool isOpen)
     {
         var isChange = !HttpMethods.IsGet(method);
         yield return (400, "A parameter or the body cannot be understood.");
@@ -100,7 +100,16 @@ internal static class OperationTexts
             yield return (409, "It cannot go this way from where it stands.");
             yield return (413, "The body is too long.");
             yield return (422, "What is asked for breaks a rule; errors say which, by field.");
+            if (operation.RequestBody is not null) yield return (415, "The body is of another type than those named here.");
         }
+
+        if (operation.OperationId is "listSuggestions" or "explainSuggestion")
+        {
+            if (operation.OperationId == "listSuggestions") yield return (422, "A wish is out of its bounds, or does not go with another.");
+            yield return (503, "No model serves at present; try again as long after as Retry-After says.");
+        }
+
+        if (HttpMethods.IsGet(method) && operation.Parameters!.OfType<OpenApiParameter>().Any(parameter => parameter.In == ParameterLocation.Query)) yield return (414, "The address with its parameters is too long.");
 
         yield return (429, "Too many requests; wait as long as Retry-After says.");
         yield return (500, "Something unforeseen; tell the administrator the traceId.");
@@ -130,10 +139,10 @@ internal static class OperationTexts
         return example;
     }
 
-    // Single things have a tag: what is answered as one object of its own address.
+    // Single things have a tag: what is answered as one object of its own address. So have the lists that are asked for most.
     private static bool IsTagged(OpenApiOperation operation, string method) =>
         (HttpMethods.IsGet(method) && operation.OperationId?.StartsWith("get", StringComparison.Ordinal) == true && operation.OperationId != "getImportRejects")
-        || operation.OperationId is "changeActor" or "changeWebhook";
+        || operation.OperationId is "changeActor" or "changeWebhook" or "searchActors" or "listActors" or "listSuggestions" or "explainSuggestion";
 
     private static void AddTags(OpenApiOperation operation, string method, IOpenApiSchema problem)
     {
@@ -147,7 +156,7 @@ internal static class OperationTexts
         }
 
         AddHeader(operation, "If-Match", "An ETag: the change is made only where it still holds.");
-        AddFailure(operation, 412, "It was changed since it was read.", problem);
+        AddFailure(operation, 412, "It was changed since it was read, or, also without If-Match, by another request at the same moment.", problem);
     }
 
     private static void AddHeader(OpenApiOperation operation, string name, string text) =>

@@ -50,6 +50,7 @@ internal static class ApiProblem
         StatusCodes.Status404NotFound => New(StatusCodes.Status404NotFound, "There is none by that name, or none that you may see."),
         StatusCodes.Status405MethodNotAllowed => New(StatusCodes.Status405MethodNotAllowed, $"This address does not take {context.Request.Method}; it takes {context.Response.Headers.Allow}."),
         StatusCodes.Status413PayloadTooLarge => New(StatusCodes.Status413PayloadTooLarge, "The request is too long."),
+        StatusCodes.Status414UriTooLong => New(StatusCodes.Status414UriTooLong, "The address with its parameters is too long."),
         StatusCodes.Status415UnsupportedMediaType => New(StatusCodes.Status415UnsupportedMediaType, "The body is of another type than this address takes; see its documentation in /api/docs."),
         StatusCodes.Status429TooManyRequests => New(StatusCodes.Status429TooManyRequests, "Too many requests. Wait as long as Retry-After says."),
         var status => New(status, null),

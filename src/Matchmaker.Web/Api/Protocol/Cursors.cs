@@ -13,30 +13,41 @@ internal static class Cursors
 {
     private const int CheckBytes = 6;
     private const int PlaceBytes = 8;
+    private const int Longest = 4_096;
 
     /// <summary>A cursor at a place of a list.</summary>
     /// <param name="list">The list with all its filters; the same again when the cursor comes back.</param>
     /// <param name="place">The key of the last one shown, or how many were.</param>
-    public static string At(string list, long place)
+    public static string At(string list, long place) => At(list, place, []);
+
+    /// <summary>A cursor that also tells whom the part before showed, for a list whose order changes.</summary>
+    public static string At(string list, long place, IReadOnlyList<long> keys)
     {
-        Span<byte> bytes = stackalloc byte[PlaceBytes + CheckBytes];
-        BitConverter.TryWriteBytes(bytes, place);
-        Check(list, place, bytes[PlaceBytes..]);
-        return Base64Url.EncodeToString(bytes);
+        using var content = new MemoryStream();
+        using var writer = new BinaryWriter(content);
+        writer.Write(place);
+        foreach (var key in keys) writer.Write7BitEncodedInt64(key);
+        writer.Flush();
+        var written = content.ToArray();
+        return Base64Url.EncodeToString([.. Check(list, written), .. written]);
     }
 
     /// <summary>The place; null where no cursor was sent.</summary>
     /// <exception cref="ApiInputException">It is not a cursor of this list.</exception>
-    public static long? Read(string list, string? cursor)
+    public static long? Read(string list, string? cursor) => cursor is null ? null : ReadWithKeys(list, cursor).Place;
+
+    /// <summary>The place and whom the part before showed; the beginning where no cursor was sent.</summary>
+    /// <exception cref="ApiInputException">It is not a cursor of this list.</exception>
+    public static (long Place, IReadOnlyList<long> Keys) ReadWithKeys(string list, string? cursor)
     {
-        if (cursor is null) return null;
-        Span<byte> bytes = stackalloc byte[PlaceBytes + CheckBytes];
-        Span<byte> check = stackalloc byte[CheckBytes];
-        if (cursor.Length == Base64Url.GetEncodedLength(bytes.Length) && Base64Url.IsValid(cursor) && Base64Url.TryDecodeFromChars(cursor, bytes, out var read) && read == bytes.Length)
+        if (cursor is null) return (0, []);
+        if (cursor.Length <= Longest && Base64Url.IsValid(cursor) && Base64Url.DecodeFromChars(cursor) is { Length: >= CheckBytes + PlaceBytes } bytes && bytes.AsSpan(0, CheckBytes).SequenceEqual(Check(list, bytes.AsSpan(CheckBytes))))
         {
-            var place = BitConverter.ToInt64(bytes);
-            Check(list, place, check);
-            if (check.SequenceEqual(bytes[PlaceBytes..])) return place;
+            using var content = new BinaryReader(new MemoryStream(bytes, CheckBytes, bytes.Length - CheckBytes));
+            var place = content.ReadInt64();
+            List<long> keys = [];
+            while (content.BaseStream.Position < content.BaseStream.Length) keys.Add(content.Read7BitEncodedInt64());
+            return (place, keys);
         }
 
         throw new ApiInputException("cursor", "is not one that this list gave. Leave it out to begin at the beginning; filters must stay the same from part to part.");
@@ -54,10 +65,11 @@ internal static class Cursors
         NextCursor = rows.Count > limit ? At(list, placeOf(rows[limit - 1])) : null,
     };
 
-    private static void Check(string list, long place, Span<byte> check)
+    private static byte[] Check(string list, ReadOnlySpan<byte> content)
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{place}\n{list}")), hash);
-        hash[..CheckBytes].CopyTo(check);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(content);
+        hash.AppendData(Encoding.UTF8.GetBytes(list));
+        return hash.GetHashAndReset()[..CheckBytes];
     }
 }

@@ -9,8 +9,10 @@ using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace Matchmaker.Web.Api.Protocol;
 
-/// <summary>A single thing, with the ETag of its present form; nothing but the status where the caller has that form already.</summary>
-internal sealed class Tagged<T>(T value) : IResult, IStatusCodeHttpResult, IValueHttpResult<T>, IEndpointMetadataProvider
+/// <summary>
+/// A thing, or with a weak tag what was found at the time, with the ETag of its present form; nothing but the status where the caller has that form already.
+/// </summary>
+internal sealed class Tagged<T>(T value, bool isWeak = false) : IResult, IStatusCodeHttpResult, IValueHttpResult<T>, IEndpointMetadataProvider
 {
     private const int TagBytes = 12;
 
@@ -36,7 +38,7 @@ internal sealed class Tagged<T>(T value) : IResult, IStatusCodeHttpResult, IValu
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var body = Serialise(httpContext, value);
-        var tag = TagOf(body);
+        var tag = TagOf(body, isWeak);
         httpContext.Response.GetTypedHeaders().ETag = tag;
         httpContext.Response.Headers.CacheControl = "private, no-cache";
         if (HttpMethods.IsGet(httpContext.Request.Method) && httpContext.Request.GetTypedHeaders().IfNoneMatch.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Compare(tag, useStrongComparison: false)))
@@ -52,7 +54,7 @@ internal sealed class Tagged<T>(T value) : IResult, IStatusCodeHttpResult, IValu
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), [MediaTypeNames.Application.Json]));
 
-    private static EntityTagHeaderValue TagOf(byte[] body) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, TagBytes))}\"");
+    private static EntityTagHeaderValue TagOf(byte[] body, bool isWeak = false) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, TagBytes))}\"", isWeak);
 
     private static byte[] Serialise(HttpContext context, T value) =>
         JsonSerializer.SerializeToUtf8Bytes(value, context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions);
