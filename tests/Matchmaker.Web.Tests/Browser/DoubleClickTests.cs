@@ -15,7 +15,7 @@ public sealed class DoubleClickTests(BrowserSession session) : IClassFixture<Bro
     {
         var page = await session.OpenAsync("studio");
         await BrowserSession.GoAsync(page, "/organisation");
-        await page.GetByLabel("E-mail address").FillAsync("twice@example.org");
+        await page.GetByLabel("Invite by e-mail").FillAsync("twice@example.org");
 
         await SendTwiceAsync(page.Locator("form.invite"));
 
