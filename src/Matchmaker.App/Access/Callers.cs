@@ -17,17 +17,23 @@ public sealed class Callers(RegistryDatabase database)
     /// <summary>The keys whose use is being written down.</summary>
     private readonly ConcurrentDictionary<long, byte> _noting = [];
 
-    /// <summary>The person with an account; a visitor where there is no such account any more.</summary>
-    public async Task<Caller> OfAccountAsync(long accountId, string? address, CancellationToken cancellationToken = default)
+    /// <summary>The person with an account; a visitor where there is no such account any more, or an administrator locked it.</summary>
+    public Task<Caller> OfAccountAsync(long accountId, string? address, CancellationToken cancellationToken = default) => ReadAsync(accountId, null, address, cancellationToken);
+
+    /// <summary>The person who signed in when the account had a stamp; a visitor where the account has another by now (its password was set anew, say), is locked by an administrator or gone.</summary>
+    public Task<Caller> OfSignInAsync(long accountId, string? stamp, string? address, CancellationToken cancellationToken = default) => ReadAsync(accountId, stamp ?? "", address, cancellationToken);
+
+    private async Task<Caller> ReadAsync(long accountId, string? stamp, string? address, CancellationToken cancellationToken)
     {
         await using var context = database.CreateDbContext();
         var account = await context.Users.AsNoTracking().Where(a => a.Id == accountId)
-            .Select(a => new { a.Name, a.Staff, Memberships = a.Memberships.Select(m => new { m.ActorId, m.Role }).ToList() })
+            .Select(a => new { a.Name, a.Staff, a.SecurityStamp, a.LockoutEnd, Memberships = a.Memberships.Select(m => new { m.ActorId, m.Role }).ToList() })
             .SingleOrDefaultAsync(cancellationToken);
-        return account is null ? Caller.Visitor with { Address = address } : new()
+        var isOut = account is null || AdministratorLock.Is(account.LockoutEnd) || (stamp is not null && stamp != account.SecurityStamp);
+        return isOut ? Caller.Visitor with { Address = address } : new()
         {
             AccountId = accountId,
-            Name = account.Name,
+            Name = account!.Name,
             Staff = account.Staff,
             Memberships = account.Memberships.ToDictionary(m => m.ActorId, m => m.Role),
             Address = address,

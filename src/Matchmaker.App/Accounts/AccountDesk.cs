@@ -39,12 +39,12 @@ public sealed class AccountDesk(RegistryDatabase database)
         }, cancellationToken);
     }
 
-    /// <summary>Keeps a person out until unlocked; open pages of theirs end within a minute.</summary>
+    /// <summary>Keeps a person out until unlocked; from the next request or click on, who has signed in as this person is a visitor.</summary>
     /// <exception cref="AccountException">It is the caller's own account, or there is none.</exception>
     public Task LockAsync(Caller caller, long accountId, CancellationToken cancellationToken = default) => ChangeAsync(caller, accountId, "account.locked", account =>
     {
         account.LockoutEnabled = true;
-        account.LockoutEnd = DateTimeOffset.MaxValue.AddYears(-1);
+        account.LockoutEnd = AdministratorLock.End;
         account.SecurityStamp = Guid.NewGuid().ToString("N");
         return null;
     }, cancellationToken);

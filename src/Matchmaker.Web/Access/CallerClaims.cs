@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Matchmaker.App.Access;
+using Microsoft.AspNetCore.Identity;
 
 namespace Matchmaker.Web.Access;
 
@@ -10,6 +11,8 @@ internal static class CallerClaims
     private const string KeyId = "matchmaker:key";
     private const string KeyActor = "matchmaker:key-actor";
     private const string KeyScope = "matchmaker:key-scope";
+
+    private static readonly string Stamp = new ClaimsIdentityOptions().SecurityStampClaimType;
 
     /// <summary>The claims of a program with a key.</summary>
     public static IEnumerable<Claim> Of(Caller caller)
@@ -21,13 +24,13 @@ internal static class CallerClaims
         foreach (var scope in key.Scopes) yield return new(KeyScope, scope);
     }
 
-    /// <summary>Who the claims are of. Roles of people are read from the database each time; those of a key were when it was checked, in the same request.</summary>
+    /// <summary>Who the claims are of. Roles of people are read from the database each time, and whether the sign-in still counts; those of a key were when it was checked, in the same request.</summary>
     public static async Task<Caller> CallerAsync(ClaimsPrincipal principal, Callers callers, string? address, CancellationToken cancellationToken = default)
     {
         if (Number(principal, KeyId) is { } key)
             return new() { Name = principal.Identity?.Name ?? "key", Address = address, Key = new(key, Number(principal, KeyActor), [.. principal.FindAll(KeyScope).Select(scope => scope.Value)]) };
         if (principal.Identity?.IsAuthenticated == true && Number(principal, ClaimTypes.NameIdentifier) is { } account)
-            return await callers.OfAccountAsync(account, address, cancellationToken);
+            return await callers.OfSignInAsync(account, principal.FindFirstValue(Stamp), address, cancellationToken);
         return Caller.Visitor with { Address = address };
     }
 

@@ -1,23 +1,19 @@
-using System.Security.Claims;
-using Matchmaker.App.Accounts;
+using Matchmaker.App.Access;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
-using Microsoft.AspNetCore.Identity;
 
 namespace Matchmaker.Web.Access;
 
-/// <summary>Ends the sign-in of an open page where the account's password changed, was locked or erased.</summary>
-internal sealed class RevalidatedAccount(ILoggerFactory log, IServiceScopeFactory scopes) : RevalidatingServerAuthenticationStateProvider(log)
+/// <summary>
+/// Ends the sign-in of an open page where the account's password changed, was locked or erased. What is clicked before that gets nowhere: whoever clicks is read anew each time.
+/// </summary>
+internal sealed class RevalidatedAccount(ILoggerFactory log, Callers callers) : RevalidatingServerAuthenticationStateProvider(log)
 {
-    protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(1);
+    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(20);
 
-    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-        var account = await accounts.GetUserAsync(authenticationState.User);
-        if (account is null) return false;
-        var stamp = authenticationState.User.FindFirstValue(accounts.Options.ClaimsIdentity.SecurityStampClaimType);
-        return !await accounts.IsLockedOutAsync(account) && stamp == await accounts.GetSecurityStampAsync(account);
-    }
+    protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) => CountsAsync(authenticationState, cancellationToken);
+
+    /// <summary>Whether a sign-in still counts.</summary>
+    internal async Task<bool> CountsAsync(AuthenticationState state, CancellationToken cancellationToken = default) =>
+        (await CallerClaims.CallerAsync(state.User, callers, null, cancellationToken)).IsSignedIn;
 }

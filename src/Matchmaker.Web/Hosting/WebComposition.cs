@@ -39,7 +39,9 @@ public static class WebComposition
 
     private const string DefaultAddress = "http://127.0.0.1:5080";
 
-    public static WebApplication Build(string[] args)
+    /// <param name="args">The command line.</param>
+    /// <param name="adapt">Puts other services in the place of the app's own, where it is run inside another program.</param>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? adapt = null)
     {
         // Where its files lie does not depend on the folder it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(WebComposition).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
@@ -56,6 +58,7 @@ public static class WebComposition
         builder.Services.AddSecretariat();
         builder.AddApi();
         builder.AddMonitoring();
+        adapt?.Invoke(builder.Services);
         var app = builder.Build();
         Use(app);
 
@@ -113,6 +116,9 @@ public static class WebComposition
         services.AddScoped<FirstAdministrator>();
         services.AddScoped<SignInJournal>();
         services.AddScoped<AccountMails>();
+        services.AddSingleton<AccountOutbox>();
+        services.AddHostedService(provider => provider.GetRequiredService<AccountOutbox>());
+        services.AddOptions<AccountFormOptions>().Bind(builder.Configuration.GetSection("Forms")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PersonalRecords>();
         services.AddSingleton<Members>();
         services.AddHttpContextAccessor();
@@ -135,6 +141,7 @@ public static class WebComposition
             .AddSignInManager()
             .AddErrorDescriber<AccountProblems>()
             .AddDefaultTokenProviders();
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = SignInCookie.Renewal);
         services.AddAuthentication(options =>
             {
                 options.DefaultScheme = SchemeChoice;
@@ -166,6 +173,7 @@ public static class WebComposition
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.Events.OnValidatePrincipal = SignInCookie.ValidateAsync;
         options.Events.OnRedirectToLogin = context => RedirectUnlessApi(context, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context => RedirectUnlessApi(context, StatusCodes.Status403Forbidden);
     }

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text;
 using Matchmaker.App.Access;
 using Matchmaker.App.Importing;
 using Matchmaker.App.Lists;
 using Matchmaker.Web.Access;
+using Matchmaker.Web.Hosting;
 
 namespace Matchmaker.Web.Secretariat;
 
@@ -13,9 +15,11 @@ internal static class SecretariatDownloads
 
     public static void MapSecretariatDownloads(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/secretariat/audit.csv", async (string? who, string? action, long? actor, DateOnly? from, DateOnly? until, HttpContext context, AuditReader reader, Callers callers) =>
+        app.MapGet("/secretariat/audit.csv", async (string? who, string? action, string? actor, string? from, string? until, HttpContext context, AuditReader reader, Callers callers) =>
         {
-            var query = new AuditQuery { Who = who, Action = action, ActorId = actor, From = from, Until = until };
+            if (!IsDay(from, out var first) || !IsDay(until, out var last)) return Results.Text("A day is written as in 2026-01-31.", statusCode: StatusCodes.Status400BadRequest);
+            if (!string.IsNullOrEmpty(actor) && QueryText.Number(actor) is null) return Results.Text("An actor is given by its number.", statusCode: StatusCodes.Status400BadRequest);
+            var query = new AuditQuery { Who = who, Action = action, ActorId = QueryText.Number(actor), From = first, Until = last };
             var caller = await CallerAsync(context, callers);
             return await TextAsync("audit.csv", writer => reader.ExportAsync(caller, query, writer, context.RequestAborted));
         }).RequireAuthorization(new NeedsAttribute(Deed.ReadAudit)).ExcludeFromDescription();
@@ -32,6 +36,12 @@ internal static class SecretariatDownloads
             var file = await TextAsync($"list-{id}.csv", async writer => isThere = await lists.ExportAsync(caller, id, writer, context.RequestAborted));
             return isThere ? file : Results.NotFound();
         }).RequireAuthorization(new NeedsAttribute(Deed.ReadDirectory)).ExcludeFromDescription();
+    }
+
+    private static bool IsDay(string? text, out DateOnly? day)
+    {
+        day = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
+        return day is not null || string.IsNullOrEmpty(text);
     }
 
     private static Task<Caller> CallerAsync(HttpContext context, Callers callers) =>

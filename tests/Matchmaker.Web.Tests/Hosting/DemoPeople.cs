@@ -1,5 +1,6 @@
 using Matchmaker.App.Access;
 using Matchmaker.App.Accounts;
+using Matchmaker.Web.Access;
 using Matchmaker.Web.Tests.Api;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,8 +32,11 @@ internal static class DemoPeople
     }
 
     /// <summary>The text of the mails to an address, newest last.</summary>
-    public static IReadOnlyList<string> MailsTo(this ApiHost host, string address) =>
-        !Directory.Exists(host.Web.MailFolder) ? [] : [.. new DirectoryInfo(host.Web.MailFolder).GetFiles("*.eml").OrderBy(file => file.LastWriteTimeUtc).Select(Decoded).Where(text => text.Contains($"To: {address}", StringComparison.OrdinalIgnoreCase))];
+    public static IReadOnlyList<string> MailsTo(this ApiHost host, string address)
+    {
+        host.Get<AccountOutbox>().WhenSentAsync().GetAwaiter().GetResult();
+        return !Directory.Exists(host.Web.MailFolder) ? [] : [.. new DirectoryInfo(host.Web.MailFolder).GetFiles("*.eml").OrderBy(file => file.LastWriteTimeUtc).Select(Decoded).Where(text => text.Contains($"To: {address}", StringComparison.OrdinalIgnoreCase))];
+    }
 
     private static string Decoded(FileInfo file)
     {

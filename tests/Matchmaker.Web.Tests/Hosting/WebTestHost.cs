@@ -33,12 +33,15 @@ public sealed class WebTestHost : IAsyncDisposable
     /// <summary>Where mails are put instead of being sent.</summary>
     public string MailFolder => Path.Combine(_folder, "mail");
 
-    public static async Task<WebTestHost> StartAsync(params string[] arguments)
+    public static Task<WebTestHost> StartAsync(params string[] arguments) => StartAsync(null, arguments);
+
+    /// <summary>With other services in the place of the app's own. The forms are not held back unless the arguments say so: all tests come from one address.</summary>
+    public static async Task<WebTestHost> StartAsync(Action<IServiceCollection>? adapt, params string[] arguments)
     {
         var folder = Directory.CreateTempSubdirectory("matchmaker-web-").FullName;
         Copy(await Template.Value, folder);
         var app = WebComposition.Build(["--db", Path.Combine(folder, "demo.db"), "--urls", "http://127.0.0.1:0", "--demoAccounts", "true", "--mail:folder", Path.Combine(folder, "mail"),
-            "--Logging:LogLevel:Default", "Warning", .. arguments]);
+            "--Logging:LogLevel:Default", "Warning", "--Forms:Burst", "100000", "--Forms:Pace", "00:00:00", .. arguments], adapt);
         await WebComposition.PrepareAsync(app);
         await app.StartAsync();
         return new(app, folder);

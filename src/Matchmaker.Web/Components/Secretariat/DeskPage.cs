@@ -12,6 +12,8 @@ public abstract class DeskPage : ComponentBase
 {
     private const double LongToRead = 9000;
 
+    private readonly OneAtATime _turn = new();
+
     [Inject] public required CurrentCaller Current { get; init; }
 
     [Inject] public required NotificationService Notices { get; init; }
@@ -19,27 +21,21 @@ public abstract class DeskPage : ComponentBase
     [Inject] public required IStringLocalizer<SecretariatTexts> L { get; init; }
 
     /// <summary>Whether something is being done, so that it is not begun twice.</summary>
-    protected bool IsBusy { get; private set; }
+    protected bool IsBusy => _turn.IsBusy;
 
     protected Task<Caller> CallerAsync() => Current.GetAsync();
 
     /// <summary>Does something as who has signed in.</summary>
+    /// <param name="act">What to do.</param>
+    /// <param name="done">What to say once it was done.</param>
+    /// <param name="leaves">Whether the page is left once it was done.</param>
     /// <returns>Whether it was done; what was in the way has been said otherwise.</returns>
-    protected async Task<bool> DoAsync(Func<Caller, Task> act, string? done = null)
+    protected Task<bool> DoAsync(Func<Caller, Task> act, string? done = null, bool leaves = false) => _turn.RunAsync(async () =>
     {
-        if (IsBusy) return false;
-        IsBusy = true;
-        try
-        {
-            if (!await TryAsync(act)) return false;
-            if (done is not null) Notices.Notify(NotificationSeverity.Success, done);
-            return true;
-        }
-        finally
-        {
-            IsBusy = false;
-        }
-    }
+        if (!await TryAsync(act)) return false;
+        if (done is not null) Notices.Notify(NotificationSeverity.Success, done);
+        return true;
+    }, leaves);
 
     /// <summary>Does something that may be begun again before it has ended, such as reading.</summary>
     /// <returns>Whether it was done; what was in the way has been said otherwise.</returns>
