@@ -58,7 +58,15 @@ public sealed partial class BackgroundWork : IAsyncDisposable
     public IReadOnlyList<WorkItem> List(Caller caller)
     {
         AccessRules.Require(caller, Deed.TendRegistry);
-        return [.. _turns.Values.Select(turn => turn.Item).OrderByDescending(item => item.AskedAt).ThenByDescending(item => item.Id, StringComparer.Ordinal)];
+        return [.. All()];
+    }
+
+    /// <summary>Those that a deed lets one begin, the latest first: for who may do that, whatever else they may.</summary>
+    /// <exception cref="AccessDeniedException">The caller may not do the deed.</exception>
+    public IReadOnlyList<WorkItem> ListOf(Caller caller, Deed deed)
+    {
+        AccessRules.Require(caller, deed);
+        return [.. All().Where(item => item.Deed == deed)];
     }
 
     /// <summary>The piece with a key that waits or runs, or else the last one that did; null where there is none.</summary>
@@ -69,9 +77,9 @@ public sealed partial class BackgroundWork : IAsyncDisposable
     /// <exception cref="AccessDeniedException">The caller may not.</exception>
     public async Task<bool> CancelAsync(Caller caller, string id)
     {
-        AccessRules.Require(caller, Deed.TendRegistry);
-        if (!_turns.TryGetValue(id, out var turn)) return false;
-        AccessRules.Require(caller, turn.Item.Deed);
+        var turn = _turns.GetValueOrDefault(id);
+        AccessRules.Require(caller, turn?.Item.Deed ?? Deed.TendRegistry);
+        if (turn is null) return false;
         if (turn.Item.IsFinished) return false;
         await using var context = _database.CreateDbContext();
         AuditLog.Record(context, caller, "work.cancelled", subject: turn.Item.Key, details: turn.Item.Name);
@@ -117,6 +125,8 @@ public sealed partial class BackgroundWork : IAsyncDisposable
             if (isMine) _turn.Release();
         }
     }
+
+    private IEnumerable<WorkItem> All() => _turns.Values.Select(turn => turn.Item).OrderByDescending(item => item.AskedAt).ThenByDescending(item => item.Id, StringComparer.Ordinal);
 
     private WorkItem Ended(WorkItem item, WorkState state, string? outcome) => item with { State = state, FinishedAt = _database.Time.GetUtcNow(), Outcome = outcome };
 

@@ -43,19 +43,16 @@ public sealed class LiveMatching(RegistryDatabase database) : IDisposable
     /// <returns>Whether a new generation serves now.</returns>
     public async Task<bool> RefreshAsync(CancellationToken cancellationToken = default)
     {
-        var stamp = await StampAsync(cancellationToken);
-        if (_current is not null && stamp == _stamp) return false;
         try
         {
-            await LoadAsync(onlyIfNone: false, cancellationToken);
-            Problem = null;
-            return true;
+            var isLoaded = await LoadAsync(onlyIfNone: false, cancellationToken);
+            Problem = isLoaded ? null : Problem;
+            return isLoaded;
         }
         catch (ModelStoreException e)
         {
-            // The present generation goes on; the same attempt is not made again before something changes.
+            // The present generation goes on.
             Problem = e.Message;
-            _stamp = stamp;
             return false;
         }
     }
@@ -67,19 +64,26 @@ public sealed class LiveMatching(RegistryDatabase database) : IDisposable
         _loading.Dispose();
     }
 
-    private async Task LoadAsync(bool onlyIfNone, CancellationToken cancellationToken)
+    /// <returns>Whether there was something to load.</returns>
+    private async Task<bool> LoadAsync(bool onlyIfNone, CancellationToken cancellationToken)
     {
         await _loading.WaitAsync(cancellationToken);
         try
         {
-            if (onlyIfNone && _current is not null) return;
+            if (onlyIfNone && _current is not null) return false;
 
             // Taken before the reading: what changes meanwhile is read again the next time. Who waited here may find it done.
-            var stamp = await StampAsync(cancellationToken);
-            if (_current is not null && stamp == _stamp) return;
-            var loaded = await MatchingGeneration.LoadAsync(database, cancellationToken);
+            await using var context = database.CreateDbContext();
+            var registry = await RegistryStamp.OfAllAsync(database, context, cancellationToken);
+            var stamp = $"{registry} {await StampAsync(context, cancellationToken)}";
+            if (_current is not null && stamp == _stamp) return false;
+
+            // Also where it fails: the same attempt is not made again before something changes.
+            if (_current is not null) _stamp = stamp;
+            var loaded = await MatchingGeneration.LoadAsync(database, registry, cancellationToken);
             _stamp = stamp;
             Interlocked.Exchange(ref _current, loaded)?.Leave();
+            return true;
         }
         finally
         {
@@ -87,13 +91,11 @@ public sealed class LiveMatching(RegistryDatabase database) : IDisposable
         }
     }
 
-    private async Task<string> StampAsync(CancellationToken cancellationToken)
+    private static async Task<string> StampAsync(RegistryContext context, CancellationToken cancellationToken)
     {
-        await using var context = database.CreateDbContext();
         var model = await context.ModelVersions.Where(m => m.IsActive).OrderByDescending(m => m.ActivatedAt).Select(m => new { m.Id, m.ActivatedAt }).FirstOrDefaultAsync(cancellationToken);
-        var registry = await SnapshotStamp.ReadAsync(database, context, cancellationToken);
         var feedback = await context.Feedback.Where(f => f.Kind != Introductions.FeedbackKind.Seen).MaxAsync(f => (long?)f.Id, cancellationToken);
         var introductions = await context.Introductions.MaxAsync(i => (DateTimeOffset?)i.UpdatedAt, cancellationToken);
-        return FormattableString.Invariant($"{model?.Id} {model?.ActivatedAt:O} {registry} {feedback} {introductions:O}");
+        return FormattableString.Invariant($"{model?.Id} {model?.ActivatedAt:O} {feedback} {introductions:O}");
     }
 }

@@ -23,10 +23,10 @@ public sealed class MatchingGeneration
     public DateTimeOffset ReadAt { get; }
 
     /// <exception cref="ModelStoreException">No model serves, or it cannot be used.</exception>
-    internal static async Task<MatchingGeneration> LoadAsync(RegistryDatabase database, CancellationToken cancellationToken)
+    internal static async Task<MatchingGeneration> LoadAsync(RegistryDatabase database, string registryStamp, CancellationToken cancellationToken)
     {
         var readAt = database.Time.GetUtcNow();
-        return new(await PartnerSuggestions.LoadAsync(database, null, cancellationToken), readAt);
+        return new(await PartnerSuggestions.LoadAsync(database, null, registryStamp, cancellationToken), readAt);
     }
 
     /// <summary>Counts one more user; false where the last has gone and the model's file is closed.</summary>

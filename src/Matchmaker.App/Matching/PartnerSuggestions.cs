@@ -48,7 +48,11 @@ public sealed class PartnerSuggestions : IDisposable
     /// <param name="asOf">Only what began before this date is known; null for everything.</param>
     /// <param name="cancellationToken">Stops the loading.</param>
     /// <exception cref="ModelStoreException">There is no such model, or it cannot be used.</exception>
-    public static async Task<PartnerSuggestions> LoadAsync(RegistryDatabase database, DateOnly? asOf = null, CancellationToken cancellationToken = default)
+    public static Task<PartnerSuggestions> LoadAsync(RegistryDatabase database, DateOnly? asOf = null, CancellationToken cancellationToken = default) =>
+        LoadAsync(database, asOf, null, cancellationToken);
+
+    /// <summary>The same, where the caller has just read the registry's stamp.</summary>
+    internal static async Task<PartnerSuggestions> LoadAsync(RegistryDatabase database, DateOnly? asOf, string? registryStamp, CancellationToken cancellationToken)
     {
         var store = new ModelStore(database);
         var version = asOf is { } date
@@ -58,7 +62,7 @@ public sealed class PartnerSuggestions : IDisposable
         var file = store.Open(version);
         try
         {
-            var snapshot = await SnapshotFile.LoadAsync(database, cancellationToken);
+            var snapshot = await SnapshotFile.LoadAsync(database, registryStamp, cancellationToken);
             await using var context = database.CreateDbContext();
             var rules = await MatchRules.LoadAsync(context, snapshot, database.Time.GetUtcNow(), cancellationToken);
             var cut = file.Card.CutDate;

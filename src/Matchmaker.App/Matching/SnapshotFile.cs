@@ -26,10 +26,13 @@ internal static class SnapshotFile
     private static readonly string[] Tables = ["sectors", "needs", "offers", "words", "languages"];
 
     /// <summary>The registry as it is now: from the file where that is of now, else from the registry.</summary>
-    public static async Task<RegistrySnapshot> LoadAsync(RegistryDatabase database, CancellationToken cancellationToken = default)
+    /// <param name="database">The registry.</param>
+    /// <param name="stamp">Its stamp, read just now; null to read it.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static async Task<RegistrySnapshot> LoadAsync(RegistryDatabase database, string? stamp = null, CancellationToken cancellationToken = default)
     {
-        string origin;
-        await using (var context = database.CreateDbContext()) origin = OriginOf(await SnapshotStamp.ReadAsync(database, context, cancellationToken));
+        await using var context = database.CreateDbContext();
+        var origin = OriginOf(stamp ?? await RegistryStamp.OfAllAsync(database, context, cancellationToken));
         var path = PathOf(database);
         if (Read(path, origin) is { } kept) return kept;
         var snapshot = await RegistrySnapshot.LoadAsync(database, cancellationToken);

@@ -18,6 +18,8 @@ public sealed class ModelDesk(RegistryDatabase database, ModelStore store, Model
     /// <summary>The key of the training in <see cref="BackgroundWork"/>: one at a time.</summary>
     public const string TrainingKey = "model:training";
 
+    private const string EvaluationKeys = "model:evaluation:";
+
     /// <summary>The metric that holds the cut of an evaluation, as the number yyyymmdd.</summary>
     public const string CutMetric = "testCut";
 
@@ -30,6 +32,14 @@ public sealed class ModelDesk(RegistryDatabase database, ModelStore store, Model
         return [.. (await store.ListAsync(cancellationToken)).Select(version => new ModelLine(version, CardOf(version), File.Exists(store.PathOf(version))))];
     }
 
+    /// <summary>Whether there is a version of that name.</summary>
+    /// <exception cref="AccessDeniedException">The caller may not look after models.</exception>
+    public async Task<bool> HasAsync(Caller caller, string name, CancellationToken cancellationToken = default)
+    {
+        AccessRules.Require(caller, Deed.ManageModels);
+        return (await store.ListAsync(cancellationToken)).Any(version => version.Name == name);
+    }
+
     /// <summary>Lets a version serve from now on.</summary>
     /// <exception cref="ModelStoreException">There is no such version, or its file cannot be used.</exception>
     public Task<ModelVersion> ActivateAsync(Caller caller, string name, CancellationToken cancellationToken = default) => models.ActivateAsync(caller, name, cancellationToken);
@@ -38,10 +48,29 @@ public sealed class ModelDesk(RegistryDatabase database, ModelStore store, Model
     /// <exception cref="ModelStoreException">None did, or no file of those can be used.</exception>
     public Task<ModelVersion> RollBackAsync(Caller caller, CancellationToken cancellationToken = default) => models.RollBackAsync(caller, cancellationToken);
 
+    /// <summary>Trainings and evaluations since the start of the program, the latest first.</summary>
+    /// <exception cref="AccessDeniedException">The caller may not look after models.</exception>
+    public IReadOnlyList<WorkItem> Work(Caller caller) => work.ListOf(caller, Deed.ManageModels);
+
+    /// <summary>The version that a training made or that an evaluation is about; null where there is none yet.</summary>
+    public static string? ModelOf(WorkItem item) =>
+        item.Key.StartsWith(EvaluationKeys, StringComparison.Ordinal) ? item.Key[EvaluationKeys.Length..] : item.State == WorkState.Done ? item.Outcome : null;
+
+    /// <summary>Stops a training or evaluation; one that has ended stays as it is.</summary>
+    /// <returns>The work as it stands; null where there is none.</returns>
+    /// <exception cref="AccessDeniedException">The caller may not look after models.</exception>
+    public async Task<WorkItem?> CancelAsync(Caller caller, string id)
+    {
+        if (Work(caller).All(item => item.Id != id)) return null;
+        await work.CancelAsync(caller, id);
+        return Work(caller).FirstOrDefault(item => item.Id == id);
+    }
+
     /// <summary>Trains a new version in the background, and lets it serve if asked to.</summary>
+    /// <exception cref="ModelBusyException">A training waits or runs already.</exception>
     public async Task<WorkItem> TrainAsync(Caller caller, bool activate, CancellationToken cancellationToken = default)
     {
-        AccessRules.Require(caller, Deed.ManageModels);
+        RequireIdle(caller, TrainingKey, "A model is being trained already");
         await AuditAsync(caller, "model.training", null, activate ? "to serve at once" : "to be looked at first", cancellationToken);
         return work.Start(caller, Deed.ManageModels, TrainingKey, "Training a model", async (progress, cancelling) =>
         {
@@ -56,13 +85,15 @@ public sealed class ModelDesk(RegistryDatabase database, ModelStore store, Model
     /// Judges a version's settings in the background: trains with them on what began before the last year known, and asks for the partners gained in it. The figures are added to the version's card in the database.
     /// </summary>
     /// <exception cref="ModelStoreException">There is no such version, or its card is damaged.</exception>
+    /// <exception cref="ModelBusyException">The same evaluation waits or runs already.</exception>
     public async Task<WorkItem> EvaluateAsync(Caller caller, string name, CancellationToken cancellationToken = default)
     {
         AccessRules.Require(caller, Deed.ManageModels);
         var version = (await store.ListAsync(cancellationToken)).FirstOrDefault(one => one.Name == name) ?? throw new ModelStoreException($"There is no model '{name}'. Load the page again.");
         var options = ModelCardOf(version).Options;
+        RequireIdle(caller, EvaluationKeys + name, $"Model {name} is being evaluated already");
         await AuditAsync(caller, "model.evaluation", $"model:{name}", null, cancellationToken);
-        return work.Start(caller, Deed.ManageModels, $"model:evaluation:{name}", $"Evaluating model {name}", async (progress, cancelling) =>
+        return work.Start(caller, Deed.ManageModels, EvaluationKeys + name, $"Evaluating model {name}", async (progress, cancelling) =>
         {
             progress.Report(new("Reading the registry"));
             var snapshot = await RegistrySnapshot.LoadAsync(database, cancelling);
@@ -76,6 +107,12 @@ public sealed class ModelDesk(RegistryDatabase database, ModelStore store, Model
 
     /// <summary>The first day of the last year that the registry knows well enough to judge by.</summary>
     public static DateOnly LastYear(RegistrySnapshot snapshot) => DateOnly.FromDayNumber(Math.Max(0, ModelTraining.AsOfDay(snapshot.Collaborations, null) - Year));
+
+    private void RequireIdle(Caller caller, string key, string what)
+    {
+        if (Work(caller).FirstOrDefault(item => item.Key == key && !item.IsFinished) is { } present)
+            throw new ModelBusyException($"{what}: {present.StartedBy} asked for it at {present.AskedAt.UtcDateTime:HH:mm} UTC. Wait for its end, or cancel it first.");
+    }
 
     private async Task StoreAsync(string name, EvaluationReport report, CancellationToken cancellationToken)
     {

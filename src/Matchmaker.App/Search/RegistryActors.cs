@@ -8,44 +8,45 @@ namespace Matchmaker.App.Search;
 /// <summary>Reads from the registry what an index holds: public profiles, all of one moment, by ascending key.</summary>
 internal static class RegistryActors
 {
+    private const int AtATime = 4096;
+
     public static async IAsyncEnumerable<IndexedActor> ReadAsync(RegistryDatabase database, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var context = database.CreateDbContext();
         await using var moment = await ReadMoment.BeginAsync(context, cancellationToken);
 
-        // Read before the actors are: PostgreSQL answers one query of a connection at a time.
-        var aliases = await context.Aliases.AsNoTracking().OrderBy(alias => alias.ActorId).ThenBy(alias => alias.Id)
-            .Select(alias => new KeyValuePair<long, string>(alias.ActorId, alias.Name)).ToListAsync(cancellationToken);
-        var interests = await context.Interests.AsNoTracking().OrderBy(interest => interest.ActorId).ThenBy(interest => interest.Id)
-            .Select(interest => new { interest.ActorId, interest.Kind, interest.Tag, interest.Text }).ToListAsync(cancellationToken);
-        var actors = context.Actors.AsNoTracking().OrderBy(actor => actor.Id).Select(actor => new
+        long after = 0;
+        while (true)
         {
-            actor.Id,
-            actor.Kind,
-            actor.Name,
-            actor.Helix,
-            actor.Country,
-            actor.City,
-            actor.Size,
-            actor.Verification.State,
-            actor.Sectors,
-            actor.Languages,
-            actor.Description,
-        }).AsAsyncEnumerable();
-        var (nextAlias, nextInterest) = (0, 0);
-        await foreach (var actor in actors.WithCancellation(cancellationToken))
-        {
-            var (names, offers, needs) = (new List<string>(), new List<InterestLine>(), new List<InterestLine>());
-            for (; nextAlias < aliases.Count && aliases[nextAlias].Key <= actor.Id; nextAlias++) names.Add(aliases[nextAlias].Value);
-            for (; nextInterest < interests.Count && interests[nextInterest].ActorId <= actor.Id; nextInterest++)
+            var actors = await context.Actors.AsNoTracking().Where(actor => actor.Id > after).OrderBy(actor => actor.Id).Take(AtATime).Select(actor => new
             {
-                var interest = interests[nextInterest];
-                (interest.Kind == InterestKind.Offer ? offers : needs).Add(new(interest.Tag, interest.Text));
+                actor.Id,
+                actor.Kind,
+                actor.Name,
+                actor.Helix,
+                actor.Country,
+                actor.City,
+                actor.Size,
+                actor.Verification.State,
+                actor.Sectors,
+                actor.Languages,
+                actor.Description,
+            }).ToListAsync(cancellationToken);
+            if (actors.Count == 0) yield break;
+            var (first, last) = (actors[0].Id, actors[^1].Id);
+            var aliases = (await context.Aliases.AsNoTracking().Where(alias => alias.ActorId >= first && alias.ActorId <= last).OrderBy(alias => alias.ActorId).ThenBy(alias => alias.Id)
+                .Select(alias => new { alias.ActorId, alias.Name }).ToListAsync(cancellationToken)).ToLookup(alias => alias.ActorId, alias => alias.Name);
+            var interests = (await context.Interests.AsNoTracking().Where(interest => interest.ActorId >= first && interest.ActorId <= last).OrderBy(interest => interest.ActorId).ThenBy(interest => interest.Id)
+                .Select(interest => new { interest.ActorId, interest.Kind, interest.Tag, interest.Text }).ToListAsync(cancellationToken)).ToLookup(interest => interest.ActorId);
+            foreach (var actor in actors)
+            {
+                yield return new(
+                    actor.Id, actor.Kind, actor.Name, [.. aliases[actor.Id]], actor.Helix, actor.Country, actor.City, actor.Size, actor.State, actor.Sectors, actor.Languages,
+                    [.. interests[actor.Id].Where(interest => interest.Kind == InterestKind.Offer).Select(interest => new InterestLine(interest.Tag, interest.Text))],
+                    [.. interests[actor.Id].Where(interest => interest.Kind == InterestKind.Need).Select(interest => new InterestLine(interest.Tag, interest.Text))], actor.Description);
             }
 
-            yield return new(
-                actor.Id, actor.Kind, actor.Name, names, actor.Helix, actor.Country, actor.City, actor.Size, actor.State,
-                actor.Sectors, actor.Languages, offers, needs, actor.Description);
+            after = last;
         }
     }
 }

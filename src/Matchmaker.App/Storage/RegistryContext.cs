@@ -138,6 +138,6 @@ public abstract class RegistryContext(DbContextOptions options, TimeProvider tim
     {
         Actor actor => $"The actor '{actor.Name}'",
         Collaboration collaboration => $"The collaboration '{collaboration.Title ?? collaboration.ExternalValue}'",
-        _ => $"A record of type {record.GetType().Name}",
+        _ => "This",
     };
 }

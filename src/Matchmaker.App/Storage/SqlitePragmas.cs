@@ -4,13 +4,17 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Matchmaker.App.Storage;
 
 /// <summary>
-/// Sets what SQLite keeps per connection: write-ahead log, so that readers never wait for a writer, synced at its checkpoints; a cache of 64 MiB.
+/// Sets what SQLite keeps per connection: write-ahead log, so that readers never wait for a writer, synced at its checkpoints; a cache of 4 MiB, since there may be many
+/// connections and the system keeps the file's pages in memory anyway. Who writes much asks for <see cref="LargeCache"/>.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public static readonly SqlitePragmas Instance = new();
 
-    private const string Reading = "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;";
+    /// <summary>A cache of 64 MiB, until the connection is opened again.</summary>
+    public const string LargeCache = "PRAGMA cache_size = -65536;";
+
+    private const string Reading = "PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY;";
     private const string Writing = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; " + Reading;
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)

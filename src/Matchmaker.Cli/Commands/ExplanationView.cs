@@ -38,7 +38,7 @@ internal static class ExplanationView
         }
 
         var rest = explanation.ByTopic.Where(topic => Math.Abs(topic.Value) < Small).Sum(topic => topic.Value);
-        if (Math.Abs(rest) >= 0.005) table.AddRow(new Markup(Signed(rest)), new Text("smaller parts"), new Text(""));
+        if (Math.Abs(rest) >= 0.005) table.AddRow(new Markup(Signed(rest)), new Text(ReasonPhrases.SmallerParts), new Text(""));
         return table;
     }
 

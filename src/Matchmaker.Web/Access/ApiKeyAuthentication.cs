@@ -1,12 +1,13 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Matchmaker.App.Access;
+using Matchmaker.Web.Api.Protocol;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
 namespace Matchmaker.Web.Access;
 
-/// <summary>Signs a program in by the key in <c>Authorization: Bearer …</c>.</summary>
+/// <summary>Signs a program in by the key in <c>Authorization: Bearer …</c>, in the API alone: pages are for people.</summary>
 internal sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Callers callers)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
@@ -14,7 +15,8 @@ internal sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeO
 
     private const string Bearer = "Bearer ";
 
-    public static bool IsPresented(HttpRequest request) => request.Headers.Authorization.ToString().StartsWith(Bearer, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a key is sent to where keys count.</summary>
+    public static bool IsPresented(HttpRequest request) => request.Path.StartsWithSegments(ApiErrors.Root, StringComparison.OrdinalIgnoreCase) && request.Headers.Authorization.ToString().StartsWith(Bearer, StringComparison.OrdinalIgnoreCase);
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {

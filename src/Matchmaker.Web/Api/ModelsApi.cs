@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Matchmaker.App.Access;
+using Matchmaker.App.Jobs;
 using Matchmaker.App.Models;
 using Matchmaker.Web.Api.Models;
 using Matchmaker.Web.Api.Protocol;
@@ -9,6 +10,8 @@ namespace Matchmaker.Web.Api;
 
 internal static class ModelsApi
 {
+    private const string FollowIt = "The answer comes at once; follow the work at its Location.";
+
     public static void MapModels(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/models").WithTags("Models");
@@ -18,6 +21,14 @@ internal static class ModelsApi
         group.MapPost("/{name}/activation", ActivateAsync).Needs(Deed.ManageModels)
             .Tell("activateModel", "Let a model serve", "Its file is checked first: a damaged one never begins to serve. Running requests end on the model they began with.");
         group.MapPost("/rollback", RollBackAsync).Needs(Deed.ManageModels).Tell("rollBackModel", "Go back to the model that served before");
+        group.MapPost("/training", TrainAsync).Needs(Deed.ManageModels).Takes("""{"activate": false}""")
+            .Tell("trainModel", "Train a new model", $"It learns from the registry as it is now, and serves at once if asked to. One training at a time. {FollowIt}");
+        group.MapPost("/{name}/evaluation", EvaluateAsync).Needs(Deed.ManageModels).Tell("evaluateModel", "Evaluate a model",
+            $"Trains with its settings on what began before the last year known, and asks for the partners gained in that year. The figures are added to its card. {FollowIt}");
+        var work = group.MapGroup("/work").Needs(Deed.ManageModels);
+        work.MapGet("", WorkAsync).Tell("listModelWork", "Trainings and evaluations since the start, the latest first");
+        work.MapGet("/{id}", OneWorkAsync).Tell("getModelWork", "How a training or evaluation stands", "Ask again every second or so while its state is waiting or running.");
+        work.MapDelete("/{id}", CancelAsync).Tell("cancelModelWork", "Cancel a training or evaluation", "One that waits ends at once; one that runs, as soon as it notices. Nothing of it is kept. One that has ended stays as it is.");
     }
 
     private static async Task<Ok<IReadOnlyList<ModelResource>>> ListAsync(ModelSwitch models, RequestCaller caller, CancellationToken cancellationToken) =>
@@ -37,6 +48,42 @@ internal static class ModelsApi
 
     private static async Task<Ok<ModelResource>> RollBackAsync(ModelSwitch models, RequestCaller caller, CancellationToken cancellationToken) =>
         TypedResults.Ok(Show(await models.RollBackAsync(await caller.GetAsync(), cancellationToken)));
+
+    private static async Task<Accepted<ModelWorkResource>> TrainAsync(TrainingForm form, ModelDesk desk, RequestCaller caller, CancellationToken cancellationToken) =>
+        Begun(await desk.TrainAsync(await caller.GetAsync(), form.Activate, cancellationToken));
+
+    private static async Task<Results<Accepted<ModelWorkResource>, NotFound>> EvaluateAsync(string name, ModelDesk desk, RequestCaller caller, CancellationToken cancellationToken)
+    {
+        var who = await caller.GetAsync();
+        return await desk.HasAsync(who, name, cancellationToken) ? Begun(await desk.EvaluateAsync(who, name, cancellationToken)) : TypedResults.NotFound();
+    }
+
+    private static async Task<Ok<IReadOnlyList<ModelWorkResource>>> WorkAsync(ModelDesk desk, RequestCaller caller) =>
+        TypedResults.Ok<IReadOnlyList<ModelWorkResource>>([.. desk.Work(await caller.GetAsync()).Select(Show)]);
+
+    private static async Task<Results<Tagged<ModelWorkResource>, NotFound>> OneWorkAsync(string id, ModelDesk desk, RequestCaller caller) =>
+        desk.Work(await caller.GetAsync()).FirstOrDefault(one => one.Id == id) is { } item ? new Tagged<ModelWorkResource>(Show(item)) : TypedResults.NotFound();
+
+    private static async Task<Results<Ok<ModelWorkResource>, NotFound>> CancelAsync(string id, ModelDesk desk, RequestCaller caller) =>
+        await desk.CancelAsync(await caller.GetAsync(), id) is { } item ? TypedResults.Ok(Show(item)) : TypedResults.NotFound();
+
+    private static Accepted<ModelWorkResource> Begun(WorkItem item) => TypedResults.Accepted($"{ApiErrors.Root}/models/work/{item.Id}", Show(item));
+
+    private static ModelWorkResource Show(WorkItem item) => new()
+    {
+        Id = item.Id,
+        Name = item.Name,
+        Model = ModelDesk.ModelOf(item),
+        State = item.State,
+        AskedBy = item.StartedBy,
+        AskedAt = item.AskedAt,
+        StartedAt = item.StartedAt,
+        FinishedAt = item.FinishedAt,
+        Step = item.Step?.What,
+        Part = item.Step?.Part,
+        Result = item.State == WorkState.Done ? item.Outcome : null,
+        Problem = item.State == WorkState.Failed ? item.Outcome : null,
+    };
 
     private static ModelResource Show(ModelVersion version) => new()
     {

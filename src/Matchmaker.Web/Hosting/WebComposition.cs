@@ -14,6 +14,7 @@ using Matchmaker.App.Storage;
 using Matchmaker.Web.Access;
 using Matchmaker.Web.Api;
 using Matchmaker.Web.Components;
+using Matchmaker.Web.Components.Accounts;
 using Matchmaker.Web.Components.Actors;
 using Matchmaker.Web.Components.Directory;
 using Matchmaker.Web.Monitoring;
@@ -131,6 +132,7 @@ public static class WebComposition
             })
             .AddEntityFrameworkStores<RegistryContext>()
             .AddSignInManager()
+            .AddErrorDescriber<AccountProblems>()
             .AddDefaultTokenProviders();
         services.AddAuthentication(options =>
             {

@@ -162,6 +162,7 @@ public sealed class SqliteActorIndexTests : IAsyncLifetime
     public async Task Refresh_MostActorsChanged_TidiesAndStillFindsAll()
     {
         await BuildAsync();
+        _registry!.Clock.Now += TimeSpan.FromSeconds(1);
         await using (var context = _registry!.CreateContext())
         {
             foreach (var actor in context.Actors.Where(actor => actor.Country == "TH").ToList()) actor.Description = "rattan";

@@ -61,8 +61,40 @@ public sealed class AccessMatrixTests(ApiHost host) : IClassFixture<ApiHost>
         }
     }
 
+    [Theory]
+    [InlineData("/partners")]
+    [InlineData("/introductions")]
+    [InlineData("/secretariat/models")]
+    [InlineData("/secretariat/audit.csv")]
+    [InlineData("/account/records")]
+    public async Task Key_OutsideTheApi_IsAVisitor(string path)
+    {
+        foreach (var key in new[] { await host.KeyAsync(host.StudioId, ApiHost.AllOfOrganisations), await host.KeyAsync(null, ApiHost.AllOfSecretariat), "mm_nobody" })
+        {
+            using var client = host.WithKey(key);
+            using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+            Assert.Contains("/sign-in", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+            using var open = await client.GetAsync(new Uri("/", UriKind.Relative));
+            Assert.Equal(HttpStatusCode.OK, open.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Key_BesideACookie_LeavesThePersonOnPages()
+    {
+        using var client = await host.Web.SignInAsync("studio");
+        client.DefaultRequestHeaders.Authorization = new("Bearer", "mm_nobody");
+        using var page = await client.GetAsync(new Uri("/partners", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        using var api = await client.GetAsync(new Uri("/API/v1/actors?limit=1", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.Unauthorized, api.StatusCode);
+    }
+
+    // A key counts in the API alone.
     private bool IsExpected(Caller caller, MatrixEndpoint endpoint) => endpoint switch
     {
+        { IsOfApi: false } when caller.Key is not null => endpoint.Deed is { } open && AccessRules.MaySomewhere(Caller.Visitor, open),
         { Deed: null } => caller.AccountId is not null,
         { IsPage: false, IsOfAnActor: true, Deed: { } deed } => AccessRules.May(caller, deed, host.StudioId),
         { Deed: { } deed } => AccessRules.MaySomewhere(caller, deed),

@@ -25,6 +25,8 @@ internal sealed class MatrixEndpoint(RouteEndpoint endpoint, string method)
 
     public bool IsPage => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
 
+    public bool IsOfApi => Pattern.StartsWith("/api/v1/", StringComparison.Ordinal);
+
     public bool IsOfAnActor => endpoint.RoutePattern.Parameters.Any(parameter => parameter.Name == "actorId");
 
     /// <summary>All addresses that the app itself made; those of its framework begin with an underline.</summary>

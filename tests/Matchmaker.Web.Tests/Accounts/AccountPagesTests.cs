@@ -51,6 +51,34 @@ public sealed partial class AccountPagesTests(ApiHost host) : IClassFixture<ApiH
     }
 
     [Fact]
+    public async Task Register_NameTooLong_SaysHowLongItMayBe()
+    {
+        using var client = host.Web.CreateClient();
+        using var answer = await client.SubmitAsync("/register", "register", ("Form.Name", new string('x', 300)), ("Form.Email", "long@example.org"), ("Form.Password", Good));
+
+        Assert.Contains("At most 200 characters.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("studio", true)]
+    [InlineData("viewer", false)]
+    public async Task Navigation_OffersTheProfileEditorOnlyToWhoMayUseIt(string name, bool expected)
+    {
+        using var client = await host.Web.SignInAsync(name);
+
+        Assert.Equal(expected, (await client.GetStringAsync(new Uri("/introductions", UriKind.Relative))).Contains("href=\"/profile\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Get_NotAllowed_SaysWhereToGoOn()
+    {
+        using var client = await host.Web.SignInAsync("viewer");
+        var main = (await client.GetStringAsync(new Uri("/not-allowed", UriKind.Relative))).Split("<main", 2)[1];
+
+        Assert.Contains("href=\"/directory\"", main, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ForgotPassword_UnknownAddress_AnswersTheSame()
     {
         using var client = host.Web.CreateClient();

@@ -30,8 +30,9 @@ public sealed class FuzzTests(ApiHost host) : IClassFixture<ApiHost>
         using var owner = await host.SignInAsync("studio");
         using var administrator = await host.SignInAsync("admin");
         HttpClient[] clients = [organisation, secretariat, owner, administrator];
+        // What reads everything, or keeps the machine busy for long, has tests of its own.
         var all = MatrixEndpoint.All(host.Web.Services.GetRequiredService<EndpointDataSource>())
-            .Where(one => one.Pattern.StartsWith("/api/v1/", StringComparison.Ordinal) && !one.Pattern.Contains("/exports/", StringComparison.Ordinal)).ToList();
+            .Where(one => one.Pattern.StartsWith("/api/v1/", StringComparison.Ordinal) && !one.Pattern.Contains("/exports/", StringComparison.Ordinal) && one.Pattern != "/api/v1/models/training").ToList();
         var broken = new List<string>();
         for (var round = 0; round < Rounds; round++)
         {

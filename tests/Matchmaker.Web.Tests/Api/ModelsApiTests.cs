@@ -34,6 +34,9 @@ public sealed class ModelsApiTests(ApiHost host) : IClassFixture<ApiHost>
     [Theory]
     [InlineData("GET", "/api/v1/models/none")]
     [InlineData("POST", "/api/v1/models/none/activation")]
+    [InlineData("POST", "/api/v1/models/none/evaluation")]
+    [InlineData("GET", "/api/v1/models/work/none")]
+    [InlineData("DELETE", "/api/v1/models/work/none")]
     public async Task Models_Unknown_IsNotFound(string method, string path)
     {
         using var client = await host.ClientAsync(null, ApiScope.ReadModels, ApiScope.WriteModels);

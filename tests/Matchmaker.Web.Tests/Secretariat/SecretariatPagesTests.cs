@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Matchmaker.App;
 using Matchmaker.App.Access;
 using Matchmaker.App.Accounts;
 using Matchmaker.App.Lists;
@@ -99,6 +100,23 @@ public sealed class SecretariatPagesTests : IAsyncLifetime
         Assert.Contains("&lt;script&gt;alert", page, StringComparison.Ordinal);
         Assert.DoesNotContain("not for others", page, StringComparison.Ordinal);
         Assert.DoesNotContain("not for others", await visitor.GetStringAsync(new Uri($"/lists/{id}/list.csv", UriKind.Relative)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_Balance_OrdersCountriesByTheirNames()
+    {
+        using var client = await _host.SignInAsync("curator");
+        var page = await client.GetStringAsync(new Uri("/secretariat/balance", UriKind.Relative));
+
+        Assert.True(page.IndexOf(">Cambodia</th>", StringComparison.Ordinal) is > 0 and var first && first < page.IndexOf(">Indonesia</th>", StringComparison.Ordinal), "Countries stand in the order of their codes.");
+    }
+
+    [Fact]
+    public async Task Create_ListWithoutAName_IsRefusedInPlainWords()
+    {
+        var refused = await Assert.ThrowsAnyAsync<ExplainedException>(() => _host.Services.GetRequiredService<ListDesk>().CreateAsync(Curator, " ", null));
+
+        Assert.Equal("This cannot be saved. name: is missing.", refused.Message);
     }
 
     private static async Task AssertShowsAsync(HttpClient client, string path, string text)

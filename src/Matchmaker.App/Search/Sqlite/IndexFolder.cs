@@ -59,9 +59,8 @@ internal sealed partial class IndexFolder(string path)
         }
     }
 
-    public void WriteStamp(IndexFile file, string? stamp)
+    public void WriteStamp(IndexFile file, string stamp)
     {
-        if (stamp is null) return;
         var path = System.IO.Path.Combine(Path, $"{Guid.NewGuid():N}.new");
         File.WriteAllLines(path, [System.IO.Path.GetFileName(file.Path), stamp]);
         File.Move(path, StampPath, overwrite: true);

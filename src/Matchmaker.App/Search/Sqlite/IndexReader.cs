@@ -67,7 +67,7 @@ internal sealed class IndexReader : IDisposable
             connection.Open();
             using (var pragma = connection.CreateCommand())
             {
-                pragma.CommandText = "PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824;";
+                pragma.CommandText = "PRAGMA cache_size = -8192;";
                 pragma.ExecuteNonQuery();
             }
 

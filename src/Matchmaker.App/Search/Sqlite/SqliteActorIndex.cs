@@ -119,7 +119,13 @@ public sealed class SqliteActorIndex(RegistryDatabase database, TimeProvider? ti
     }
 
     private async Task<bool> IsUpToDateAsync(CancellationToken cancellationToken) =>
-        _folder.StampOf(_serving!.File) is { } known && known == await RegistryStamp.ReadAsync(database, cancellationToken);
+        _folder.StampOf(_serving!.File) is { } known && known == await StampAsync(cancellationToken);
+
+    private async Task<string> StampAsync(CancellationToken cancellationToken)
+    {
+        await using var context = database.CreateDbContext();
+        return await RegistryStamp.OfActorsAsync(database, context, cancellationToken);
+    }
 
     /// <summary>Takes up the newest file; says why an index has to be built where it cannot.</summary>
     private string? ServeNewest()
@@ -160,7 +166,7 @@ public sealed class SqliteActorIndex(RegistryDatabase database, TimeProvider? ti
 
     private async Task<IndexChange> WriteAsync(string? reason, CancellationToken cancellationToken)
     {
-        var stamp = await RegistryStamp.ReadAsync(database, cancellationToken);
+        var stamp = await StampAsync(cancellationToken);
         var path = _folder.NewPath();
         try
         {

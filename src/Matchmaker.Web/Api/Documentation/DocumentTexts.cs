@@ -34,7 +34,7 @@ internal static class DocumentTexts
             Description = $"""
                 Everything that the pages do, for programs.
 
-                Programs send a key: `Authorization: Bearer mm_…`. A key acts for one organisation, or for the secretariat, within its scopes. A person who is signed in by cookie may call as well; every change by
+                Programs send a key: `Authorization: Bearer mm_…`. A key acts for one organisation, or for the secretariat, within its scopes; outside `/api/v1` it counts for nothing. A person who is signed in by cookie may call as well; every change by
                 cookie needs the header `{ApiGate.Header}: 1`, which pages of other hosts cannot send.
 
                 Lists come in parts: send `nextCursor` of a part as `cursor` to get the next. Single things carry an `ETag`: send it as `If-None-Match` to learn cheaply that nothing changed, and as `If-Match` with a

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Matchmaker.App;
 using Matchmaker.App.Access;
 using Matchmaker.App.Introductions;
+using Matchmaker.App.Models;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Search;
 using Matchmaker.App.Storage;
@@ -28,7 +29,7 @@ internal static class ApiProblem
         PreconditionException e => New(StatusCodes.Status412PreconditionFailed, e.Message),
         RegistryRuleException e => WithErrors(StatusCodes.Status422UnprocessableEntity, e.Message, e.Violations),
         ActorNotFoundException or IntroductionNotFoundException => New(StatusCodes.Status404NotFound, failure.Message),
-        IntroductionDeskException e => New(StatusCodes.Status409Conflict, e.Message),
+        IntroductionDeskException or ModelBusyException => New(StatusCodes.Status409Conflict, failure.Message),
         StorageException or SearchIndexException => New(StatusCodes.Status503ServiceUnavailable, failure.Message),
         ExplainedException => New(StatusCodes.Status422UnprocessableEntity, failure.Message),
         BadHttpRequestException e => Of(e),

@@ -5,7 +5,7 @@ namespace Matchmaker.Web.Components.Accounts;
 /// <summary>An address to write to.</summary>
 internal sealed class AddressForm
 {
-    [Required(ErrorMessage = "Write your e-mail address.")]
-    [EmailAddress(ErrorMessage = "This is not an e-mail address.")]
+    [Required(ErrorMessageResourceType = typeof(AccountProblems), ErrorMessageResourceName = nameof(AccountProblems.NoAddress))]
+    [EmailAddress(ErrorMessageResourceType = typeof(AccountProblems), ErrorMessageResourceName = nameof(AccountProblems.NotAnAddress))]
     public string? Email { get; set; }
 }

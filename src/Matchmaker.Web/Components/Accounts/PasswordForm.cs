@@ -7,7 +7,7 @@ internal sealed class PasswordForm
 {
     public string? Present { get; set; }
 
-    [Required(ErrorMessage = "Choose a password.")]
-    [StringLength(200)]
+    [Required(ErrorMessageResourceType = typeof(AccountProblems), ErrorMessageResourceName = nameof(AccountProblems.NoNewPassword))]
+    [StringLength(200, ErrorMessageResourceType = typeof(AccountProblems), ErrorMessageResourceName = nameof(AccountProblems.TooLong))]
     public string? Password { get; set; }
 }

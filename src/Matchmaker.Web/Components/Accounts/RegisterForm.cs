@@ -5,15 +5,15 @@ namespace Matchmaker.Web.Components.Accounts;
 /// <summary>What is asked of somebody new.</summary>
 internal sealed class RegisterForm
 {
-    [Required(ErrorMessage = "Write your name.")]
-    [StringLength(200)]
+    [Required(ErrorMessageResourceType = typeof(AccountProblems), ErrorMessageResourceName = nameof(AccountProblems.NoName))]
+    [StringLength(200, ErrorMessageResourceType = typeof(AccountProblems), ErrorMessageResourceName = nameof(AccountProblems.TooLong))]
     public string? Name { get; set; }
 
-    [Required(ErrorMessage = "Write your e-mail address.")]
-    [EmailAddress(ErrorMessage = "This is not an e-mail address.")]
+    [Required(ErrorMessageResourceType = typeof(AccountProblems), ErrorMessageResourceName = nameof(AccountProblems.NoAddress))]
+    [EmailAddress(ErrorMessageResourceType = typeof(AccountProblems), ErrorMessageResourceName = nameof(AccountProblems.NotAnAddress))]
     public string? Email { get; set; }
 
-    [Required(ErrorMessage = "Choose a password.")]
-    [StringLength(200)]
+    [Required(ErrorMessageResourceType = typeof(AccountProblems), ErrorMessageResourceName = nameof(AccountProblems.NoNewPassword))]
+    [StringLength(200, ErrorMessageResourceType = typeof(AccountProblems), ErrorMessageResourceName = nameof(AccountProblems.TooLong))]
     public string? Password { get; set; }
 }

@@ -5,10 +5,10 @@ namespace Matchmaker.Web.Components.Accounts;
 /// <summary>What is asked for at the door.</summary>
 internal sealed class SignInForm
 {
-    [Required(ErrorMessage = "Write your e-mail address.")]
+    [Required(ErrorMessageResourceType = typeof(AccountProblems), ErrorMessageResourceName = nameof(AccountProblems.NoAddress))]
     public string? Email { get; set; }
 
-    [Required(ErrorMessage = "Write your password.")]
+    [Required(ErrorMessageResourceType = typeof(AccountProblems), ErrorMessageResourceName = nameof(AccountProblems.NoPassword))]
     public string? Password { get; set; }
 
     public bool Remember { get; set; }

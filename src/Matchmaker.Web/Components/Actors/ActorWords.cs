@@ -8,7 +8,7 @@ public static class ActorWords
 {
     /// <summary>Where it is: the city where one is known, and the country.</summary>
     public static string Place(string? city, string country) =>
-        string.IsNullOrWhiteSpace(city) || city.Equals(Countries.Name(country), StringComparison.OrdinalIgnoreCase) ? Countries.Name(country) : $"{city}, {Countries.Name(country)}";
+        string.IsNullOrWhiteSpace(city) || city.Equals(Countries.Name(country), StringComparison.OrdinalIgnoreCase) ? CountryTexts.NameOf(country) : $"{city}, {CountryTexts.NameOf(country)}";
 
     /// <summary>A term as the beginning of a line.</summary>
     public static string Capitalised(string term) => term.Length == 0 ? term : char.ToUpperInvariant(term[0]) + term[1..];
@@ -18,7 +18,8 @@ public static class ActorWords
     {
         try
         {
-            var name = CultureInfo.GetCultureInfo(tag, predefinedOnly: true).EnglishName;
+            var culture = CultureInfo.GetCultureInfo(tag, predefinedOnly: true);
+            var name = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? culture.EnglishName : culture.DisplayName;
             return name.Length == 0 ? tag : name;
         }
         catch (CultureNotFoundException)
