@@ -36,7 +36,9 @@ public sealed partial class DocumentTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task Page_ShowsEveryOperation_AndLoadsNothingFromElsewhere()
     {
         using var client = host.Web.CreateClient();
-        var page = await client.GetStringAsync(new Uri("/api/docs", UriKind.Relative));
+
+        // Paths may break at their slashes on a narrow screen.
+        var page = Regex.Replace(await client.GetStringAsync(new Uri("/api/docs", UriKind.Relative)), "<wbr[^>]*>", "");
         var document = await client.GetFromJsonAsync<JsonElement>("/api/v1/openapi.json");
         foreach (var path in document.GetProperty("paths").EnumerateObject()) Assert.Contains($">{path.Name}<", page, StringComparison.Ordinal);
         Assert.DoesNotMatch("(src|href)=\"https?://", page);
