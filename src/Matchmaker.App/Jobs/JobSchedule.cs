@@ -24,7 +24,7 @@ public sealed class JobSchedule(RegistryDatabase database, IEnumerable<IJob> job
     /// <exception cref="JobScheduleException">It cannot be read.</exception>
     public static void Check(string cron)
     {
-        if (!CronExpression.IsValidExpression(cron))
+        if (!CronExpression.TryParse(cron, out _))
             throw new JobScheduleException($"'{cron}' is no schedule. Give seconds, minutes, hours, day of the month, month and day of the week, with ? for the day that is not meant: 0 30 2 * * ? is every night at half past two.");
     }
 

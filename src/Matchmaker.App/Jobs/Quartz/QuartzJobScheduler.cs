@@ -37,7 +37,7 @@ public sealed class QuartzJobScheduler(RegistryDatabase database) : IJobSchedule
         }
 
         // What was missed while no node was up is made up for once.
-        var schedule = CronScheduleBuilder.Create(plan.Cron).InTimeZone(plan.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireOnceNow);
+        var schedule = CronScheduleBuilder.Create(plan.Cron).InTimeZone(plan.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed);
         var wanted = TriggerBuilder.Create().WithIdentity(trigger).ForJob(job).WithSchedule(schedule).Build();
         if (await Scheduler.GetTrigger(trigger, cancellationToken) is ICronTrigger present)
         {
@@ -51,7 +51,7 @@ public sealed class QuartzJobScheduler(RegistryDatabase database) : IJobSchedule
     }
 
     public async Task<DateTimeOffset?> NextAsync(string job, CancellationToken cancellationToken = default) =>
-        (await Scheduler.GetTrigger(TriggerOf(job), cancellationToken))?.GetNextFireTimeUtc();
+        (await Scheduler.GetTrigger(TriggerOf(job), cancellationToken))?.NextFireTimeUtc;
 
     public async ValueTask DisposeAsync()
     {
