@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Matchmaker.App.Jobs;
 
 /// <summary>What the configuration says of jobs; section <c>Jobs</c>.</summary>
@@ -16,8 +18,10 @@ public sealed class JobOptions
     public Dictionary<string, string> Schedules { get; } = new(StringComparer.Ordinal);
 
     /// <summary>How many jobs one node runs at once.</summary>
+    [Range(1, 32)]
     public int AtOnce { get; set; } = 2;
 
     /// <summary>How long past runs are kept.</summary>
+    [Range(1, 3650)]
     public int KeepDays { get; set; } = 90;
 }

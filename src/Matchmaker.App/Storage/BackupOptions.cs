@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Matchmaker.App.Storage;
 
 /// <summary>Where backups go and how many are kept; section <c>Backup</c>.</summary>
@@ -7,5 +9,6 @@ public sealed class BackupOptions
     public string? Folder { get; set; }
 
     /// <summary>How many are kept; the oldest go.</summary>
+    [Range(1, 1000)]
     public int Keep { get; set; } = 7;
 }

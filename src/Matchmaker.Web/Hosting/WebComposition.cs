@@ -53,6 +53,7 @@ public static class WebComposition
         AddDesks(builder);
         AddPages(builder);
         builder.Services.AddSecretariat();
+        builder.AddJobs();
         builder.AddApi();
         builder.AddMonitoring();
         var app = builder.Build();
