@@ -55,6 +55,10 @@ internal sealed class DemoAccounts(RegistryContext context, UserManager<Account>
         if (!created.Succeeded) throw new InvalidOperationException($"The demo account {email} was refused: {string.Join(" ", created.Errors.Select(error => error.Description))}");
         if (actor is null) return;
         context.Memberships.Add(new() { AccountId = account.Id, ActorId = actor.Id, Role = role, Since = time.GetUtcNow() });
+
+        // So that an introduction that both agreed to has something to show.
+        if (role == MemberRole.Owner && !await context.ActorContacts.AnyAsync(contact => contact.ActorId == actor.Id))
+            context.ActorContacts.Add(new() { ActorId = actor.Id, Person = person, Email = email, Note = "Fictional, like everything here." });
         await context.SaveChangesAsync();
     }
 

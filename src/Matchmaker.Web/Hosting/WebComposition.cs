@@ -194,6 +194,7 @@ public static class WebComposition
         services.AddSingleton<IntroductionDesk>();
         services.AddSingleton<IntroductionBox>();
         services.AddSingleton<FeedbackDesk>();
+        services.AddSingleton<NoteDesk>();
         services.AddSingleton<SeenSuggestions>();
         services.AddHostedService<SeenWriter>();
         services.AddSingleton<SuggestionDesk>();

@@ -90,6 +90,26 @@ public sealed class ActorPageTests(PageHost host) : IClassFixture<PageHost>
     }
 
     [Theory]
+    [InlineData(null, false)]
+    [InlineData("curator", false)]
+    [InlineData("viewer", false)]
+    [InlineData("university", false)]
+    [InlineData("studio", true)]
+    public async Task Get_Notes_AreShownToEditorsOfTheOrganisationAlone(string? account, bool isShown)
+    {
+        const string Note = "Their director prefers calls.";
+        await using (var context = host.Web.Database.CreateDbContext())
+        {
+            context.PartnerNotes.Add(new() { ActorId = Studio, PartnerId = Other, Text = Note, WrittenAt = DateTimeOffset.UtcNow });
+            await context.SaveChangesAsync();
+        }
+
+        using var client = account is null ? host.Web.CreateClient() : await host.Web.SignInAsync(account);
+        var page = await client.GetStringAsync(new Uri($"/actors/{Other}", UriKind.Relative));
+        Assert.Equal(isShown, page.Contains(Note, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(null)]
     [InlineData("curator")]
     public async Task Get_ByWhoActsForNobody_ExplainsNothing(string? account)

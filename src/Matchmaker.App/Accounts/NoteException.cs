@@ -1,0 +1,4 @@
+namespace Matchmaker.App.Accounts;
+
+/// <summary>A note cannot be written or taken away.</summary>
+public sealed class NoteException(string message) : ExplainedException(message);
