@@ -74,11 +74,16 @@ namespace Matchmaker.App.Storage.Migrations.Sqlite
                 name: "IX_JobRuns_State_NotBefore",
                 table: "JobRuns",
                 columns: new[] { "State", "NotBefore" });
+
+            // REPLACE deletes without asking the trigger of deletes.
+            migrationBuilder.Sql("CREATE TRIGGER \"AuditEntries_KeepReplaced\" BEFORE INSERT ON \"AuditEntries\" WHEN EXISTS (SELECT 1 FROM \"AuditEntries\" WHERE \"Id\" = NEW.\"Id\") BEGIN SELECT RAISE(ABORT, 'The audit log cannot be changed.'); END;");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql("DROP TRIGGER \"AuditEntries_KeepReplaced\";");
+
             migrationBuilder.DropTable(
                 name: "JobRuns");
 
