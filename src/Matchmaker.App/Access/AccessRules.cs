@@ -29,6 +29,8 @@ public static class AccessRules
         [Deed.ReadBalance] = new() { Staff = StaffRole.Curator },
         [Deed.ReadModels] = new() { Staff = StaffRole.Curator, Scope = ApiScope.ReadModels },
         [Deed.ManageModels] = new() { Staff = StaffRole.Curator, Scope = ApiScope.WriteModels },
+        [Deed.ReadJobs] = new() { Staff = StaffRole.Curator },
+        [Deed.ManageJobs] = new() { Staff = StaffRole.Curator },
         [Deed.ReadAudit] = new() { Staff = StaffRole.Curator },
         [Deed.Export] = new() { Staff = StaffRole.Curator, Scope = ApiScope.ReadExports },
         [Deed.ManageSecretariatKeys] = new() { Staff = StaffRole.Administrator },

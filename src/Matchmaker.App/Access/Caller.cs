@@ -9,6 +9,9 @@ public sealed record Caller
     /// <summary>Somebody who has not signed in.</summary>
     public static Caller Visitor { get; } = new() { Name = "visitor" };
 
+    /// <summary>The product itself, in the audit log; it may do nothing that rights are asked for.</summary>
+    public static Caller Program { get; } = new() { Name = "Matchmaker" };
+
     public long? AccountId { get; init; }
 
     /// <summary>What to call it on pages and in the thread of an introduction.</summary>

@@ -57,6 +57,12 @@ public enum Deed
     /// <summary>Train, activate and roll back models.</summary>
     ManageModels,
 
+    /// <summary>See which jobs run when, and what came of them.</summary>
+    ReadJobs,
+
+    /// <summary>Run a job now, stop one, change when it runs.</summary>
+    ManageJobs,
+
     ReadAudit,
 
     Export,

@@ -3,6 +3,7 @@ using Matchmaker.App.Accounts;
 using Matchmaker.App.Collaborations;
 using Matchmaker.App.Importing;
 using Matchmaker.App.Introductions;
+using Matchmaker.App.Jobs;
 using Matchmaker.App.Lists;
 using Matchmaker.App.Models;
 using Matchmaker.App.Registry;
@@ -61,6 +62,10 @@ public abstract class RegistryContext(DbContextOptions options, TimeProvider tim
     public DbSet<IdempotentReply> IdempotentReplies => Set<IdempotentReply>();
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    public DbSet<JobEntry> Jobs => Set<JobEntry>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

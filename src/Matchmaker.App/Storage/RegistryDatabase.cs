@@ -19,8 +19,9 @@ public sealed class RegistryDatabase : IDbContextFactory<RegistryContext>
 
     private readonly Func<RegistryContext> _create;
 
-    private RegistryDatabase(string description, string modelsFolder, string? filePath, TimeProvider time, Func<RegistryContext> create)
+    private RegistryDatabase(string description, string modelsFolder, string? filePath, string connectionString, TimeProvider time, Func<RegistryContext> create)
     {
+        ConnectionString = connectionString;
         Time = time;
         Description = description;
         ModelsFolder = modelsFolder;
@@ -33,6 +34,9 @@ public sealed class RegistryDatabase : IDbContextFactory<RegistryContext>
 
     /// <summary>Tells this registry from others in names of files that are derived from it.</summary>
     public string ShortName => FilePath is null ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Description)))[..8] : Path.GetFileNameWithoutExtension(FilePath);
+
+    /// <summary>For libraries that connect by themselves; may hold a password.</summary>
+    internal string ConnectionString { get; }
 
     /// <summary>The folder of this registry's trained models.</summary>
     public string ModelsFolder { get; }
@@ -132,7 +136,7 @@ public sealed class RegistryDatabase : IDbContextFactory<RegistryContext>
             .UseSqlite(connection)
             .AddInterceptors(SqlitePragmas.Instance)
             .Options;
-        return new(path, modelsFolder ?? Path.ChangeExtension(fullPath, null) + ".models", fullPath, time, () => new SqliteRegistryContext(options, time));
+        return new(path, modelsFolder ?? Path.ChangeExtension(fullPath, null) + ".models", fullPath, connection, time, () => new SqliteRegistryContext(options, time));
     }
 
     private static RegistryDatabase AtPostgres(string address, string? modelsFolder, TimeProvider time)
@@ -140,7 +144,7 @@ public sealed class RegistryDatabase : IDbContextFactory<RegistryContext>
         var connection = PostgresAddress.Parse(address);
         var options = new DbContextOptionsBuilder<PostgresRegistryContext>().UseNpgsql(connection.ConnectionString).Options;
         var description = $"PostgreSQL database '{connection.Database}' on {connection.Host}";
-        return new(description, modelsFolder ?? Path.GetFullPath("models"), null, time, () => new PostgresRegistryContext(options, time));
+        return new(description, modelsFolder ?? Path.GetFullPath("models"), null, connection.ConnectionString, time, () => new PostgresRegistryContext(options, time));
     }
 
     private async Task MigrateAsync(CancellationToken cancellationToken)

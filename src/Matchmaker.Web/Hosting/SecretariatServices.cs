@@ -2,11 +2,15 @@ using Matchmaker.App.Access;
 using Matchmaker.App.Accounts;
 using Matchmaker.App.Balance;
 using Matchmaker.App.Importing;
+using Matchmaker.App.Introductions;
 using Matchmaker.App.Jobs;
+using Matchmaker.App.Jobs.Quartz;
 using Matchmaker.App.Lists;
 using Matchmaker.App.Models;
 using Matchmaker.App.Overview;
 using Matchmaker.App.Registry;
+using Matchmaker.App.Storage;
+using Microsoft.Extensions.Options;
 
 namespace Matchmaker.Web.Hosting;
 
@@ -29,5 +33,27 @@ internal static class SecretariatServices
         services.AddSingleton<ModelDesk>();
         services.AddSingleton<BalanceDesk>();
         services.AddSingleton<SystemReport>();
+    }
+
+    /// <summary>Registers what runs by itself, and the clock that tells when.</summary>
+    public static void AddJobs(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<JobOptions>().Bind(builder.Configuration.GetSection("Jobs")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<JobOptions>>().Value);
+        services.AddOptions<BackupOptions>().Bind(builder.Configuration.GetSection("Backup")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<BackupOptions>>().Value);
+        services.AddSingleton<IJob, BackupJob>();
+        services.AddSingleton<IJob, CleaningJob>();
+        services.AddSingleton<IJob, VerificationAgeJob>();
+        services.AddSingleton<IJob, StaleIntroductionJob>();
+        services.AddSingleton<IJobAlarm, AdministratorAlarm>();
+        services.AddSingleton(provider => new JobLeases(provider.GetRequiredService<RegistryDatabase>(), $"{Environment.MachineName}/{Environment.ProcessId}"));
+        services.AddSingleton<IJobScheduler, QuartzJobScheduler>();
+        services.AddSingleton<JobRunner>();
+        services.AddSingleton<JobSchedule>();
+        services.AddSingleton<JobHost>();
+        services.AddSingleton<JobDesk>();
+        services.AddHostedService(provider => provider.GetRequiredService<JobHost>());
     }
 }

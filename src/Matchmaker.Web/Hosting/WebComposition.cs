@@ -56,6 +56,7 @@ public static class WebComposition
         AddDesks(builder);
         AddPages(builder);
         builder.Services.AddSecretariat();
+        builder.AddJobs();
         builder.AddApi();
         builder.AddMonitoring();
         adapt?.Invoke(builder.Services);

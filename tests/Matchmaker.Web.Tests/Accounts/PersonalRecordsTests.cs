@@ -55,6 +55,7 @@ public sealed class PersonalRecordsTests(ApiHost host) : IClassFixture<ApiHost>
 
         await Assert.ThrowsAsync<SqliteException>(() => context.AuditEntries.ExecuteUpdateAsync(set => set.SetProperty(e => e.Action, "nothing")));
         await Assert.ThrowsAsync<SqliteException>(() => context.AuditEntries.ExecuteDeleteAsync());
+        await Assert.ThrowsAsync<SqliteException>(() => context.Database.ExecuteSqlAsync($"INSERT OR REPLACE INTO \"AuditEntries\" (\"Id\", \"At\", \"Action\") SELECT \"Id\", \"At\", 'nothing' FROM \"AuditEntries\" LIMIT 1"));
         (await context.AuditEntries.OrderBy(e => e.Id).LastAsync()).Action = "nothing";
         await Assert.ThrowsAsync<InvalidOperationException>(() => context.SaveChangesAsync());
     }

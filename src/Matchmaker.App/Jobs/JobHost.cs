@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Matchmaker.App.Jobs;
+
+/// <summary>
+/// Runs jobs on this node: when the scheduler says that a moment has come, when somebody asks, and when another node has ended in the middle of one.
+/// </summary>
+public sealed partial class JobHost(JobRunner runner, JobSchedule schedule, IJobScheduler scheduler, JobOptions options, ILogger<JobHost>? log = null) : BackgroundService
+{
+    private readonly ILogger _log = log ?? NullLogger<JobHost>.Instance;
+    private readonly Channel<bool> _nudges = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly ConcurrentDictionary<string, Task> _running = new(StringComparer.Ordinal);
+
+    /// <summary>How often it looks for what others have asked for or left.</summary>
+    public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whether the scheduler tells the time on this node.</summary>
+    public bool IsStarted { get; private set; }
+
+    /// <summary>Looks at once.</summary>
+    public void Nudge() => _nudges.Writer.TryWrite(true);
+
+    /// <summary>Reads again when each job runs.</summary>
+    public async Task PlanAsync(CancellationToken cancellationToken = default)
+    {
+        if (!IsStarted) return;
+        foreach (var plan in await schedule.PlansAsync(cancellationToken)) await scheduler.PlanAsync(plan, cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        if (!options.Run) return;
+        await BeginAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await LookAsync(stoppingToken);
+            await WaitAsync(stoppingToken);
+        }
+
+        await scheduler.DisposeAsync();
+        await Task.WhenAll(_running.Values);
+    }
+
+    // The database may be away when a node starts: it keeps asking.
+    private async Task BeginAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested && !IsStarted)
+        {
+            try
+            {
+                await runner.PrepareAsync(stoppingToken);
+                await scheduler.StartAsync(await schedule.PlansAsync(stoppingToken), DueAsync, stoppingToken);
+                IsStarted = true;
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                CouldNotStart(e.Message);
+                await WaitAsync(stoppingToken);
+            }
+        }
+    }
+
+    private async Task DueAsync(string job, DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        if (await runner.AskAsync(job, moment, cancellationToken)) Nudge();
+    }
+
+    private async Task LookAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            foreach (var job in await runner.DueAsync(stoppingToken))
+            {
+                if (_running.Count >= options.AtOnce) break;
+                if (_running.ContainsKey(job)) continue;
+                _running[job] = Task.Run(() => RunAsync(job, stoppingToken), CancellationToken.None);
+            }
+        }
+        catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+        {
+            CouldNotLook(e.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            // The program ends.
+        }
+    }
+
+    private async Task RunAsync(string job, CancellationToken stoppingToken)
+    {
+        try
+        {
+            if (await runner.RunNextAsync(job, stoppingToken) is { } run) Ended(job, run.State, run.Outcome);
+        }
+        catch (Exception e)
+        {
+            if (!stoppingToken.IsCancellationRequested) CouldNotLook(e.Message);
+        }
+        finally
+        {
+            _running.TryRemove(job, out _);
+            Nudge();
+        }
+    }
+
+    private async Task WaitAsync(CancellationToken stoppingToken)
+    {
+        using var soon = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        soon.CancelAfter(Pause);
+        try
+        {
+            await _nudges.Reader.ReadAsync(soon.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody asked: it looks by itself.
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Jobs cannot begin yet: {Reason}")]
+    private partial void CouldNotStart(string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Jobs could not be looked at: {Reason}")]
+    private partial void CouldNotLook(string reason);
+
+    [LoggerMessage(LogLevel.Information, "Job {Job}: {State}. {Outcome}")]
+    private partial void Ended(string job, WorkState state, string? outcome);
+}

@@ -1,0 +1,268 @@
+using Matchmaker.App.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Matchmaker.App.Jobs;
+
+/// <summary>
+/// Runs what waits to be run, one run of a job at a time over all nodes. What is to be run stands in the database, so that nothing that was asked for is forgotten when a node ends. Safe for several threads.
+/// </summary>
+public sealed partial class JobRunner(RegistryDatabase database, JobLeases leases, IEnumerable<IJob> jobs, IJobAlarm alarm, ILogger<JobRunner>? log = null)
+{
+    private readonly ILogger _log = log ?? NullLogger<JobRunner>.Instance;
+    private readonly Dictionary<string, IJob> _jobs = jobs.ToDictionary(job => job.Definition.Name, StringComparer.Ordinal);
+
+    /// <summary>All jobs, by name.</summary>
+    public IReadOnlyDictionary<string, IJob> Jobs => _jobs;
+
+    /// <summary>How often a holder says that it goes on; shorter in tests.</summary>
+    public TimeSpan Beat { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long the end of a run is tried to be written down while the database is away.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Makes the database know all jobs. Safe to call at every start, on every node.</summary>
+    public async Task PrepareAsync(CancellationToken cancellationToken = default)
+    {
+        await using var context = database.CreateDbContext();
+        var known = await context.Jobs.Select(entry => entry.Name).ToListAsync(cancellationToken);
+        foreach (var name in _jobs.Keys.Except(known))
+        {
+            context.Jobs.Add(new() { Name = name });
+            try
+            {
+                await context.SaveChangesAsync(cancellationToken);
+            }
+            catch (DbUpdateException)
+            {
+                // Another node that starts as well was first.
+                context.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    /// <summary>Names of the jobs that have something to do now and that nobody holds.</summary>
+    public async Task<IReadOnlyList<string>> DueAsync(CancellationToken cancellationToken = default)
+    {
+        var now = database.Time.GetUtcNow();
+        await using var context = database.CreateDbContext();
+        var due = await context.JobRuns.AsNoTracking().Where(run => (run.State == WorkState.Waiting && run.NotBefore <= now) || run.State == WorkState.Running)
+            .Join(context.Jobs.Where(entry => entry.HeldUntil == null || entry.HeldUntil < now), run => run.Job, entry => entry.Name, (run, _) => new { run.Job, run.AskedAt }).ToListAsync(cancellationToken);
+        return [.. due.Where(one => _jobs.ContainsKey(one.Job)).GroupBy(one => one.Job).OrderBy(group => group.Min(one => one.AskedAt)).Select(group => group.Key)];
+    }
+
+    /// <summary>Asks for a run at a moment of a job's schedule; however many nodes ask, there is one.</summary>
+    /// <returns>Whether this was the first to ask.</returns>
+    public async Task<bool> AskAsync(string job, DateTimeOffset scheduledFor, CancellationToken cancellationToken = default)
+    {
+        await using var context = database.CreateDbContext();
+        if (await context.Jobs.AnyAsync(entry => entry.Name == job && entry.IsPaused, cancellationToken)) return false;
+
+        // One that still waits does for both.
+        if (await context.JobRuns.AnyAsync(run => run.Job == job && (run.ScheduledFor == scheduledFor || (run.State == WorkState.Waiting && run.Trigger != JobTrigger.Retry)), cancellationToken)) return false;
+        var now = database.Time.GetUtcNow();
+        context.JobRuns.Add(new() { Job = job, Trigger = JobTrigger.Schedule, ScheduledFor = scheduledFor, AskedAt = now, NotBefore = now });
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Runs the oldest run of a job that waits.</summary>
+    /// <param name="job">Its name.</param>
+    /// <param name="ending">The program ends: the run is given up and waits for the next one that can do it.</param>
+    /// <returns>The run as it ended; null where nothing waits or somebody else holds the job.</returns>
+    public async Task<JobRun?> RunNextAsync(string job, CancellationToken ending = default)
+    {
+        if (await leases.TryTakeAsync(job, ending) is not { } lease) return null;
+        try
+        {
+            if (await BeginAsync(lease, ending) is not { } run) return null;
+            return await RunAsync(lease, run, ending);
+        }
+        finally
+        {
+            await KeepTryingAsync(() => leases.ReleaseAsync(lease, CancellationToken.None));
+        }
+    }
+
+    // Whoever held the job before is gone without a word: its run is over, and tried again at once.
+    private async Task<JobRun?> BeginAsync(JobLease lease, CancellationToken cancellationToken)
+    {
+        var now = database.Time.GetUtcNow();
+        await using var context = database.CreateDbContext();
+        foreach (var lost in await context.JobRuns.Where(run => run.Job == lease.Job && run.State == WorkState.Running).ToListAsync(cancellationToken))
+        {
+            (lost.State, lost.FinishedAt, lost.Outcome) = (WorkState.Failed, now, $"{lost.Node} ended in the middle of it.");
+            if (lost.CancelAskedAt is null && lost.Attempt < _jobs[lease.Job].Definition.MostAttempts) context.JobRuns.Add(RetryOf(lost, now, TimeSpan.Zero));
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        var next = await context.JobRuns.Where(run => run.Job == lease.Job && run.State == WorkState.Waiting && run.NotBefore <= now).OrderBy(run => run.NotBefore).ThenBy(run => run.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (next is null) return null;
+        (next.State, next.StartedAt, next.Node, next.Token) = (WorkState.Running, now, leases.Node, lease.Token);
+        await context.SaveChangesAsync(cancellationToken);
+        return next;
+    }
+
+    private async Task<JobRun> RunAsync(JobLease lease, JobRun run, CancellationToken ending)
+    {
+        var job = _jobs[lease.Job];
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(ending);
+        using var finished = new CancellationTokenSource();
+        var context = new JobContext(database, lease, run.Id, run.Attempt);
+        var beats = BeatAsync(lease, run, context, job.Definition, stopping, finished.Token);
+        var (state, outcome, counts) = (WorkState.Done, "", new Dictionary<string, long>());
+        try
+        {
+            var result = await Task.Run(() => job.RunAsync(context, stopping.Token), CancellationToken.None);
+            (outcome, counts) = (result.Outcome, new(result.Counts));
+        }
+        catch (ExplainedException e)
+        {
+            (state, outcome) = (WorkState.Failed, e.Message);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            state = WorkState.Cancelled;
+        }
+        catch (JobLeaseLostException e)
+        {
+            (state, outcome) = (WorkState.Failed, e.Message);
+        }
+        catch (Exception e)
+        {
+            WentWrong(lease.Job, e);
+            context.Log(e.ToString());
+            (state, outcome) = (WorkState.Failed, $"Something unforeseen went wrong ({e.GetType().Name}: {e.Message})");
+        }
+
+        await finished.CancelAsync();
+        var reason = await beats;
+        if (state == WorkState.Cancelled && reason is not null) outcome = reason;
+        if (state == WorkState.Cancelled && reason is not null && reason != CancelledByPerson) state = WorkState.Failed;
+        var ended = run;
+        await KeepTryingAsync(async () => ended = await EndAsync(lease, run.Id, context, state, outcome, counts, ending.IsCancellationRequested && state == WorkState.Cancelled));
+        return ended;
+    }
+
+    private const string CancelledByPerson = "Cancelled.";
+
+    /// <summary>Says that the run goes on and how far it is, and looks whether it shall stop.</summary>
+    /// <returns>Why it was stopped; null where it was not.</returns>
+    private async Task<string?> BeatAsync(JobLease lease, JobRun run, JobContext context, JobDefinition definition, CancellationTokenSource stopping, CancellationToken finished)
+    {
+        var heard = DateTime.UtcNow;
+        var begun = heard;
+        while (true)
+        {
+            await Task.Delay(Beat, finished).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (finished.IsCancellationRequested) return null;
+            string? why = null;
+            try
+            {
+                if (!await leases.RenewAsync(lease, finished)) why = $"Another node took {lease.Job} over.";
+                heard = DateTime.UtcNow;
+                if (await NoteAsync(run.Id, context, finished)) why = CancelledByPerson;
+            }
+            catch (OperationCanceledException) when (finished.IsCancellationRequested)
+            {
+                return null;
+            }
+            catch (Exception e)
+            {
+                // Without the database nobody knows whether the job is still ours: soon another may have it.
+                if (DateTime.UtcNow - heard > JobLeases.Lasts - (2 * Beat)) why = $"The database could not be asked: {e.Message}";
+            }
+
+            if (DateTime.UtcNow - begun > definition.TimeLimit) why = $"It took longer than {definition.TimeLimit.TotalMinutes:0} minutes.";
+            if (why is null) continue;
+            await stopping.CancelAsync();
+            return why;
+        }
+    }
+
+    /// <returns>Whether somebody wants it to stop.</returns>
+    private async Task<bool> NoteAsync(long runId, JobContext context, CancellationToken cancellationToken)
+    {
+        var (what, part) = (context.Step.What, context.Step.Part);
+        await using var registry = database.CreateDbContext();
+        await registry.JobRuns.Where(run => run.Id == runId).ExecuteUpdateAsync(set => set.SetProperty(run => run.Step, what).SetProperty(run => run.Part, part), cancellationToken);
+        return await registry.JobRuns.AnyAsync(run => run.Id == runId && run.CancelAskedAt != null, cancellationToken);
+    }
+
+    private async Task<JobRun> EndAsync(JobLease lease, long runId, JobContext work, WorkState state, string outcome, Dictionary<string, long> counts, bool isProgramEnding)
+    {
+        var now = database.Time.GetUtcNow();
+        var definition = _jobs[lease.Job].Definition;
+        await using var context = database.CreateDbContext();
+        await using var change = await context.Database.BeginTransactionAsync();
+        var run = await context.JobRuns.SingleAsync(one => one.Id == runId);
+        if (run.State != WorkState.Running || run.Token != lease.Token) return run;
+        (run.State, run.Outcome, run.Counts, run.FinishedAt, run.Step, run.Part, run.Log) = (state, outcome, counts, now, null, null, work.LogText);
+        if (isProgramEnding)
+        {
+            run.Outcome = "The program ended; it runs again with the next one.";
+            var again = RetryOf(run, now, TimeSpan.Zero);
+            again.Attempt = run.Attempt;
+            context.JobRuns.Add(again);
+        }
+
+        var isLast = state == WorkState.Failed && run.Attempt >= definition.MostAttempts;
+        if (state == WorkState.Failed && !isLast) context.JobRuns.Add(RetryOf(run, now, definition.WaitAfter(run.Attempt)));
+        if (state == WorkState.Done) await context.Jobs.Where(entry => entry.Name == lease.Job && entry.FailureToldAt != null).ExecuteUpdateAsync(set => set.SetProperty(entry => entry.FailureToldAt, (DateTimeOffset?)null));
+        var mustTell = isLast && await context.Jobs.Where(entry => entry.Name == lease.Job && entry.FailureToldAt == null).ExecuteUpdateAsync(set => set.SetProperty(entry => entry.FailureToldAt, now)) > 0;
+        await context.SaveChangesAsync();
+        if (mustTell) await alarm.TellAsync(run);
+        await change.CommitAsync();
+        return run;
+    }
+
+    private static JobRun RetryOf(JobRun run, DateTimeOffset now, TimeSpan wait) => new()
+    {
+        Job = run.Job,
+        Trigger = JobTrigger.Retry,
+        AskedBy = run.AskedBy,
+        AskedAt = now,
+        NotBefore = now + wait,
+        Attempt = run.Attempt + 1,
+    };
+
+    // A database that is away for a minute does not make a finished run look like a lost one.
+    private async Task KeepTryingAsync(Func<Task> write)
+    {
+        var until = DateTime.UtcNow + Patience;
+        while (true)
+        {
+            try
+            {
+                await write();
+                return;
+            }
+            catch (Exception e) when (DateTime.UtcNow < until)
+            {
+                CouldNotWrite(e.Message);
+                await Task.Delay(TimeSpan.FromSeconds(1));
+            }
+            catch (Exception e)
+            {
+                // The lease runs out by itself, and the run is then tried again.
+                CouldNotWrite(e.Message);
+                return;
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The job {Job} went wrong.")]
+    private partial void WentWrong(string job, Exception exception);
+
+    [LoggerMessage(LogLevel.Warning, "The end of a job could not be written down: {Reason}")]
+    private partial void CouldNotWrite(string reason);
+}

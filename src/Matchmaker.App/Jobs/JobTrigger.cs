@@ -1,0 +1,11 @@
+namespace Matchmaker.App.Jobs;
+
+/// <summary>Why a job runs.</summary>
+public enum JobTrigger
+{
+    Schedule,
+    Person,
+
+    /// <summary>Another try of a run that failed, or that ended with its process.</summary>
+    Retry,
+}
