@@ -9,14 +9,13 @@ namespace Matchmaker.App.Jobs;
 internal sealed class JobMapping : IEntityTypeConfiguration<JobEntry>, IEntityTypeConfiguration<JobRun>
 {
     private const int NameLength = 60;
-    private const int CronLength = 120;
 
     public void Configure(EntityTypeBuilder<JobEntry> builder)
     {
         builder.ToTable("Jobs");
         builder.HasKey(job => job.Name);
         builder.Property(job => job.Name).HasMaxLength(NameLength);
-        builder.Property(job => job.Cron).HasMaxLength(CronLength);
+        builder.Property(job => job.Cron).HasMaxLength(RegistryRules.ScheduleLength);
         builder.Property(job => job.TimeZone).HasMaxLength(NameLength);
         builder.Property(job => job.Holder).HasMaxLength(RegistryRules.NameLength);
     }

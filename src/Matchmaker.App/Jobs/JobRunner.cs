@@ -206,7 +206,7 @@ public sealed partial class JobRunner(RegistryDatabase database, JobLeases lease
         await using var change = await context.Database.BeginTransactionAsync();
         var run = await context.JobRuns.SingleAsync(one => one.Id == runId);
         if (run.State != WorkState.Running || run.Token != lease.Token) return run;
-        (run.State, run.Outcome, run.Counts, run.FinishedAt, run.Step, run.Part, run.Log) = (state, outcome, counts, now, null, null, work.LogText);
+        (run.State, run.Outcome, run.Counts, run.FinishedAt, run.Step, run.Part, run.Log) = (state, Storable(outcome), counts, now, null, null, Storable(work.LogText));
         if (isProgramEnding)
         {
             run.Outcome = "The program ended; it runs again with the next one.";
@@ -224,6 +224,9 @@ public sealed partial class JobRunner(RegistryDatabase database, JobLeases lease
         await change.CommitAsync();
         return run;
     }
+
+    // What went wrong may be said in anything, also in what PostgreSQL does not store.
+    private static string? Storable(string? text) => text?.Replace("\0", "", StringComparison.Ordinal);
 
     private static JobRun RetryOf(JobRun run, DateTimeOffset now, TimeSpan wait) => new()
     {

@@ -2,6 +2,7 @@ using System.Text;
 using Matchmaker.App.Collaborations;
 using Matchmaker.App.Importing;
 using Matchmaker.App.Introductions;
+using Matchmaker.App.Jobs;
 using Matchmaker.App.Models;
 using Matchmaker.App.Registry;
 
@@ -16,6 +17,9 @@ public static class RegistryRules
     public const int NameLength = 500;
     public const int CityLength = 200;
     public const int CodeLength = 100;
+
+    /// <summary>When a job runs, as it is written.</summary>
+    public const int ScheduleLength = 120;
     public const int WebsiteLength = 500;
     public const int LongTextLength = 20_000;
     public const int ReasonLength = 2_000;
@@ -47,8 +51,18 @@ public static class RegistryRules
         Introduction introduction => Check(introduction),
         ModelVersion version => Check(version),
         ImportRun run => Check(run),
+        JobEntry job => [.. Required("job", job.Name, CodeLength), .. AtMost("schedule", job.Cron, ScheduleLength)],
+        JobRun run => Check(run),
         _ => AccountRules.Check(record),
     };
+
+    private static List<RuleViolation> Check(JobRun run)
+    {
+        List<RuleViolation> found = [.. Required("job", run.Job, CodeLength), .. AtMost("asked by", run.AskedBy, NameLength), .. AtMost("node", run.Node, NameLength)];
+        if (run.Attempt < 1) found.Add(new("attempt", "counts from 1."));
+        if (run.Part is < 0 or > 1) found.Add(new("part", "lies between 0 and 1."));
+        return found;
+    }
 
     private static List<RuleViolation> Check(Actor actor)
     {

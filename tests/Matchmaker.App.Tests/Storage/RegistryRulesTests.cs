@@ -3,6 +3,7 @@ using Matchmaker.App.Accounts;
 using Matchmaker.App.Collaborations;
 using Matchmaker.App.Importing;
 using Matchmaker.App.Introductions;
+using Matchmaker.App.Jobs;
 using Matchmaker.App.Lists;
 using Matchmaker.App.Models;
 using Matchmaker.App.Registry;
@@ -130,6 +131,10 @@ public sealed class RegistryRulesTests
         ("webhook events", Hook("https://example.org/hook"), Hook("https://example.org/hook", "party.begun"), "events"),
         ("audit action", new AuditEntry { Action = "actor.changed" }, new AuditEntry { Action = "" }, "action"),
         ("reply request", new IdempotentReply { Caller = "key:1", Key = "k", RequestHash = Hash }, new IdempotentReply { Caller = "key:1", Key = "k", RequestHash = "" }, "request"),
+        ("job name", new JobEntry { Name = "backup" }, new JobEntry { Name = "" }, "job"),
+        ("job schedule", new JobEntry { Name = "backup", Cron = "0 0 2 * * ?" }, new JobEntry { Name = "backup", Cron = new('*', RegistryRules.ScheduleLength + 1) }, "schedule"),
+        ("run attempt", new JobRun { Job = "backup" }, new JobRun { Job = "backup", Attempt = 0 }, "attempt"),
+        ("run part", new JobRun { Job = "backup", Part = 1 }, new JobRun { Job = "backup", Part = 1.5 }, "part"),
         ("protection key", new ProtectionKey { Name = "k", Xml = "<key/>" }, new ProtectionKey { Name = "", Xml = "<key/>" }, "name"),
     ];
 

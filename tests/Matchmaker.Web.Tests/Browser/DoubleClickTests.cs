@@ -60,7 +60,7 @@ public sealed class DoubleClickTests(BrowserSession session) : IClassFixture<Bro
     public async Task Administrator_MakesAKeyTwice_MakesOneWithoutAComplaint()
     {
         var page = await session.OpenAsync("admin");
-        await BrowserSession.GoAsync(page, "/secretariat/system");
+        await BrowserSession.GoAsync(page, "/secretariat/accounts");
         var form = page.Locator("section[aria-labelledby=keys] form");
         await form.Locator("#key-name").FillAsync("Pressed twice");
         await form.GetByRole(AriaRole.Checkbox).First.CheckAsync();
