@@ -35,6 +35,9 @@ public sealed partial class JobHost(JobRunner runner, JobSchedule schedule, IJob
     {
         await Task.Yield();
         if (!options.Run) return;
+
+        // The first seconds belong to those who wait for a page.
+        await WaitAsync(stoppingToken);
         await BeginAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
