@@ -15,6 +15,9 @@ internal static class RegistryStamp
 
     private const string SqliteActors = $"""(SELECT {SqliteTimes} FROM "Actors") || ':' || (SELECT {SqliteKeys} FROM "ActorAliases") || ':' || (SELECT {SqliteKeys} FROM "Interests")""";
 
+    // An import adds who took part without a word in the collaboration itself.
+    private const string SqliteParts = """count(*) || ',' || coalesce(sum("ActorId"), 0) || ',' || coalesce(sum("ActorId" * "CollaborationId"), 0)""";
+
     // Every version of a row carries the number of the transaction that wrote it.
     private const string PostgresVersions = "concat(count(*), ',', sum(xmin::text::bigint))";
 
@@ -27,10 +30,10 @@ internal static class RegistryStamp
     public static Task<string> OfActorsAsync(RegistryDatabase database, RegistryContext context, CancellationToken cancellationToken = default) =>
         ReadAsync(context, database.IsPostgres ? PostgresActors : SqliteActors, cancellationToken);
 
-    /// <summary>Of actors and collaborations. Whoever changes who took part changes the collaboration's time, or removes an actor.</summary>
+    /// <summary>Of actors, collaborations and who took part in them.</summary>
     public static Task<string> OfAllAsync(RegistryDatabase database, RegistryContext context, CancellationToken cancellationToken = default) => ReadAsync(context, database.IsPostgres
         ? $"""concat_ws(':', {PostgresActors}, (SELECT {PostgresVersions} FROM "Collaborations"), (SELECT {PostgresVersions} FROM "Participations"))"""
-        : $"""{SqliteActors} || ':' || (SELECT {SqliteTimes} FROM "Collaborations")""", cancellationToken);
+        : $"""{SqliteActors} || ':' || (SELECT {SqliteTimes} FROM "Collaborations") || ':' || (SELECT {SqliteParts} FROM "Participations")""", cancellationToken);
 
     private static Task<string> ReadAsync(RegistryContext context, string stamp, CancellationToken cancellationToken)
     {

@@ -60,11 +60,7 @@ public abstract class SnapshotFileSuite(Func<Task<TestRegistry>> open) : Registr
                 context.Entry(actor).Property(a => a.UpdatedAt).IsModified = true;
             }
 
-            if (change == "participation")
-            {
-                collaboration.Participations.RemoveAt(0);
-                context.Entry(collaboration).Property(c => c.UpdatedAt).IsModified = true;
-            }
+            if (change == "participation") collaboration.Participations.RemoveAt(0);
 
             await context.SaveChangesAsync();
         }
