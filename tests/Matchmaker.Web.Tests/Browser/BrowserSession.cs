@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Matchmaker.Web.Hosting;
 using Matchmaker.Web.Tests.Api;
 using Microsoft.Playwright;
@@ -5,7 +6,7 @@ using Microsoft.Playwright;
 namespace Matchmaker.Web.Tests.Browser;
 
 /// <summary>One app and one browser for the stories of a class; each person has a window of their own.</summary>
-public sealed class BrowserSession : IAsyncLifetime
+public sealed partial class BrowserSession : IAsyncLifetime
 {
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -52,8 +53,13 @@ public sealed class BrowserSession : IAsyncLifetime
         await page.GetByLabel("E-mail address").FillAsync(address);
         await page.GetByLabel("Password").FillAsync(password);
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await page.WaitForURLAsync(url => !new Uri(url).AbsolutePath.StartsWith("/sign-in", StringComparison.Ordinal));
+        await Assertions.Expect(page).Not.ToHaveURLAsync(SignInAddress());
     }
+
+    /// <summary>
+    /// Waits until the page's address ends with a number, as that of something just made does. It is asked for again and again: waiting for the navigation itself can miss one that a slow machine has already behind it.
+    /// </summary>
+    public static Task ReachesNumberAsync(IPage page) => Assertions.Expect(page).ToHaveURLAsync(NumberedAddress());
 
     /// <summary>Goes to a page and waits until it is alive: before that, what is clicked is lost.</summary>
     public static async Task GoAsync(IPage page, string path)
@@ -61,4 +67,10 @@ public sealed class BrowserSession : IAsyncLifetime
         await page.GotoAsync(path);
         await page.WaitForFunctionAsync("() => window.Blazor && document.querySelector('[data-alive]')");
     }
+
+    [GeneratedRegex("^[^/]*//[^/]*/sign-in")]
+    private static partial Regex SignInAddress();
+
+    [GeneratedRegex("/[0-9]+$")]
+    private static partial Regex NumberedAddress();
 }

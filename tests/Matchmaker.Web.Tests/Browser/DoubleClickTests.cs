@@ -35,7 +35,7 @@ public sealed class DoubleClickTests(BrowserSession session) : IClassFixture<Bro
 
         await SendTwiceAsync(page.Locator("form.new"));
 
-        await page.WaitForURLAsync(url => url.Split('/')[^1].All(char.IsAsciiDigit));
+        await BrowserSession.ReachesNumberAsync(page);
         await page.WaitForTimeoutAsync(500);
         await using var context = session.Host.Web.Database.CreateDbContext();
         Assert.Equal(1, await context.CuratedLists.CountAsync(l => l.Name == "Made twice"));

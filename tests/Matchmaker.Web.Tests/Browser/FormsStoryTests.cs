@@ -43,7 +43,7 @@ public sealed class FormsStoryTests(BrowserSession session) : IClassFixture<Brow
         await BrowserSession.GoAsync(studio, $"/introductions/ask?partner={await PartnerAsync()}");
         await studio.GetByLabel("Your message").FillAsync("A film about a river?");
         await studio.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
-        await studio.WaitForURLAsync(url => url.Split('/')[^1].All(char.IsAsciiDigit));
+        await BrowserSession.ReachesNumberAsync(studio);
         var thread = new Uri(studio.Url).AbsolutePath;
         var partner = await session.OpenAsync("partner");
         await BrowserSession.GoAsync(partner, thread);
