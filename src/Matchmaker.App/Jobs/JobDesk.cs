@@ -107,6 +107,9 @@ public sealed class JobDesk(RegistryDatabase database, JobRunner runner, JobSche
         cron = string.IsNullOrWhiteSpace(cron) ? null : cron.Trim();
         if (cron is not null) JobSchedule.Check(cron);
         if (cron is not null && timeZone is not null) JobSchedule.Zone(timeZone);
+
+        // A node that has just started, or runs no jobs, may not have written them down yet.
+        await runner.PrepareAsync(cancellationToken);
         await using var context = database.CreateDbContext();
         var entry = await context.Jobs.SingleAsync(one => one.Name == job, cancellationToken);
         (entry.Cron, entry.TimeZone) = (cron, cron is null ? null : timeZone);
@@ -122,6 +125,9 @@ public sealed class JobDesk(RegistryDatabase database, JobRunner runner, JobSche
     {
         AccessRules.Require(caller, Deed.ManageJobs);
         Known(job);
+
+        // A node that has just started, or runs no jobs, may not have written them down yet.
+        await runner.PrepareAsync(cancellationToken);
         await using var context = database.CreateDbContext();
         var entry = await context.Jobs.SingleAsync(one => one.Name == job, cancellationToken);
         entry.IsPaused = isPaused;
