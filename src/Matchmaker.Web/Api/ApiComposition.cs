@@ -76,6 +76,15 @@ internal static class ApiComposition
         api.MapExports();
         api.MapWebhooks();
         api.MapKeys();
+        api.MapContacts();
+        api.MapMembers();
+        api.MapClaims();
+        api.MapVerification();
+        api.MapRegistry();
+        api.MapLists();
+        api.MapBalance();
+        api.MapJobs();
+        api.MapAudit();
         api.MapDocument();
     }
 

@@ -13,7 +13,7 @@ internal static class SuggestionsApi
     {
         var group = api.MapGroup("/actors/{actorId:long}").WithTags("Suggestions").Needs(Deed.ReadSuggestions);
         group.MapGet("/suggestions", ListAsync).Tell("listSuggestions", "Whom an actor should work with, or learn from, and why",
-            "Ranked, with every part of the score and the facts behind it. Who was dismissed, blocked, declined or is being asked is not in the list, from the next request on.");
+            "With for=mentor, those who mentor, by topic, language, hours apart and free places. Ranked, with every part of the score and the facts behind it. Who was dismissed, blocked, declined or is being asked is not in the list, from the next request on.");
         group.MapGet("/suggestions/{partnerId:long}", ExplainAsync).Tell("explainSuggestion", "Why two actors would fit", "Whether or not the one would be suggested to the other.");
     }
 

@@ -118,6 +118,6 @@ internal static class ApiProblem
             }
         }
 
-        return "You may not do this.";
+        return ApiKeyAuthentication.IsPresented(context.Request) ? "No key may do this; a person has to." : "You may not do this.";
     }
 }
