@@ -14,7 +14,6 @@ internal static class BalanceApi
 {
     private const string Example = """{"floor": 0.8, "by": ["country", "helix"]}""";
     private const string FollowIt = "The answer comes at once; follow the work at its Location, and get the figures where this was posted to once it is done.";
-    private const string Missing = "The present model's figures for that floor were not computed yet. Post the floor to this address, and ask again when the work is done.";
 
     public static void MapBalance(this IEndpointRouteBuilder api)
     {
@@ -35,12 +34,12 @@ internal static class BalanceApi
         BalanceDesk desk, RequestCaller caller, CancellationToken cancellationToken) =>
         new(OutcomeResource.Of(await desk.OutcomesAsync(await caller.GetAsync(), from, until, cancellationToken)), isWeak: true);
 
-    private static async Task<Results<Tagged<ExposureReport>, ProblemHttpResult>> ExposureAsync(
+    private static async Task<Tagged<ExposureReport>> ExposureAsync(
         [Description("The guaranteed part of each group's share, from 0 to 1; 0.8 where left out.")] double? floor,
         [Description("What the groups are by: country, helix, size, or several with commas; country where left out.")] string? by,
         BalanceDesk desk, RequestCaller caller) => Shown(desk.Exposure(await caller.GetAsync(), Read(floor, by)));
 
-    private static async Task<Results<Tagged<ExposureReport>, ProblemHttpResult>> PriceAsync(
+    private static async Task<Tagged<ExposureReport>> PriceAsync(
         [Description("The guaranteed part of each group's share, from 0 to 1; 0.8 where left out.")] double? floor,
         [Description("What the groups are by: country, helix, size, or several with commas; country where left out.")] string? by,
         BalanceDesk desk, RequestCaller caller) => Shown(desk.Price(await caller.GetAsync(), Read(floor, by)));
@@ -58,8 +57,7 @@ internal static class BalanceApi
     private static async Task<Results<Ok<WorkResource>, NotFound>> CancelAsync(string id, BalanceDesk desk, RequestCaller caller) =>
         await desk.CancelAsync(await caller.GetAsync(), id) is { } item ? TypedResults.Ok(WorkForms.Show(item)) : TypedResults.NotFound();
 
-    private static Results<Tagged<ExposureReport>, ProblemHttpResult> Shown(ExposureReport? report) =>
-        report is null ? TypedResults.Problem(ApiProblem.New(StatusCodes.Status404NotFound, Missing)) : new Tagged<ExposureReport>(report);
+    private static Tagged<ExposureReport> Shown(ExposureReport? report) => new(report ?? throw new NotComputedException());
 
     private static Accepted<WorkResource> Begun(WorkItem item) => TypedResults.Accepted($"{ApiErrors.Root}/balance/work/{item.Id}", WorkForms.Show(item));
 

@@ -19,6 +19,8 @@ public sealed class FuzzTests(ApiHost host) : IClassFixture<ApiHost>
         "๙", "ﷺ", "İ", "\u202e", "ສະບາຍດີ", new('a', 3_000), "country:VN OR -", "\"", "(((((", "like", "mentor", "partner", "saved", "worked-together", "industry", "2025-02-30", "2024-02-29", "0001-01-01", "https://a.example", "animation",
     ];
 
+    private static readonly string[] LongWork = ["/api/v1/models/training", "/api/v1/balance/exposure", "/api/v1/balance/price"];
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -32,7 +34,8 @@ public sealed class FuzzTests(ApiHost host) : IClassFixture<ApiHost>
         HttpClient[] clients = [organisation, secretariat, owner, administrator];
         // What reads everything, or keeps the machine busy for long, has tests of its own.
         var all = MatrixEndpoint.All(host.Web.Services.GetRequiredService<EndpointDataSource>())
-            .Where(one => one.Pattern.StartsWith("/api/v1/", StringComparison.Ordinal) && !one.Pattern.Contains("/exports/", StringComparison.Ordinal) && one.Pattern != "/api/v1/models/training").ToList();
+            .Where(one => one.Pattern.StartsWith("/api/v1/", StringComparison.Ordinal) && !one.Pattern.Contains("/exports/", StringComparison.Ordinal)
+                && !(one.Method == "POST" && LongWork.Contains(one.Pattern))).ToList();
         var broken = new List<string>();
         for (var round = 0; round < Rounds; round++)
         {
@@ -58,7 +61,8 @@ public sealed class FuzzTests(ApiHost host) : IClassFixture<ApiHost>
     private static HttpRequestMessage Spoil(Random random, HttpRequestMessage request, MatrixEndpoint endpoint)
     {
         var query = new StringBuilder(request.RequestUri!.ToString().Contains('?', StringComparison.Ordinal) ? "&" : "?");
-        foreach (var name in new[] { "q", "cursor", "limit", "relation", "actor", "helix", "country", "verification", "updatedSince", "for", "topic", "sector", "variety", "nearness", "abroad", "state", "ours", "kind" })
+        foreach (var name in new[] { "q", "cursor", "limit", "relation", "actor", "helix", "country", "verification", "updatedSince", "for", "topic", "sector", "variety", "nearness", "abroad", "state", "ours", "kind",
+            "language", "hoursApart", "withPlaces", "search", "size", "who", "action", "from", "until", "floor", "by", "job" })
             if (random.Next(3) == 0) query.Append(CultureInfo.InvariantCulture, $"{name}={Uri.EscapeDataString(Valid(Pick(random)))}&");
         request.RequestUri = new(request.RequestUri + query.ToString(), UriKind.Relative);
         foreach (var name in new[] { "Idempotency-Key", "If-Match", "If-None-Match" })
