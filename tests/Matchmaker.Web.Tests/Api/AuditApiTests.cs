@@ -53,5 +53,5 @@ public sealed class AuditApiTests(ApiHost host) : IClassFixture<ApiHost>
         }
     }
 
-    private static IEnumerable<JsonElement> Items(JsonElement part) => part.GetProperty("items").EnumerateArray();
+    private static List<JsonElement> Items(JsonElement part) => [.. part.GetProperty("items").EnumerateArray()];
 }
