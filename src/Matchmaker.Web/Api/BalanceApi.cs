@@ -34,12 +34,12 @@ internal static class BalanceApi
         BalanceDesk desk, RequestCaller caller, CancellationToken cancellationToken) =>
         new(OutcomeResource.Of(await desk.OutcomesAsync(await caller.GetAsync(), from, until, cancellationToken)), isWeak: true);
 
-    private static async Task<Tagged<ExposureReport>> ExposureAsync(
+    private static async Task<Tagged<ExposureResource>> ExposureAsync(
         [Description("The guaranteed part of each group's share, from 0 to 1; 0.8 where left out.")] double? floor,
         [Description("What the groups are by: country, helix, size, or several with commas; country where left out.")] string? by,
         BalanceDesk desk, RequestCaller caller) => Shown(desk.Exposure(await caller.GetAsync(), Read(floor, by)));
 
-    private static async Task<Tagged<ExposureReport>> PriceAsync(
+    private static async Task<Tagged<ExposureResource>> PriceAsync(
         [Description("The guaranteed part of each group's share, from 0 to 1; 0.8 where left out.")] double? floor,
         [Description("What the groups are by: country, helix, size, or several with commas; country where left out.")] string? by,
         BalanceDesk desk, RequestCaller caller) => Shown(desk.Price(await caller.GetAsync(), Read(floor, by)));
@@ -57,7 +57,7 @@ internal static class BalanceApi
     private static async Task<Results<Ok<WorkResource>, NotFound>> CancelAsync(string id, BalanceDesk desk, RequestCaller caller) =>
         await desk.CancelAsync(await caller.GetAsync(), id) is { } item ? TypedResults.Ok(WorkForms.Show(item)) : TypedResults.NotFound();
 
-    private static Tagged<ExposureReport> Shown(ExposureReport? report) => new(report ?? throw new NotComputedException());
+    private static Tagged<ExposureResource> Shown(ExposureReport? report) => new(report is null ? throw new NotComputedException() : ExposureResource.Of(report));
 
     private static Accepted<WorkResource> Begun(WorkItem item) => TypedResults.Accepted($"{ApiErrors.Root}/balance/work/{item.Id}", WorkForms.Show(item));
 

@@ -42,7 +42,7 @@ public sealed class BalanceApiTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal(JsonValueKind.Null, done.GetProperty("model").ValueKind);
         var report = await client.JsonAsync("GET", "/api/v1/balance/exposure?floor=0.5&by=helix");
         Assert.Equal(0.5, report.GetProperty("floor").GetDouble());
-        Assert.Contains(report.GetProperty("groups").EnumerateArray(), group => group.GetProperty("attribute").GetString() == "helix" && group.GetProperty("label").GetString() == "industry");
+        Assert.Contains(report.GetProperty("groups").EnumerateArray(), group => group.GetProperty("by").GetString() == "helix" && group.GetProperty("group").GetString() == "industry");
         Assert.Single(await client.PartsAsync("/api/v1/balance/work", 1), work => work.GetProperty("id").GetString() == done.GetProperty("id").GetString());
     }
 
