@@ -24,6 +24,7 @@ public sealed class PersonalRecords(RegistryDatabase database)
             Claims = await context.ActorClaims.AsNoTracking().Where(c => c.AccountId == id).Select(c => new { Organisation = c.Actor!.Name, c.Evidence, State = c.State.ToString(), c.MadeAt, c.Answer }).ToListAsync(cancellationToken),
             Messages = await context.IntroductionMessages.AsNoTracking().Where(m => m.AuthorId == id).Select(m => new { m.IntroductionId, m.At, m.Text }).ToListAsync(cancellationToken),
             Notes = await context.PartnerNotes.AsNoTracking().Where(n => n.AuthorId == id).Select(n => new { About = n.Partner!.Name, n.WrittenAt, n.Text }).ToListAsync(cancellationToken),
+            Mails = await context.OutboxMails.AsNoTracking().Where(mail => mail.To == account.Email).OrderBy(mail => mail.Id).Select(mail => new { mail.Kind, mail.Subject, mail.CreatedAt, mail.EndedAt }).ToListAsync(cancellationToken),
             AuditLog = await context.AuditEntries.AsNoTracking().Where(e => e.AccountId == id).OrderBy(e => e.Id).Select(e => new { e.At, e.Action, e.Subject, e.Details, e.Address }).ToListAsync(cancellationToken),
         };
         AuditLog.Record(context, caller, "account.downloaded", subject: FormattableString.Invariant($"account:{id}"));
@@ -46,6 +47,7 @@ public sealed class PersonalRecords(RegistryDatabase database)
         if (account.Staff == StaffRole.Administrator && !await context.Users.AnyAsync(a => a.Id != id && a.Staff == StaffRole.Administrator, cancellationToken))
             throw new MembersException("You are the last administrator. Appoint another first.");
         await context.Invitations.Where(i => i.Email == account.Email).ExecuteDeleteAsync(cancellationToken);
+        await context.OutboxMails.Where(mail => mail.To == account.Email).ExecuteDeleteAsync(cancellationToken);
         context.Users.Remove(account);
         AuditLog.Record(context, caller, "account.erased", subject: FormattableString.Invariant($"account:{id}"));
         await context.SaveChangesAsync(cancellationToken);

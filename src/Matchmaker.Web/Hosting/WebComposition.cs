@@ -56,6 +56,7 @@ public static class WebComposition
         AddDesks(builder);
         AddPages(builder);
         builder.Services.AddSecretariat();
+        builder.AddNotifications();
         builder.AddJobs();
         builder.AddApi();
         builder.AddMonitoring();
@@ -122,8 +123,6 @@ public static class WebComposition
         services.AddScoped<FirstAdministrator>();
         services.AddScoped<SignInJournal>();
         services.AddScoped<AccountMails>();
-        services.AddSingleton<AccountOutbox>();
-        services.AddHostedService(provider => provider.GetRequiredService<AccountOutbox>());
         services.AddOptions<AccountFormOptions>().Bind(builder.Configuration.GetSection("Forms")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PersonalRecords>();
         services.AddSingleton<Members>();
@@ -195,15 +194,6 @@ public static class WebComposition
     private static void AddDesks(WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<MailOptions>().Bind(builder.Configuration.GetSection("Mail")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value);
-        services.AddSingleton<IMailSender>(provider =>
-        {
-            var options = provider.GetRequiredService<MailOptions>();
-            if (options.Host is not null) return new SmtpMail(options);
-            var database = provider.GetRequiredService<RegistryDatabase>();
-            return new FolderMail(options.Folder ?? Path.ChangeExtension(database.FilePath ?? Path.GetFullPath("matchmaker"), ".mail"), options.From);
-        });
         services.AddSingleton<IntroductionMails>();
         services.AddSingleton<IntroductionDesk>();
         services.AddSingleton<IntroductionBox>();

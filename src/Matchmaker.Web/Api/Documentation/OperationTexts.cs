@@ -180,6 +180,7 @@ internal static class OperationTexts
         "actorId" => "Key of the actor.",
         "partnerId" => "Key of the partner.",
         "id" => "Its key.",
+        "deliveryId" => "Key of the delivery.",
         "name" => "Version of the model.",
         "job" => "Name of the job.",
         "firstId" or "secondId" => "Key of one of the two actors.",
