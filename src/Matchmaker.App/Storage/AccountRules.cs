@@ -3,6 +3,7 @@ using Matchmaker.App.Access;
 using Matchmaker.App.Accounts;
 using Matchmaker.App.Introductions;
 using Matchmaker.App.Lists;
+using Matchmaker.App.Notifications;
 using Matchmaker.App.Webhooks;
 using static Matchmaker.App.Storage.RegistryRules;
 
@@ -12,6 +13,7 @@ namespace Matchmaker.App.Storage;
 internal static class AccountRules
 {
     private const int HashLength = 64;
+    private const int LongestMail = 500_000;
 
     public static IReadOnlyList<RuleViolation> Check(object record) => record switch
     {
@@ -26,6 +28,8 @@ internal static class AccountRules
         CuratedList list => [.. Required("name", list.Name, NameLength), .. AtMost("description", list.Description, LongTextLength)],
         CuratedListEntry entry => [.. AtMost("note", entry.Note, ReasonLength)],
         WebhookSubscription webhook => Check(webhook),
+        WebhookDelivery delivery => [.. Required("event", delivery.EventId, CodeLength), .. Required("type", delivery.Type, CodeLength), .. Required("payload", delivery.Payload, LongTextLength), .. AtMost("problem", delivery.Problem, ReasonLength)],
+        OutboxMail mail => Check(mail),
         AuditEntry entry => [.. Required("action", entry.Action, CodeLength), .. AtMost("subject", entry.Subject, CodeLength), .. AtMost("details", entry.Details, LongTextLength), .. AtMost("address", entry.Address, CodeLength)],
         IdempotentReply reply => [.. Required("key", reply.Key, CodeLength), .. Required("caller", reply.Caller, CodeLength), .. Hash("request", reply.RequestHash)],
         ProtectionKey key => [.. Required("name", key.Name, NameLength), .. Required("key", key.Xml, LongTextLength)],
@@ -92,12 +96,25 @@ internal static class AccountRules
     private static List<RuleViolation> Check(WebhookSubscription webhook)
     {
         List<RuleViolation> found = [.. Required("address", webhook.Url, WebsiteLength), .. Required("secret", webhook.ProtectedSecret, ReasonLength)];
-        if (!Uri.TryCreate(webhook.Url, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps)
+        if (!Uri.TryCreate(webhook.Url, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
             found.Add(new("address", "must be a web address that begins with https://."));
         if (webhook.Events.Count == 0) found.Add(new("events", $"choose at least one of {string.Join(", ", WebhookEvent.All)}."));
         foreach (var code in webhook.Events.Except(WebhookEvent.All)) found.Add(new("events", $"'{code}' is none of {string.Join(", ", WebhookEvent.All)}."));
         return found;
     }
+
+    private static List<RuleViolation> Check(OutboxMail mail) =>
+    [
+        .. Required("key", mail.Key, KeyLength),
+        .. Required("kind", mail.Kind, CodeLength),
+        .. Email("to", mail.To),
+        .. Required("subject", mail.Subject, NameLength),
+        .. AtMost("text", mail.Text, LongestMail),
+        .. AtMost("page", mail.Html, LongestMail),
+        .. AtMost("unsubscribe address", mail.UnsubscribeUrl, ReasonLength),
+        .. AtMost("problem", mail.Problem, ReasonLength),
+        .. Defined("state", mail.State),
+    ];
 
     private static IEnumerable<RuleViolation> Email(string field, string? address)
     {

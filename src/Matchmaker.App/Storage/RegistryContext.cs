@@ -6,6 +6,7 @@ using Matchmaker.App.Introductions;
 using Matchmaker.App.Jobs;
 using Matchmaker.App.Lists;
 using Matchmaker.App.Models;
+using Matchmaker.App.Notifications;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Webhooks;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -19,6 +20,8 @@ namespace Matchmaker.App.Storage;
 /// </summary>
 public abstract class RegistryContext(DbContextOptions options, TimeProvider time) : IdentityUserContext<Account, long>(options)
 {
+    private readonly List<Action> _afterCommit = [];
+
     public DbSet<Actor> Actors => Set<Actor>();
 
     public DbSet<ActorAlias> Aliases => Set<ActorAlias>();
@@ -66,6 +69,23 @@ public abstract class RegistryContext(DbContextOptions options, TimeProvider tim
     public DbSet<JobEntry> Jobs => Set<JobEntry>();
 
     public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
+
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+
+    /// <summary>Does something once what is changed now is stored for good, and nothing where it is not.</summary>
+    public void AfterCommit(Action act) => _afterCommit.Add(act);
+
+    internal void Committed()
+    {
+        if (_afterCommit.Count == 0) return;
+        var acts = _afterCommit.ToList();
+        _afterCommit.Clear();
+        acts.ForEach(act => act());
+    }
+
+    internal void RolledBack() => _afterCommit.Clear();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

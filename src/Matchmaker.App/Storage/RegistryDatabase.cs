@@ -134,7 +134,7 @@ public sealed class RegistryDatabase : IDbContextFactory<RegistryContext>
         var connection = new SqliteConnectionStringBuilder { DataSource = fullPath, ForeignKeys = true, DefaultTimeout = 60 }.ToString();
         var options = new DbContextOptionsBuilder<SqliteRegistryContext>()
             .UseSqlite(connection)
-            .AddInterceptors(SqlitePragmas.Instance)
+            .AddInterceptors(SqlitePragmas.Instance, CommitWatch.Instance)
             .Options;
         return new(path, modelsFolder ?? Path.ChangeExtension(fullPath, null) + ".models", fullPath, connection, time, () => new SqliteRegistryContext(options, time));
     }
@@ -142,7 +142,7 @@ public sealed class RegistryDatabase : IDbContextFactory<RegistryContext>
     private static RegistryDatabase AtPostgres(string address, string? modelsFolder, TimeProvider time)
     {
         var connection = PostgresAddress.Parse(address);
-        var options = new DbContextOptionsBuilder<PostgresRegistryContext>().UseNpgsql(connection.ConnectionString).Options;
+        var options = new DbContextOptionsBuilder<PostgresRegistryContext>().UseNpgsql(connection.ConnectionString).AddInterceptors(CommitWatch.Instance).Options;
         var description = $"PostgreSQL database '{connection.Database}' on {connection.Host}";
         return new(description, modelsFolder ?? Path.GetFullPath("models"), null, connection.ConnectionString, time, () => new PostgresRegistryContext(options, time));
     }

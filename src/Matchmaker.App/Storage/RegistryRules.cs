@@ -21,6 +21,9 @@ public static class RegistryRules
     /// <summary>When a job runs, as it is written.</summary>
     public const int ScheduleLength = 120;
     public const int WebsiteLength = 500;
+
+    /// <summary>What tells a mail from all others.</summary>
+    public const int KeyLength = 250;
     public const int LongTextLength = 20_000;
     public const int ReasonLength = 2_000;
 

@@ -114,6 +114,7 @@ public sealed class WebhookDesk(RegistryDatabase database, IDataProtectionProvid
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address)) return;
         if (address.IsLoopback || IPAddress.TryParse(address.Host.Trim('[', ']'), out _) || !address.Host.Contains('.', StringComparison.Ordinal))
             throw Refused("address", "must name a host on the internet, such as https://hooks.example.org/matchmaker.");
+        if (address.Scheme != Uri.UriSchemeHttps) throw Refused("address", "must be a web address that begins with https://.");
         if (address.UserInfo.Length > 0) throw Refused("address", "must not hold a user name or password.");
     }
 

@@ -22,4 +22,13 @@ public sealed class WebhookSubscription
     public bool IsActive { get; set; } = true;
 
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>Since when nothing has arrived; null where the last that was sent did.</summary>
+    public DateTimeOffset? FailingSince { get; set; }
+
+    /// <summary>When the product gave it up; null where it did not, or somebody switched it on again.</summary>
+    public DateTimeOffset? DisabledAt { get; set; }
+
+    /// <summary>Why it did.</summary>
+    public string? DisabledBecause { get; set; }
 }

@@ -50,6 +50,7 @@ internal static class SecretariatServices
         services.AddSingleton<IJobAlarm, AdministratorAlarm>();
         services.AddSingleton(provider => new JobLeases(provider.GetRequiredService<RegistryDatabase>(), $"{Environment.MachineName}/{Environment.ProcessId}"));
         services.AddSingleton<IJobScheduler, QuartzJobScheduler>();
+        services.AddSingleton<JobBell>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<JobSchedule>();
         services.AddSingleton<JobHost>();

@@ -11,6 +11,7 @@ using Matchmaker.App.Registry;
 using Matchmaker.App.Search;
 using Matchmaker.App.Search.Sqlite;
 using Matchmaker.App.Storage;
+using Matchmaker.App.Webhooks;
 using Matchmaker.Web.Access;
 using Matchmaker.Web.Api;
 using Matchmaker.Web.Components;
@@ -199,6 +200,8 @@ public static class WebComposition
             var database = provider.GetRequiredService<RegistryDatabase>();
             return new FolderMail(options.Folder ?? Path.ChangeExtension(database.FilePath ?? Path.GetFullPath("matchmaker"), ".mail"), options.From);
         });
+        services.AddSingleton<MailOutbox>();
+        services.AddSingleton<WebhookOutbox>();
         services.AddSingleton<IntroductionMails>();
         services.AddSingleton<IntroductionDesk>();
         services.AddSingleton<IntroductionBox>();

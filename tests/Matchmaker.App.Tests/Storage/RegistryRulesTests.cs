@@ -6,6 +6,7 @@ using Matchmaker.App.Introductions;
 using Matchmaker.App.Jobs;
 using Matchmaker.App.Lists;
 using Matchmaker.App.Models;
+using Matchmaker.App.Notifications;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
 using Matchmaker.App.Webhooks;
@@ -127,8 +128,12 @@ public sealed class RegistryRulesTests
         ("message state", new IntroductionMessage { State = IntroductionState.Met }, new IntroductionMessage { State = (IntroductionState)99 }, "state"),
         ("list name", new CuratedList { Name = "x" }, new CuratedList { Name = "" }, "name"),
         ("list note", new CuratedListEntry { Note = "x" }, new CuratedListEntry { Note = new('x', RegistryRules.ReasonLength + 1) }, "note"),
-        ("webhook address", Hook("https://example.org/hook"), Hook("http://example.org/hook"), "address"),
+        ("webhook address", Hook("https://example.org/hook"), Hook("ftp://example.org/hook"), "address"),
         ("webhook events", Hook("https://example.org/hook"), Hook("https://example.org/hook", "party.begun"), "events"),
+        ("delivery payload", new WebhookDelivery { EventId = "e", Type = "test", Payload = "{}" }, new WebhookDelivery { EventId = "e", Type = "test", Payload = "" }, "payload"),
+        ("mail address", Mail(), Mail(to: "nobody"), "to"),
+        ("mail key", Mail(), Mail(key: " "), "key"),
+        ("mail subject", Mail(), Mail(subject: new('x', RegistryRules.NameLength + 1)), "subject"),
         ("audit action", new AuditEntry { Action = "actor.changed" }, new AuditEntry { Action = "" }, "action"),
         ("reply request", new IdempotentReply { Caller = "key:1", Key = "k", RequestHash = Hash }, new IdempotentReply { Caller = "key:1", Key = "k", RequestHash = "" }, "request"),
         ("job name", new JobEntry { Name = "backup" }, new JobEntry { Name = "" }, "job"),
@@ -194,6 +199,8 @@ public sealed class RegistryRulesTests
     private static ApiKey Key(long? actorId, params string[] scopes) => new() { ActorId = actorId, Name = "k", Prefix = "mm_1", Hash = Hash, Scopes = [.. scopes] };
 
     private static WebhookSubscription Hook(string url, string code = WebhookEvent.IntroductionAsked) => new() { Url = url, Events = [code], ProtectedSecret = "x" };
+
+    private static OutboxMail Mail(string key = "k", string to = "a@example.org", string subject = "s") => new() { Key = key, Kind = "test", To = to, Subject = subject };
 
     private static ActorExternalId Id(string scheme, string value) => new() { Scheme = scheme, Value = value };
 
