@@ -53,8 +53,4 @@ public sealed class PushOptions
     /// <summary>How many people are written down in one transaction.</summary>
     [Range(1, 1000)]
     public int AtATime { get; set; } = 100;
-
-    /// <summary>An introduction asked for within so many days counts as come of the suggestion.</summary>
-    [Range(1, 365)]
-    public int AttributedDays { get; set; } = 90;
 }

@@ -76,6 +76,7 @@ internal static class ApiComposition
         api.MapExports();
         api.MapWebhooks();
         api.MapKeys();
+        api.MapPushPreferences();
         api.MapDocument();
     }
 

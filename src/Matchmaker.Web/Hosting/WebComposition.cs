@@ -57,6 +57,7 @@ public static class WebComposition
         AddDesks(builder);
         AddPages(builder);
         builder.Services.AddSecretariat();
+        builder.AddPushing();
         builder.AddJobs();
         builder.AddApi();
         builder.AddMonitoring();
@@ -253,6 +254,7 @@ public static class WebComposition
         app.MapPreferences();
         app.MapSignOut();
         app.MapPersonalRecords();
+        app.MapPushing();
         app.MapSecretariatDownloads();
         app.MapApi();
         app.MapMonitoring();
