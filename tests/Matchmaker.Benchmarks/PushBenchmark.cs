@@ -36,18 +36,21 @@ internal static class PushBenchmark
         await database.PrepareAsync();
         var people = await AddPeopleAsync(database);
         var options = new PushOptions();
+        options.LeastLift = run.Number("--lift", options.LeastLift);
         var (mail, bell) = (new MailOptions { PublicAddress = "https://match.example.org" }, new JobBell());
         using var matching = new LiveMatching(database);
         var writer = new DigestWriter(new(database, new EphemeralDataProtectionProvider(), mail), mail);
         var pushing = new PushRun(database, matching, new(database, new(database, bell), new(database, bell), writer, new(), options), options);
         var steps = new StepTimes();
+        var before = Process.GetCurrentProcess().TotalProcessorTime;
         var started = Stopwatch.GetTimestamp();
         var report = await pushing.RunAsync([PushRhythm.Daily], (_, _) => Task.CompletedTask, steps);
+        var processor = Process.GetCurrentProcess().TotalProcessorTime - before;
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         using var process = Process.GetCurrentProcess();
-        run.Add("push", "everybody, end to end without sending, s", seconds, "F1", new(180), $"{people:N0} people; model and registry loaded, ranked, chosen, written with {report.Digests:N0} mails ({steps})");
+        run.Add("push", "everybody, end to end without sending, s", seconds, "F1", new(180), $"{people:N0} people; model and registry loaded, ranked, chosen, written with {report.Digests:N0} mails ({steps}); {processor.TotalSeconds:F0} processor seconds");
         run.Add("push", "most memory, MB", process.PeakWorkingSet64 / 1e6, "F0", new(1500), "the whole process, with what prepared it");
-        run.Add("push", "suggestions", FormattableString.Invariant($"{report.Suggestions:N0}"), $"in {report.Digests:N0} digests; {report.Due - report.Digests:N0} people were told nothing");
+        run.Add("push", "suggestions", FormattableString.Invariant($"{report.Suggestions:N0}"), $"of {report.Strong:N0} strong ones, in {report.Digests:N0} digests; {report.Due - report.Digests:N0} people were told nothing");
         foreach (var (name, exposure) in new[] { ("by strength alone", report.Before!), ("as told", report.After!) })
             run.Add("push", $"exposure {name}: Gini", FormattableString.Invariant($"{exposure.Gini:F3}"), $"{exposure.Suggestions:N0} suggestions of {exposure.Shown:N0} actors, none to more than {exposure.Most:N0}");
         foreach (var (country, (_, share)) in report.After!.Countries.OrderByDescending(one => one.Value.Share).Take(12))

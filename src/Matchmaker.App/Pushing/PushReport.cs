@@ -9,6 +9,9 @@ public sealed record PushReport
     /// <summary>Organisations that they were for.</summary>
     public int Actors { get; init; }
 
+    /// <summary>Suggestions that were strong and new.</summary>
+    public long Strong { get; init; }
+
     /// <summary>Digests written.</summary>
     public int Digests { get; init; }
 

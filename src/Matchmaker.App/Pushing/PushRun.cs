@@ -42,7 +42,7 @@ public sealed class PushRun(RegistryDatabase database, LiveMatching matching, Pu
             progress?.Report(new("Writing digests", Math.Min(1, done / (double)due.Count)));
         }
 
-        return new() { Due = due.Count, Actors = groups.Length, Digests = digests, Suggestions = told, Before = choice.Before, After = choice.After };
+        return new() { Due = due.Count, Actors = groups.Length, Strong = choice.Strong, Digests = digests, Suggestions = told, Before = choice.Before, After = choice.After };
     }
 
     private async Task<List<PushRecipient>> DueAsync(IReadOnlyCollection<PushRhythm> rhythms, PushCalendar calendar, CancellationToken cancellationToken)
