@@ -96,9 +96,10 @@ public sealed class MatchRules
     private static async Task<Dictionary<(int, int), SuggestionVerdict>> RefusalsAsync(
         RegistryContext context, RegistrySnapshot snapshot, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        // Put in order here: the database would look up each row by itself for it, the many that were only seen among them.
+        var acts = await context.Feedback.AsNoTracking().Where(f => f.Kind != FeedbackKind.Seen).Select(f => new { f.ActorId, f.PartnerId, f.Kind, f.At, f.Id }).ToListAsync(cancellationToken);
         var opinions = new Dictionary<(int Actor, int Partner), (bool IsBlocked, bool IsDismissed, DateTimeOffset? DeclinedAt)>();
-        await foreach (var act in context.Feedback.AsNoTracking().Where(f => f.Kind != FeedbackKind.Seen).OrderBy(f => f.At).ThenBy(f => f.Id)
-            .Select(f => new { f.ActorId, f.PartnerId, f.Kind, f.At }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        foreach (var act in acts.OrderBy(act => act.At).ThenBy(act => act.Id))
         {
             if (snapshot.IndexOf(act.ActorId) is not { } actor || snapshot.IndexOf(act.PartnerId) is not { } partner) continue;
             if (opinions.TryGetValue((actor, partner), out var earlier) && earlier.IsBlocked && act.Kind != FeedbackKind.Unblocked) continue;

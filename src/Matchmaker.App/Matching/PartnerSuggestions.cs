@@ -63,12 +63,12 @@ public sealed class PartnerSuggestions : IDisposable
         try
         {
             var snapshot = await SnapshotFile.LoadAsync(database, registryStamp, cancellationToken);
-            await using var context = database.CreateDbContext();
-            var rules = await MatchRules.LoadAsync(context, snapshot, database.Time.GetUtcNow(), cancellationToken);
+            // Beside the ranker: neither needs the other.
+            var rules = Task.Run(() => ReadRulesAsync(database, snapshot, cancellationToken), cancellationToken);
             var cut = file.Card.CutDate;
             var known = snapshot.KnownBefore(cut);
             var ranker = PartnerModelSections.Serve(file, snapshot, known, ModelTraining.AsOfDay(known, cut));
-            return new(file, version, snapshot, known, rules, ranker);
+            return new(file, version, snapshot, known, await rules, ranker);
         }
         catch (ModelFormatException e)
         {
@@ -80,6 +80,12 @@ public sealed class PartnerSuggestions : IDisposable
             file.Dispose();
             throw;
         }
+    }
+
+    private static async Task<MatchRules> ReadRulesAsync(RegistryDatabase database, RegistrySnapshot snapshot, CancellationToken cancellationToken)
+    {
+        await using var context = database.CreateDbContext();
+        return await MatchRules.LoadAsync(context, snapshot, database.Time.GetUtcNow(), cancellationToken);
     }
 
     /// <summary>The best partners for an actor, with the usual variety.</summary>

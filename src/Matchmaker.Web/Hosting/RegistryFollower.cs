@@ -5,7 +5,7 @@ using Matchmaker.App.Search;
 namespace Matchmaker.Web.Hosting;
 
 /// <summary>Keeps the search index and the served matching up with the registry, in the background.</summary>
-internal sealed partial class RegistryFollower(IActorIndex index, LiveMatching matching, Readiness readiness, ILogger<RegistryFollower> log) : BackgroundService
+internal sealed partial class RegistryFollower(IActorIndex index, LiveMatching matching, FirstLoading loading, Readiness readiness, ILogger<RegistryFollower> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
@@ -14,8 +14,7 @@ internal sealed partial class RegistryFollower(IActorIndex index, LiveMatching m
         await Task.Yield();
 
         // What was left at the last end serves at once; to look what has changed since takes longer, and comes last.
-        readiness.IsIndexReady = index.TryOpen();
-        await FollowAsync(FollowWithMatchingAsync, stoppingToken);
+        await FollowAsync(TakeUpAsync, stoppingToken);
         if (readiness.IsIndexReady) await FollowAsync(WarmAsync, stoppingToken);
 
         while (!stoppingToken.IsCancellationRequested)
@@ -30,6 +29,21 @@ internal sealed partial class RegistryFollower(IActorIndex index, LiveMatching m
     {
         index.Warm(stoppingToken);
         return Task.CompletedTask;
+    }
+
+    private async Task TakeUpAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            if (await loading.Matching.WaitAsync(stoppingToken)) Reloaded(matching.Serving?.Model.Name);
+        }
+        finally
+        {
+            // What could not be loaded is tried again in each round; the app serves what it can meanwhile.
+            readiness.IsMatchingLooked = true;
+        }
+
+        readiness.IsIndexReady = await loading.Index.WaitAsync(stoppingToken);
     }
 
     private async Task FollowWithIndexAsync(CancellationToken stoppingToken)

@@ -76,11 +76,15 @@ public static class WebComposition
     {
         var database = app.Services.GetRequiredService<RegistryDatabase>();
         var options = app.Services.GetRequiredService<IOptions<RegistryOptions>>().Value;
+        var loading = app.Services.GetRequiredService<FirstLoading>();
+
+        // Its files need no database.
+        _ = loading.Index;
         await database.PrepareAsync();
         if (options.Prepare) await new RegistryPreparation(database, Say).RunAsync();
 
-        // Begun here, the model is there sooner; where it cannot be, whoever follows the registry says why.
-        _ = app.Services.GetRequiredService<LiveMatching>().RefreshAsync();
+        // Where the model cannot be loaded, whoever follows the registry says why.
+        _ = loading.Matching;
         await using var scope = app.Services.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().EnsureAsync() is { } told) Say(told);
         if (!options.DemoAccounts) return;
@@ -105,6 +109,7 @@ public static class WebComposition
         builder.Services.AddSingleton<LiveMatching>();
         builder.Services.AddSingleton(services => new ModelStore(services.GetRequiredService<RegistryDatabase>()));
         builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddSingleton<FirstLoading>();
         builder.Services.AddHostedService<RegistryFollower>();
         builder.Services.AddScoped(services => services.GetRequiredService<RegistryDatabase>().CreateDbContext());
     }

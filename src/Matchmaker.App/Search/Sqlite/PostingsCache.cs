@@ -1,7 +1,7 @@
 namespace Matchmaker.App.Search.Sqlite;
 
 /// <summary>The postings that were asked for lately, up to a limit of memory: the one that has not been asked for the longest goes first.</summary>
-internal sealed class PostingsCache(long mostBytes = 64L << 20)
+internal sealed class PostingsCache(long mostBytes = 40L << 20)
 {
     private const int Overhead = 200;
 
