@@ -1,4 +1,5 @@
 using Matchmaker.App.Access;
+using Matchmaker.App.Notifications;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Matchmaker.App.Accounts;
 
 /// <summary>Claims to act for an actor: made by people who have signed in, decided by curators.</summary>
-public sealed class ClaimDesk(RegistryDatabase database)
+public sealed class ClaimDesk(RegistryDatabase database, MailOutbox mails, MailOptions options)
 {
     /// <summary>The most claims of one person that may wait at a time.</summary>
     public const int MostPending = 5;
@@ -101,6 +102,8 @@ public sealed class ClaimDesk(RegistryDatabase database)
         if (verify) VerificationDesk.Decide(context, caller, actor, VerificationState.Verified, EvidenceOf(claim), database.Time.GetUtcNow());
         claim.ActorId = actor.Id;
         await MakeOwnerAsync(context, claim.AccountId, actor.Id, cancellationToken);
+        await TellAsync(
+            context, claimId, $"You now act for {actor.Name}", $"The secretariat has agreed that you act for {actor.Name}. Complete its profile, and see whom it could work with.", answer, "/profile", cancellationToken);
         AuditLog.Record(context, caller, "claim.accepted", actor.Id, $"claim:{claimId}", $"account:{claim.AccountId} became an owner");
         await context.SaveChangesAsync(cancellationToken);
         await change.CommitAsync(cancellationToken);
@@ -116,7 +119,9 @@ public sealed class ClaimDesk(RegistryDatabase database)
         await using var context = database.CreateDbContext();
         await using var change = await context.Database.BeginTransactionAsync(cancellationToken);
         await CloseAsync(context, claimId, ClaimState.Refused, caller, answer, cancellationToken);
-        var actorId = await context.ActorClaims.Where(c => c.Id == claimId).Select(c => c.ActorId).SingleAsync(cancellationToken);
+        var (actorId, name) = await context.ActorClaims.Where(c => c.Id == claimId).Select(c => new ValueTuple<long?, string?>(c.ActorId, c.Actor!.Name ?? c.Proposal!.Name)).SingleAsync(cancellationToken);
+        await TellAsync(
+            context, claimId, $"Your request to act for {name} was not granted", $"The secretariat could not agree that you act for {name}. You may ask again with better evidence.", answer, "/claim", cancellationToken);
         AuditLog.Record(context, caller, "claim.refused", actorId, $"claim:{claimId}");
         await context.SaveChangesAsync(cancellationToken);
         await change.CommitAsync(cancellationToken);
@@ -141,6 +146,14 @@ public sealed class ClaimDesk(RegistryDatabase database)
         await context.SaveChangesAsync(cancellationToken);
         await change.CommitAsync(cancellationToken);
         return claim;
+    }
+
+    private async Task TellAsync(RegistryContext context, long claimId, string subject, string text, string? answer, string page, CancellationToken cancellationToken)
+    {
+        var to = await context.ActorClaims.Where(c => c.Id == claimId && c.Account!.EmailConfirmed).Select(c => c.Account!.Email).SingleOrDefaultAsync(cancellationToken);
+        if (to is null) return;
+        var said = string.IsNullOrWhiteSpace(answer) ? "" : $"\n\nIts answer:\n{answer.Trim()}";
+        mails.Add(context, new() { Key = FormattableString.Invariant($"claim:{claimId}"), Kind = "claim", To = to, Subject = subject, Text = $"{text}{said}\n\n{options.PublicAddress}{page}\n" });
     }
 
     // Two who decide at once: the database lets one of them through.

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Matchmaker.App.Accounts;
 
 /// <summary>Who acts for an organisation: people join by invitation or claim, and an owner sets their role.</summary>
-public sealed class Members(RegistryDatabase database, IMailSender mail, MailOptions options)
+public sealed class Members(RegistryDatabase database, MailOutbox mails, MailOptions options)
 {
     private static readonly TimeSpan InvitationLasts = TimeSpan.FromDays(14);
 
@@ -38,9 +38,15 @@ public sealed class Members(RegistryDatabase database, IMailSender mail, MailOpt
         foreach (var earlier in await context.Invitations.Where(i => i.ActorId == actorId && i.Email == email && i.AcceptedAt == null && i.RevokedAt == null).ToListAsync(cancellationToken)) earlier.RevokedAt = now;
         context.Invitations.Add(new() { ActorId = actorId, Email = email.Trim(), Role = role, SecretHash = Callers.HashOf(secret), InvitedById = caller.AccountId, InvitedAt = now, ExpiresAt = now + InvitationLasts });
         AuditLog.Record(context, caller, "member.invited", actorId, details: role.ToString());
+        mails.Add(context, new()
+        {
+            Key = $"invitation:{Callers.HashOf(secret)[..32]}",
+            Kind = "invitation",
+            To = email,
+            Subject = $"Join {name} on Matchmaker",
+            Text = $"{caller.Name} invites you to act for {name}.\n\nSign in or register with this address, then open:\n{options.PublicAddress}/invitation/{secret}\n\nThe link holds for {InvitationLasts.TotalDays:0} days.",
+        });
         await context.SaveChangesAsync(cancellationToken);
-        await mail.SendAsync(
-            new(email.Trim(), $"Join {name} on Matchmaker", $"{caller.Name} invites you to act for {name}.\n\nSign in or register with this address, then open:\n{options.PublicAddress}/invitation/{secret}\n\nThe link holds for {InvitationLasts.TotalDays:0} days."), cancellationToken);
     }
 
     /// <summary>Takes an invitation back.</summary>

@@ -28,6 +28,7 @@ public sealed class PersonalRecords(RegistryDatabase database)
                 .Select(p => new { Organisation = p.Actor!.Name, Rhythm = p.Rhythm.ToString(), p.Language, p.TimeZone, p.QuietFrom, p.QuietUntil, p.ConsentedAt, p.ChangedAt, p.LastDay, p.Unopened }).ToListAsync(cancellationToken),
             SuggestionsTold = await context.PushedSuggestions.AsNoTracking().Where(s => s.Digest!.AccountId == id).OrderBy(s => s.Id)
                 .Select(s => new { Organisation = s.Actor!.Name, Suggested = s.Partner!.Name, s.Rank, At = s.CreatedAt, s.OpenedAt, s.Digest!.ReadAt }).ToListAsync(cancellationToken),
+            Mails = await context.OutboxMails.AsNoTracking().Where(mail => mail.To == account.Email).OrderBy(mail => mail.Id).Select(mail => new { mail.Kind, mail.Subject, mail.CreatedAt, mail.EndedAt }).ToListAsync(cancellationToken),
             AuditLog = await context.AuditEntries.AsNoTracking().Where(e => e.AccountId == id).OrderBy(e => e.Id).Select(e => new { e.At, e.Action, e.Subject, e.Details, e.Address }).ToListAsync(cancellationToken),
         };
         AuditLog.Record(context, caller, "account.downloaded", subject: FormattableString.Invariant($"account:{id}"));
@@ -50,6 +51,7 @@ public sealed class PersonalRecords(RegistryDatabase database)
         if (account.Staff == StaffRole.Administrator && !await context.Users.AnyAsync(a => a.Id != id && a.Staff == StaffRole.Administrator, cancellationToken))
             throw new MembersException("You are the last administrator. Appoint another first.");
         await context.Invitations.Where(i => i.Email == account.Email).ExecuteDeleteAsync(cancellationToken);
+        await context.OutboxMails.Where(mail => mail.To == account.Email).ExecuteDeleteAsync(cancellationToken);
         context.Users.Remove(account);
         AuditLog.Record(context, caller, "account.erased", subject: FormattableString.Invariant($"account:{id}"));
         await context.SaveChangesAsync(cancellationToken);

@@ -42,9 +42,9 @@ public sealed class IntroductionDesk(RegistryDatabase database, IntroductionMail
         context.Feedback.Add(new() { ActorId = actorId, PartnerId = partnerId, Kind = FeedbackKind.Asked, At = now, ModelVersion = origin?.ModelVersion, Rank = origin?.Rank });
         await context.SaveChangesAsync(cancellationToken);
         AuditLog.Record(context, caller, "introduction.asked", actorId, Subject(introduction.Id));
+        await mails.TellAsync(context, introduction, introduction.Messages[^1], partnerId, IntroductionNews.Asked, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        await mails.TellAsync(introduction.Id, partnerId, IntroductionNews.Asked);
         return introduction.Id;
     }
 
@@ -158,8 +158,13 @@ public sealed class IntroductionDesk(RegistryDatabase database, IntroductionMail
         var (to, news) = await step(context, introduction, database.Time.GetUtcNow());
         AuditLog.Record(context, caller, action, Other(introduction, to), Subject(introduction.Id), introduction.State.ToString());
         await context.SaveChangesAsync(cancellationToken);
+        if (news is { } told)
+        {
+            await mails.TellAsync(context, introduction, introduction.Messages[^1], to, told, cancellationToken);
+            await context.SaveChangesAsync(cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
-        if (news is { } told) await mails.TellAsync(introduction.Id, to, told);
     }
 
     private static async Task RequireOpenAsync(RegistryContext context, long actorId, long partnerId, CancellationToken cancellationToken)

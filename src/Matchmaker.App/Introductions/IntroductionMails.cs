@@ -1,57 +1,62 @@
 using Matchmaker.App.Accounts;
 using Matchmaker.App.Notifications;
 using Matchmaker.App.Storage;
+using Matchmaker.App.Webhooks;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace Matchmaker.App.Introductions;
 
-/// <summary>Writes to the people of an organisation when something happens to one of its introductions. What was written stays in the app: a mail only points there.</summary>
-public sealed partial class IntroductionMails(RegistryDatabase database, IMailSender mail, MailOptions options, ILogger<IntroductionMails> log)
+/// <summary>Tells an organisation that something happened to one of its introductions: its people by mail, its programs by webhook. What was written stays in the app: both only point there.</summary>
+public sealed class IntroductionMails(MailOutbox mails, WebhookOutbox webhooks, MailOptions options)
 {
-    /// <summary>
-    /// Tells those who can act for an actor. What happened is recorded by then, so that this never fails and cannot be stopped: a mail that cannot be sent is logged.
-    /// </summary>
-    public async Task TellAsync(long introductionId, long actorId, IntroductionNews news)
+    /// <summary>What these mails are called in the outbox.</summary>
+    public const string Kind = "introduction";
+
+    /// <summary>Adds what tells those who can act for an actor to what is saved next.</summary>
+    /// <param name="context">Where the step was taken, and is saved.</param>
+    /// <param name="introduction">As it is after the step.</param>
+    /// <param name="line">The line of its thread that tells of the step; saved before, so that it has its key.</param>
+    /// <param name="actorId">Whom to tell.</param>
+    /// <param name="news">What happened.</param>
+    /// <param name="cancellationToken">Stops before anything is added.</param>
+    public async Task TellAsync(RegistryContext context, Introduction introduction, IntroductionMessage line, long actorId, IntroductionNews news, CancellationToken cancellationToken = default)
     {
-        try
+        var otherId = introduction.AskedActorId == actorId ? introduction.AskingActorId : introduction.AskedActorId;
+        var other = await context.Actors.Where(actor => actor.Id == otherId).Select(actor => actor.Name).SingleAsync(cancellationToken);
+        var people = await context.Memberships.Where(m => m.ActorId == actorId && m.Role >= MemberRole.Editor && m.Account!.EmailConfirmed).Select(m => new { m.AccountId, m.Account!.Email }).ToListAsync(cancellationToken);
+        var (subject, text) = Words(news, other);
+        foreach (var person in people)
         {
-            await SendAsync(introductionId, actorId, news);
+            mails.Add(context, new()
+            {
+                Key = FormattableString.Invariant($"introduction:{introduction.Id}:{line.Id}:account:{person.AccountId}"),
+                Kind = Kind,
+                To = person.Email!,
+                Subject = subject,
+                Text = FormattableString.Invariant($"{text}\n\n{options.PublicAddress}/introductions/{introduction.Id}\n"),
+            });
         }
-        catch (Exception e)
-        {
-            NotSent(e, introductionId);
-        }
+
+        if (EventOf(news) is { } type)
+            await webhooks.AddAsync(
+                context, actorId, type,
+                new { introductionId = introduction.Id, introduction.AskingActorId, introduction.AskedActorId, introduction.State, messageId = line.Id }, cancellationToken: cancellationToken);
     }
 
-    private async Task SendAsync(long introductionId, long actorId, IntroductionNews news)
+    private static (string Subject, string Text) Words(IntroductionNews news, string other) => news switch
     {
-        await using var context = database.CreateDbContext();
-        var people = await context.Memberships.Where(m => m.ActorId == actorId && m.Role >= MemberRole.Editor && m.Account!.EmailConfirmed).Select(m => m.Account!.Email!).ToListAsync();
-        if (people.Count == 0) return;
-        var names = await context.Introductions.Where(i => i.Id == introductionId).Select(i => new { Asking = i.AskingActor!.Name, Asked = i.AskedActor!.Name, IsAsked = i.AskedActorId == actorId }).SingleAsync();
-        var other = names.IsAsked ? names.Asking : names.Asked;
-        var (subject, text) = news switch
-        {
-            IntroductionNews.Asked => ($"{other} would like to meet you", $"{other} asks for an introduction. Your contact details are shown only if you say yes."),
-            IntroductionNews.Accepted => ($"{other} said yes", $"{other} agreed to the introduction. You now see each other's contact details."),
-            IntroductionNews.Declined => ($"{other} said no", $"{other} cannot meet you at present."),
-            IntroductionNews.Reminder => ($"{other} still waits for your answer", $"{other} asked for an introduction some days ago. A no is an answer too."),
-            _ => ($"{other} wrote to you", $"There is a new message from {other}."),
-        };
-        foreach (var address in people)
-        {
-            try
-            {
-                await mail.SendAsync(new(address, subject, $"{text}\n\n{options.PublicAddress}/introductions/{introductionId}\n"));
-            }
-            catch (Exception e)
-            {
-                NotSent(e, introductionId);
-            }
-        }
-    }
+        IntroductionNews.Asked => ($"{other} would like to meet you", $"{other} asks for an introduction. Your contact details are shown only if you say yes."),
+        IntroductionNews.Accepted => ($"{other} said yes", $"{other} agreed to the introduction. You now see each other's contact details."),
+        IntroductionNews.Declined => ($"{other} said no", $"{other} cannot meet you at present."),
+        IntroductionNews.Reminder => ($"{other} still waits for your answer", $"{other} asked for an introduction some days ago. A no is an answer too."),
+        _ => ($"{other} wrote to you", $"There is a new message from {other}."),
+    };
 
-    [LoggerMessage(LogLevel.Warning, "A mail about introduction {Introduction} could not be sent.")]
-    private partial void NotSent(Exception exception, long introduction);
+    private static string? EventOf(IntroductionNews news) => news switch
+    {
+        IntroductionNews.Asked => WebhookEvent.IntroductionAsked,
+        IntroductionNews.Accepted or IntroductionNews.Declined => WebhookEvent.IntroductionAnswered,
+        IntroductionNews.Message => WebhookEvent.IntroductionMessage,
+        _ => null,
+    };
 }

@@ -14,6 +14,9 @@ public sealed record JobDefinition(string Name, string? Cron)
     /// <summary>How long the run may take before it is ended.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromHours(2);
 
+    /// <summary>Whether it runs often and does little at a time: it does not wait for its turn among those that take long.</summary>
+    public bool IsLight { get; init; }
+
     /// <summary>How long to wait after an attempt that failed.</summary>
     public TimeSpan WaitAfter(int attempt) => FirstWait * Math.Pow(5, attempt - 1);
 }

@@ -9,7 +9,7 @@ namespace Matchmaker.App.Jobs;
 /// <summary>
 /// Runs jobs on this node: when the scheduler says that a moment has come, when somebody asks, and when another node has ended in the middle of one.
 /// </summary>
-public sealed partial class JobHost(JobRunner runner, JobSchedule schedule, IJobScheduler scheduler, JobOptions options, ILogger<JobHost>? log = null) : BackgroundService
+public sealed partial class JobHost(JobRunner runner, JobSchedule schedule, IJobScheduler scheduler, JobOptions options, JobBell bell, ILogger<JobHost>? log = null) : BackgroundService
 {
     private readonly ILogger _log = log ?? NullLogger<JobHost>.Instance;
     private readonly Channel<bool> _nudges = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -34,7 +34,13 @@ public sealed partial class JobHost(JobRunner runner, JobSchedule schedule, IJob
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        if (!options.Run) return;
+        var listening = ListenAsync(stoppingToken);
+        if (options.Run) await RunAsync(stoppingToken);
+        await listening;
+    }
+
+    private async Task RunAsync(CancellationToken stoppingToken)
+    {
 
         // The first seconds belong to those who wait for a page.
         await WaitAsync(stoppingToken);
@@ -47,6 +53,27 @@ public sealed partial class JobHost(JobRunner runner, JobSchedule schedule, IJob
 
         await scheduler.DisposeAsync();
         await Task.WhenAll(_running.Values);
+    }
+
+    // Also on a node that runs no jobs itself: what is asked for stands in the database, where another finds it.
+    private async Task ListenAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await runner.AskSoonAsync(await bell.HearAsync(stoppingToken), stoppingToken)) Nudge();
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                // The job's own schedule makes up for it.
+                CouldNotLook(e.Message);
+            }
+            catch (Exception e) when (e is OperationCanceledException or System.Data.Common.DbException)
+            {
+                // The program ends.
+            }
+        }
     }
 
     // The database may be away when a node starts: it keeps asking.
@@ -79,8 +106,7 @@ public sealed partial class JobHost(JobRunner runner, JobSchedule schedule, IJob
         {
             foreach (var job in await runner.DueAsync(stoppingToken))
             {
-                if (_running.Count >= options.AtOnce) break;
-                if (_running.ContainsKey(job)) continue;
+                if (_running.ContainsKey(job) || (!IsLight(job) && _running.Keys.Count(one => !IsLight(one)) >= options.AtOnce)) continue;
                 _running[job] = Task.Run(() => RunAsync(job, stoppingToken), CancellationToken.None);
             }
         }
@@ -94,11 +120,13 @@ public sealed partial class JobHost(JobRunner runner, JobSchedule schedule, IJob
         }
     }
 
+    private bool IsLight(string job) => runner.Jobs[job].Definition.IsLight;
+
     private async Task RunAsync(string job, CancellationToken stoppingToken)
     {
         try
         {
-            if (await runner.RunNextAsync(job, stoppingToken) is { } run) Ended(job, run.State, run.Outcome);
+            if (await runner.RunNextAsync(job, stoppingToken) is { IsIdle: false } run) Ended(job, run.State, run.Outcome);
         }
         catch (Exception e)
         {

@@ -30,6 +30,7 @@ internal sealed class JobMapping : IEntityTypeConfiguration<JobEntry>, IEntityTy
             counts => JsonSerializer.Serialize(counts, JsonSerializerOptions.Default), stored => JsonSerializer.Deserialize<Dictionary<string, long>>(stored, JsonSerializerOptions.Default)!,
             new ValueComparer<Dictionary<string, long>>((one, other) => ReferenceEquals(one, other), counts => counts.Count, counts => counts));
         builder.Ignore(run => run.Duration);
+        builder.Ignore(run => run.IsIdle);
         builder.HasIndex(run => new { run.Job, run.ScheduledFor }).IsUnique();
         builder.HasIndex(run => new { run.State, run.NotBefore });
         builder.HasIndex(run => run.AskedAt);

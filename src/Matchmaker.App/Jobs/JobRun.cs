@@ -50,5 +50,8 @@ public sealed class JobRun
     /// <summary>What it said on its way, a line each.</summary>
     public string? Log { get; set; }
 
+    /// <summary>Whether there was nothing to do, so that it is not kept.</summary>
+    public bool IsIdle { get; set; }
+
     public TimeSpan? Duration => FinishedAt - StartedAt;
 }

@@ -74,6 +74,20 @@ public sealed partial class JobRunner(RegistryDatabase database, JobLeases lease
         }
     }
 
+    /// <summary>Asks for a run as soon as possible, unless one waits that may begin, or somebody has paused the job.</summary>
+    /// <returns>Whether there is such a run now.</returns>
+    public async Task<bool> AskSoonAsync(string job, CancellationToken cancellationToken = default)
+    {
+        if (!_jobs.ContainsKey(job)) return false;
+        await using var context = database.CreateDbContext();
+        if (await context.Jobs.AnyAsync(entry => entry.Name == job && entry.IsPaused, cancellationToken)) return false;
+        var now = database.Time.GetUtcNow();
+        if (await context.JobRuns.AnyAsync(run => run.Job == job && run.State == WorkState.Waiting && run.NotBefore <= now, cancellationToken)) return true;
+        context.JobRuns.Add(new() { Job = job, Trigger = JobTrigger.Event, AskedAt = now, NotBefore = now });
+        await context.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+
     /// <summary>Runs the oldest run of a job that waits.</summary>
     /// <param name="job">Its name.</param>
     /// <param name="ending">The program ends: the run is given up and waits for the next one that can do it.</param>
@@ -119,11 +133,11 @@ public sealed partial class JobRunner(RegistryDatabase database, JobLeases lease
         using var finished = new CancellationTokenSource();
         var context = new JobContext(database, lease, run.Id, run.Attempt);
         var beats = BeatAsync(lease, run, context, job.Definition, stopping, finished.Token);
-        var (state, outcome, counts) = (WorkState.Done, "", new Dictionary<string, long>());
+        var (state, outcome, counts, isIdle) = (WorkState.Done, "", new Dictionary<string, long>(), false);
         try
         {
             var result = await Task.Run(() => job.RunAsync(context, stopping.Token), CancellationToken.None);
-            (outcome, counts) = (result.Outcome, new(result.Counts));
+            (outcome, counts, isIdle) = (result.Outcome, new(result.Counts), result.IsIdle);
         }
         catch (ExplainedException e)
         {
@@ -149,7 +163,8 @@ public sealed partial class JobRunner(RegistryDatabase database, JobLeases lease
         if (state == WorkState.Cancelled && reason is not null) outcome = reason;
         if (state == WorkState.Cancelled && reason is not null && reason != CancelledByPerson) state = WorkState.Failed;
         var ended = run;
-        await KeepTryingAsync(async () => ended = await EndAsync(lease, run.Id, context, state, outcome, counts, ending.IsCancellationRequested && state == WorkState.Cancelled));
+        run.IsIdle = isIdle && state == WorkState.Done;
+        await KeepTryingAsync(async () => ended = await EndAsync(lease, run, context, state, outcome, counts, ending.IsCancellationRequested && state == WorkState.Cancelled));
         return ended;
     }
 
@@ -198,13 +213,14 @@ public sealed partial class JobRunner(RegistryDatabase database, JobLeases lease
         return await registry.JobRuns.AnyAsync(run => run.Id == runId && run.CancelAskedAt != null, cancellationToken);
     }
 
-    private async Task<JobRun> EndAsync(JobLease lease, long runId, JobContext work, WorkState state, string outcome, Dictionary<string, long> counts, bool isProgramEnding)
+    private async Task<JobRun> EndAsync(JobLease lease, JobRun begun, JobContext work, WorkState state, string outcome, Dictionary<string, long> counts, bool isProgramEnding)
     {
         var now = database.Time.GetUtcNow();
         var definition = _jobs[lease.Job].Definition;
         await using var context = database.CreateDbContext();
         await using var change = await context.Database.BeginTransactionAsync();
-        var run = await context.JobRuns.SingleAsync(one => one.Id == runId);
+        var run = await context.JobRuns.SingleAsync(one => one.Id == begun.Id);
+        run.IsIdle = begun.IsIdle;
         if (run.State != WorkState.Running || run.Token != lease.Token) return run;
         (run.State, run.Outcome, run.Counts, run.FinishedAt, run.Step, run.Part, run.Log) = (state, Storable(outcome), counts, now, null, null, Storable(work.LogText));
         if (isProgramEnding)
@@ -219,8 +235,9 @@ public sealed partial class JobRunner(RegistryDatabase database, JobLeases lease
         if (state == WorkState.Failed && !isLast) context.JobRuns.Add(RetryOf(run, now, definition.WaitAfter(run.Attempt)));
         if (state == WorkState.Done) await context.Jobs.Where(entry => entry.Name == lease.Job && entry.FailureToldAt != null).ExecuteUpdateAsync(set => set.SetProperty(entry => entry.FailureToldAt, (DateTimeOffset?)null));
         var mustTell = isLast && await context.Jobs.Where(entry => entry.Name == lease.Job && entry.FailureToldAt == null).ExecuteUpdateAsync(set => set.SetProperty(entry => entry.FailureToldAt, now)) > 0;
+        if (mustTell) await alarm.TellAsync(context, run);
+        if (run.IsIdle) context.JobRuns.Remove(run);
         await context.SaveChangesAsync();
-        if (mustTell) await alarm.TellAsync(run);
         await change.CommitAsync();
         return run;
     }

@@ -11,6 +11,9 @@ public sealed class MailOptions
     [Range(1, 65535)]
     public int Port { get; set; } = 587;
 
+    /// <summary>Whether the connection must be encrypted (STARTTLS); by default on every port but 25.</summary>
+    public bool? Encrypt { get; set; }
+
     public string? User { get; set; }
 
     public string? Password { get; set; }
@@ -19,6 +22,13 @@ public sealed class MailOptions
 
     /// <summary>The folder that mails are written to as <c>.eml</c> files; beside the database by default.</summary>
     public string? Folder { get; set; }
+
+    /// <summary>How long the server may take for one mail.</summary>
+    public TimeSpan TimeLimit { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many mails are sent at once.</summary>
+    [Range(1, 64)]
+    public int Lanes { get; set; } = 8;
 
     /// <summary>The address of the app in links, such as <c>https://match.example.org</c>. Taken from the environment, not from a request, which could be forged.</summary>
     public string? PublicAddress { get; set; }

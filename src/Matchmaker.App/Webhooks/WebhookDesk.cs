@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Matchmaker.App.Webhooks;
 
 /// <summary>Where organisations ask to be told of events, and change their mind. Secrets are stored encrypted with the keys of the installation.</summary>
-public sealed class WebhookDesk(RegistryDatabase database, IDataProtectionProvider protection)
+public sealed class WebhookDesk(RegistryDatabase database, IDataProtectionProvider protection, WebhookOptions options)
 {
     /// <summary>How many an organisation may have.</summary>
     public const int Most = 20;
@@ -75,6 +75,7 @@ public sealed class WebhookDesk(RegistryDatabase database, IDataProtectionProvid
         CheckHost(wish.Url);
         await using var context = database.CreateDbContext();
         if (await context.WebhookSubscriptions.SingleOrDefaultAsync(w => w.Id == id && w.ActorId == actorId, cancellationToken) is not { } subscription) return null;
+        if (wish.IsActive && !subscription.IsActive) (subscription.FailingSince, subscription.DisabledAt, subscription.DisabledBecause) = (null, null, null);
         (subscription.Url, subscription.Events, subscription.IsActive) = (wish.Url, [.. wish.Events.Distinct(StringComparer.Ordinal)], wish.IsActive);
         await RecordAsync(context, caller, "webhook.changed", subscription, string.Join(", ", subscription.Events), cancellationToken);
         return subscription;
@@ -109,13 +110,14 @@ public sealed class WebhookDesk(RegistryDatabase database, IDataProtectionProvid
     private static string NewSecret() => Mark + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
 
     // What is inside the installation's own network is nobody's to reach through us. Who delivers looks again at what the name stands for.
-    private static void CheckHost(string url)
+    private void CheckHost(string url)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address)) return;
+        if (address.UserInfo.Length > 0) throw Refused("address", "must not hold a user name or password.");
+        if (options.AllowPrivate) return;
         if (address.IsLoopback || IPAddress.TryParse(address.Host.Trim('[', ']'), out _) || !address.Host.Contains('.', StringComparison.Ordinal))
             throw Refused("address", "must name a host on the internet, such as https://hooks.example.org/matchmaker.");
         if (address.Scheme != Uri.UriSchemeHttps) throw Refused("address", "must be a web address that begins with https://.");
-        if (address.UserInfo.Length > 0) throw Refused("address", "must not hold a user name or password.");
     }
 
     private static RegistryRuleException Refused(string field, string message) => new("The webhook", [new(field, message)]);

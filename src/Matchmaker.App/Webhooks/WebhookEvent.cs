@@ -8,5 +8,8 @@ public static class WebhookEvent
     public const string IntroductionMessage = "introduction.message";
     public const string SuggestionsNew = "suggestions.new";
 
+    /// <summary>Says nothing; sent when an address is tried out, and not for subscribing to.</summary>
+    public const string Test = "test";
+
     public static IReadOnlyList<string> All { get; } = [IntroductionAsked, IntroductionAnswered, IntroductionMessage, SuggestionsNew];
 }

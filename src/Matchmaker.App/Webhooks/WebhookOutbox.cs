@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Matchmaker.App.Jobs;
 using Matchmaker.App.Storage;
@@ -10,7 +11,11 @@ namespace Matchmaker.App.Webhooks;
 /// <summary>Where all events begin: stored for each address that wants to hear of them together with the change that they tell of, or not at all, and delivered afterwards.</summary>
 public sealed class WebhookOutbox(RegistryDatabase database, JobBell bell)
 {
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
 
     /// <summary>Adds an event to what is saved next, for each address of an actor that wants to hear of such.</summary>
     /// <param name="context">Where the change is made.</param>

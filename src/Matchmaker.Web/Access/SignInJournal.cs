@@ -24,6 +24,12 @@ internal sealed class SignInJournal(RegistryDatabase database, IHttpContextAcces
     public async Task WriteAsync(long account, string action)
     {
         await using var context = database.CreateDbContext();
+        await WriteAsync(context, account, action);
+    }
+
+    /// <summary>Writes what a person did to their own account, within the transaction of doing it.</summary>
+    public async Task WriteAsync(RegistryContext context, long account, string action)
+    {
         AuditLog.Record(context, Caller.Visitor with { AccountId = account, Address = http.HttpContext?.Connection.RemoteIpAddress?.ToString() }, action, subject: $"account:{account}");
         await context.SaveChangesAsync();
     }

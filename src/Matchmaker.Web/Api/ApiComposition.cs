@@ -7,7 +7,6 @@ using Matchmaker.App.Importing;
 using Matchmaker.App.Models;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
-using Matchmaker.App.Webhooks;
 using Matchmaker.Web.Api.Documentation;
 using Matchmaker.Web.Api.Protocol;
 using Microsoft.AspNetCore.Mvc;
@@ -29,7 +28,6 @@ internal static class ApiComposition
         services.TryAddSingleton(provider =>
             new ImportQueue(provider.GetRequiredService<RegistryDatabase>(), provider.GetRequiredService<IOptions<ImportQueueOptions>>().Value, provider.GetRequiredService<ILogger<ImportQueue>>()));
         services.TryAddSingleton<ApiKeys>();
-        services.TryAddSingleton<WebhookDesk>();
         services.TryAddSingleton<CollaborationDesk>();
         services.TryAddSingleton<ActorRegistration>();
         services.TryAddSingleton<RegistryExport>();
@@ -75,6 +73,7 @@ internal static class ApiComposition
         api.MapModels();
         api.MapExports();
         api.MapWebhooks();
+        api.MapWebhookDeliveries();
         api.MapKeys();
         api.MapPushPreferences();
         api.MapDocument();

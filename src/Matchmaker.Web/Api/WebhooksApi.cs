@@ -58,6 +58,8 @@ internal static class WebhooksApi
         Events = subscription.Events,
         IsActive = subscription.IsActive,
         CreatedAt = subscription.CreatedAt,
+        DisabledAt = subscription.DisabledAt,
+        DisabledBecause = subscription.DisabledBecause,
         Secret = secret,
     };
 }

@@ -11,7 +11,6 @@ using Matchmaker.App.Registry;
 using Matchmaker.App.Search;
 using Matchmaker.App.Search.Sqlite;
 using Matchmaker.App.Storage;
-using Matchmaker.App.Webhooks;
 using Matchmaker.Web.Access;
 using Matchmaker.Web.Api;
 using Matchmaker.Web.Components;
@@ -58,6 +57,7 @@ public static class WebComposition
         AddPages(builder);
         builder.Services.AddSecretariat();
         builder.AddPushing();
+        builder.AddNotifications();
         builder.AddJobs();
         builder.AddApi();
         builder.AddMonitoring();
@@ -124,8 +124,6 @@ public static class WebComposition
         services.AddScoped<FirstAdministrator>();
         services.AddScoped<SignInJournal>();
         services.AddScoped<AccountMails>();
-        services.AddSingleton<AccountOutbox>();
-        services.AddHostedService(provider => provider.GetRequiredService<AccountOutbox>());
         services.AddOptions<AccountFormOptions>().Bind(builder.Configuration.GetSection("Forms")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PersonalRecords>();
         services.AddSingleton<Members>();
@@ -197,17 +195,6 @@ public static class WebComposition
     private static void AddDesks(WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<MailOptions>().Bind(builder.Configuration.GetSection("Mail")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value);
-        services.AddSingleton<IMailSender>(provider =>
-        {
-            var options = provider.GetRequiredService<MailOptions>();
-            if (options.Host is not null) return new SmtpMail(options);
-            var database = provider.GetRequiredService<RegistryDatabase>();
-            return new FolderMail(options.Folder ?? Path.ChangeExtension(database.FilePath ?? Path.GetFullPath("matchmaker"), ".mail"), options.From);
-        });
-        services.AddSingleton<MailOutbox>();
-        services.AddSingleton<WebhookOutbox>();
         services.AddSingleton<IntroductionMails>();
         services.AddSingleton<IntroductionDesk>();
         services.AddSingleton<IntroductionBox>();

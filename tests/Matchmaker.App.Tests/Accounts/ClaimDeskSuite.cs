@@ -12,7 +12,7 @@ public abstract class ClaimDeskSuite(Func<Task<TestRegistry>> open) : RegistrySu
 {
     private long _curatorId;
 
-    private ClaimDesk Desk => new(Registry.Database);
+    private ClaimDesk Desk => new(Registry.Database, new(Registry.Database, new()), new() { PublicAddress = "https://match.example" });
 
     private Caller Curator => TestCallers.Curator with { AccountId = _curatorId };
 
@@ -35,6 +35,9 @@ public abstract class ClaimDeskSuite(Func<Task<TestRegistry>> open) : RegistrySu
         var mine = Assert.Single(await Desk.MineAsync(TestCallers.Person(account.Id)));
         Assert.Equal((ClaimState.Accepted, "Welcome"), (mine.State, mine.Answer));
         Assert.Empty(await Desk.PendingAsync(Curator));
+        var mail = await context.OutboxMails.SingleAsync();
+        Assert.Equal((account.Email, $"You now act for {actor.Name}"), (mail.To, mail.Subject));
+        Assert.Contains("Welcome", mail.Text, StringComparison.Ordinal);
     }
 
     [RegistryFact]
@@ -73,6 +76,7 @@ public abstract class ClaimDeskSuite(Func<Task<TestRegistry>> open) : RegistrySu
         var claim = await Desk.MakeAsync(TestCallers.Person(account.Id), actor.Id, null);
         await Assert.ThrowsAsync<ClaimException>(() => Desk.RefuseAsync(Curator, claim.Id, " "));
         await Desk.RefuseAsync(Curator, claim.Id, "The register names somebody else.");
+        await using (var after = CreateContext()) Assert.Contains("The register names somebody else.", (await after.OutboxMails.SingleAsync()).Text, StringComparison.Ordinal);
 
         await Assert.ThrowsAsync<ClaimException>(() => Desk.AcceptAsync(Curator, claim.Id, verify: false, null));
         await Assert.ThrowsAsync<ClaimException>(() => Desk.WithdrawAsync(TestCallers.Person(account.Id), claim.Id));

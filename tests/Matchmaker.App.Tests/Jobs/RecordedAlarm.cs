@@ -1,4 +1,5 @@
 using Matchmaker.App.Jobs;
+using Matchmaker.App.Storage;
 
 namespace Matchmaker.App.Tests.Jobs;
 
@@ -7,7 +8,7 @@ internal sealed class RecordedAlarm : IJobAlarm
 {
     public List<JobRun> Told { get; } = [];
 
-    public Task TellAsync(JobRun run, CancellationToken cancellationToken = default)
+    public Task TellAsync(RegistryContext context, JobRun run, CancellationToken cancellationToken = default)
     {
         Told.Add(run);
         return Task.CompletedTask;

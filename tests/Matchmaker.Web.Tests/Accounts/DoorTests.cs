@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using Matchmaker.App.Accounts;
-using Matchmaker.Web.Access;
 using Matchmaker.Web.Tests.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -75,7 +74,7 @@ public sealed class DoorTests
             Assert.Contains("is on its way", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
 
-        await host.Services.GetRequiredService<AccountOutbox>().WhenSentAsync();
+        await host.SendMailsAsync();
         Assert.Equal(3, Directory.GetFiles(host.MailFolder, "*.eml").Length);
     }
 

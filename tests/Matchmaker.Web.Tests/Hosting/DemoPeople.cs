@@ -1,6 +1,6 @@
 using Matchmaker.App.Access;
 using Matchmaker.App.Accounts;
-using Matchmaker.Web.Access;
+using Matchmaker.App.Notifications;
 using Matchmaker.Web.Tests.Api;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,16 +31,34 @@ internal static class DemoPeople
         await context.SaveChangesAsync();
     }
 
-    /// <summary>The text of the mails to an address, newest last.</summary>
-    public static IReadOnlyList<string> MailsTo(this ApiHost host, string address)
+    /// <summary>The text of the mails to an address, newest last; sent before where they still waited.</summary>
+    public static IReadOnlyList<string> MailsTo(this ApiHost host, string address) => host.Web.MailsToAsync(address).GetAwaiter().GetResult();
+
+    /// <summary>The text of the mails to an address, newest last; sent before where they still waited.</summary>
+    public static async Task<IReadOnlyList<string>> MailsToAsync(this WebTestHost host, string address)
     {
-        host.Get<AccountOutbox>().WhenSentAsync().GetAwaiter().GetResult();
-        return !Directory.Exists(host.Web.MailFolder) ? [] : [.. new DirectoryInfo(host.Web.MailFolder).GetFiles("*.eml").OrderBy(file => file.LastWriteTimeUtc).Select(Decoded).Where(text => text.Contains($"To: {address}", StringComparison.OrdinalIgnoreCase))];
+        await host.SendMailsAsync();
+        await using var context = host.Database.CreateDbContext();
+        var keys = await context.OutboxMails.Where(mail => mail.State == OutboxState.Sent && mail.To.ToUpper() == address.ToUpper()).OrderBy(mail => mail.Id).Select(mail => mail.Key).ToListAsync();
+        return [.. keys.Select(key => Decoded(Path.Combine(host.MailFolder, OutgoingMail.MessageIdOf(key, new MailOptions().From) + ".eml")))];
     }
 
-    private static string Decoded(FileInfo file)
+    /// <summary>Ends when all mails that are due have been sent, by the app's own job or here.</summary>
+    public static async Task SendMailsAsync(this WebTestHost host)
     {
-        var text = File.ReadAllText(file.FullName);
+        await host.Services.GetRequiredService<MailDispatcher>().RunAsync();
+        for (var waited = 0; waited < 200; waited++)
+        {
+            await using var context = host.Database.CreateDbContext();
+            var now = host.Database.Time.GetUtcNow();
+            if (!await context.OutboxMails.AnyAsync(mail => mail.State == OutboxState.Waiting && mail.DueAt <= now)) return;
+            await Task.Delay(50);
+        }
+    }
+
+    private static string Decoded(string file)
+    {
+        var text = File.ReadAllText(file);
         var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         if (end < 0 || !text.Contains("base64", StringComparison.OrdinalIgnoreCase)) return text.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal);
         return text[..end] + "\n\n" + System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(text[end..].Trim().ReplaceLineEndings("")));

@@ -1,10 +1,11 @@
+using System.Text.Json;
 using Matchmaker.App.Access;
 using Matchmaker.App.Accounts;
 using Matchmaker.App.Introductions;
+using Matchmaker.App.Webhooks;
 using Matchmaker.Web.Tests.Api;
 using Matchmaker.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Matchmaker.Web.Tests.Introductions;
 
@@ -75,14 +76,28 @@ public sealed class IntroductionDeskTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
-    public async Task Steps_MailCannotBeSent_AreTakenAllTheSame()
+    public async Task Steps_TheirMailsAndEvents_AreStoredWithThem()
     {
-        var desk = new IntroductionDesk(host.Web.Database, new(host.Web.Database, new BrokenMail(), new(), NullLogger<IntroductionMails>.Instance));
+        await using var context = host.Web.Database.CreateDbContext();
+        context.WebhookSubscriptions.AddRange(
+            new WebhookSubscription { ActorId = host.PartnerId, Url = "https://hooks.example.org/a", Events = [WebhookEvent.IntroductionAsked, WebhookEvent.IntroductionMessage], ProtectedSecret = "x", CreatedAt = DateTimeOffset.UtcNow },
+            new WebhookSubscription { ActorId = host.StudioId, Url = "https://hooks.example.org/b", Events = [WebhookEvent.IntroductionAnswered], ProtectedSecret = "x", CreatedAt = DateTimeOffset.UtcNow },
+            new WebhookSubscription { ActorId = host.StudioId, Url = "https://hooks.example.org/c", Events = [WebhookEvent.IntroductionAnswered], ProtectedSecret = "x", CreatedAt = DateTimeOffset.UtcNow, IsActive = false });
+        await context.SaveChangesAsync();
 
-        var id = await desk.AskAsync(_studio, host.StudioId, host.PartnerId, "Hello");
-        await desk.WriteAsync(_studio, id, "Still there?");
+        var id = await Desk.AskAsync(_studio, host.StudioId, host.PartnerId, "A secret plan");
+        await Desk.AnswerAsync(_partner, id, true, "Gladly.");
+        await Desk.WriteAsync(_studio, id, "Tuesday?");
+        await Assert.ThrowsAsync<IntroductionDeskException>(() => Desk.AnswerAsync(_partner, id, true, null));
 
-        Assert.Equal(2, (await Box.ReadAsync(_studio, id)).Messages.Count);
+        var told = await context.WebhookDeliveries.OrderBy(d => d.Id).Select(d => new { d.Type, d.Payload, d.Subscription!.Url }).ToListAsync();
+        Assert.Equal([("introduction.asked", "a"), ("introduction.answered", "b"), ("introduction.message", "a")], told.Select(one => (one.Type, one.Url[^1..])));
+        Assert.All(told, one => Assert.DoesNotContain("secret plan", one.Payload, StringComparison.Ordinal));
+        using var payload = JsonDocument.Parse(told[1].Payload);
+        Assert.Equal((host.StudioId, id, "accepted"), (payload.RootElement.GetProperty("actorId").GetInt64(), payload.RootElement.GetProperty("data").GetProperty("introductionId").GetInt64(), payload.RootElement.GetProperty("data").GetProperty("state").GetString()));
+        var mails = await context.OutboxMails.Where(mail => mail.Key.StartsWith($"introduction:{id}:")).OrderBy(mail => mail.Id).Select(mail => mail.To).ToListAsync();
+        Assert.Equal(["partner@demo.example", "studio@demo.example", "partner@demo.example"], mails);
+        await context.WebhookSubscriptions.ExecuteDeleteAsync();
     }
 
     [Fact]

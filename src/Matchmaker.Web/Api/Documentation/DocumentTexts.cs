@@ -21,7 +21,7 @@ internal static class DocumentTexts
         ("Imports", "Bringing files into the registry."),
         ("Models", "The trained models, and which of them serves."),
         ("Exports", "The whole registry, streamed."),
-        ("Webhooks", "Addresses that are told of events."),
+        ("Webhooks", "Addresses that are told of events, each signed with HMAC-SHA256 and sent until it arrives."),
         ("Keys", "What programs call with."),
     ];
 

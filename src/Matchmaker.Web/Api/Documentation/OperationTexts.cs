@@ -173,6 +173,7 @@ internal static class OperationTexts
         "actorId" => "Key of the actor.",
         "partnerId" => "Key of the partner.",
         "id" => "Its key.",
+        "deliveryId" => "Key of the delivery.",
         "name" => "Version of the model.",
         "cursor" => "Where to go on: nextCursor of the part before.",
         "limit" => "How many, 1 to 100; 20 where left out.",

@@ -23,6 +23,12 @@ public sealed record WebhookResource
     /// <example>2026-11-22T01:00:00+00:00</example>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When it was given up, since nothing had arrived for a day or it wants nothing any more; null where it was not.</summary>
+    public DateTimeOffset? DisabledAt { get; init; }
+
+    /// <summary>Why it was.</summary>
+    public string? DisabledBecause { get; init; }
+
     /// <summary>Signs what is sent. Shown in the answer that made it, and never again.</summary>
     /// <example>whsec_3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA</example>
     public string? Secret { get; init; }

@@ -1,0 +1,107 @@
+using Matchmaker.App.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Matchmaker.App.Notifications;
+
+/// <summary>
+/// Sends the mails that are due, several at once and each at least once: it is claimed, sent, and written down as sent. Where the program ends in between, it is sent again with the same Message-ID.
+/// Safe for several at a time, on any number of nodes.
+/// </summary>
+public sealed partial class MailDispatcher(RegistryDatabase database, IMailSender sender, AdministratorMails administrators, MailOptions options, ILogger<MailDispatcher>? log = null)
+{
+    private const int ClaimedAtOnce = 64;
+
+    private readonly ILogger _log = log ?? NullLogger<MailDispatcher>.Instance;
+    private readonly OutboxQueue<OutboxMail> _queue = new(database);
+
+    /// <summary>Sends all that is due, also what becomes due meanwhile.</summary>
+    /// <param name="told">Told how many were sent, now and then.</param>
+    /// <param name="cancellationToken">Nothing more is begun; what has begun is ended and written down, where the sender allows.</param>
+    public async Task<OutboxTally> RunAsync(Action<int>? told = null, CancellationToken cancellationToken = default)
+    {
+        var (sent, delayed, failed) = (0, 0, 0);
+        await OutboxLanes.RunAsync(
+            () => _queue.ClaimAsync(ClaimedAtOnce, cancellationToken: cancellationToken),
+            async mail =>
+            {
+                switch (await SendAsync(mail, cancellationToken))
+                {
+                    case OutboxState.Sent:
+                        var count = Interlocked.Increment(ref sent);
+                        told?.Invoke(count);
+                        break;
+                    case OutboxState.Waiting:
+                        Interlocked.Increment(ref delayed);
+                        break;
+                    case OutboxState.Failed:
+                        Interlocked.Increment(ref failed);
+                        break;
+                }
+            },
+            options.Lanes,
+            cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(sent, delayed, failed);
+    }
+
+    /// <returns>What came of it; null where it was not tried.</returns>
+    private async Task<OutboxState?> SendAsync(OutboxMail mail, CancellationToken cancellationToken)
+    {
+        // Whoever waited too long behind others leaves it to the next: two that send one mail are one too many.
+        if (!_queue.IsHeld(mail, options.TimeLimit)) return null;
+        if (cancellationToken.IsCancellationRequested) return await GiveBackAsync(mail);
+        try
+        {
+            if (mail.Text is null) throw new MailRefusedException("It has no text any more.");
+            await sender.SendAsync(new(OutgoingMail.MessageIdOf(mail.Key, options.From), mail.To, mail.Subject, mail.Text) { Html = mail.Html, UnsubscribeUrl = mail.UnsubscribeUrl }, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return await GiveBackAsync(mail);
+        }
+        catch (MailRefusedException e)
+        {
+            return await FailAsync(mail, e.Message, null);
+        }
+        catch (Exception e)
+        {
+            return await FailAsync(mail, e.InnerException is { } inner ? $"{e.Message} {inner.Message}" : e.Message, OutboxWaits.OfMails.After(mail.Attempts));
+        }
+
+        // It has left: that is written down also where the program is about to end. What it said was for its reader alone.
+        await _queue.SentAsync(mail, set => set.SetProperty(one => one.Text, (string?)null).SetProperty(one => one.Html, (string?)null).SetProperty(one => one.UnsubscribeUrl, (string?)null), CancellationToken.None);
+        return OutboxState.Sent;
+    }
+
+    private async Task<OutboxState?> GiveBackAsync(OutboxMail mail)
+    {
+        await _queue.ReleaseAsync(mail, CancellationToken.None);
+        return null;
+    }
+
+    private async Task<OutboxState?> FailAsync(OutboxMail mail, string problem, TimeSpan? wait)
+    {
+        await using var context = database.CreateDbContext();
+        await using var change = await context.Database.BeginTransactionAsync(CancellationToken.None);
+        if (!await _queue.FailedAsync(context, mail, problem, wait)) return null;
+        if (wait is null)
+        {
+            // Its address and text are nobody's business but its reader's: the log has the number.
+            GivenUp(mail.Id, mail.Kind, problem);
+            if (mail.Kind != AdministratorMails.Kind) await TellAsync(context);
+        }
+
+        await context.SaveChangesAsync(CancellationToken.None);
+        await change.CommitAsync(CancellationToken.None);
+        return wait is null ? OutboxState.Failed : OutboxState.Waiting;
+    }
+
+    // Once a day: where one address is wrong, so may be others.
+    private Task TellAsync(RegistryContext context) => administrators.AddAsync(
+        context, FormattableString.Invariant($"mail-failed:{database.Time.GetUtcNow():yyyyMMdd}"), "Matchmaker: mail could not be sent",
+        "A mail could not be sent and was given up. The page below shows which ones, and why; once the reason is gone they can be sent again there.\nYou are told of this once a day.", "/secretariat/mail");
+
+    [LoggerMessage(LogLevel.Error, "Mail {Id} ({Kind}) was given up: {Problem}")]
+    private partial void GivenUp(long id, string kind, string problem);
+}

@@ -1,0 +1,5 @@
+using Matchmaker.Contracts.Storage;
+
+namespace Matchmaker.App.Tests.Notifications;
+
+public sealed class SqliteMailDispatcherTests() : MailDispatcherSuite(() => TestRegistry.SqliteAsync());
