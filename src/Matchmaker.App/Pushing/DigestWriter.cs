@@ -45,8 +45,7 @@ public sealed class DigestWriter(PushUnsubscribe unsubscribe, MailOptions mail)
     private DigestLine Line(PushedSuggestion one, IReadOnlyDictionary<long, ActorLabel> labels)
     {
         var partner = labels[one.PartnerId];
-        var country = PushLanguage.CountryName(partner.Country);
-        return new(partner.Name, string.IsNullOrEmpty(partner.City) ? country : $"{partner.City}, {country}", one.Reasons.Say(partner, labels), $"{mail.PublicAddress}/s/{one.PublicId}");
+        return new(partner.Name, CountryTexts.PlaceOf(partner.City, partner.Country), one.Reasons.Say(partner, labels), $"{mail.PublicAddress}/s/{one.PublicId}");
     }
 
     private string Text(PushRecipient person, ActorLabel actor, List<DigestLine> lines, string preferences, string unsubscribeAddress)

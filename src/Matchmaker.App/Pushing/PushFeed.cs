@@ -5,6 +5,7 @@ using Matchmaker.App.Access;
 using Matchmaker.App.Accounts;
 using Matchmaker.App.Matching;
 using Matchmaker.App.Notifications;
+using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,7 +60,7 @@ public sealed class PushFeed(RegistryDatabase database, Callers callers, MailOpt
                 Link(feed, $"{mail.PublicAddress}/s/{one.PublicId}");
                 feed.WriteStartElement("summary", Atom);
                 feed.WriteAttributeString("type", "text");
-                feed.WriteString(Plain(string.Join("; ", one.Reasons.Say(partner, labels).Prepend(PushLanguage.CountryName(partner.Country)))));
+                feed.WriteString(Plain(string.Join("; ", one.Reasons.Say(partner, labels).Prepend(CountryTexts.NameOf(partner.Country)))));
                 feed.WriteEndElement();
                 feed.WriteEndElement();
             }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Matchmaker.App.Registry;
 
 namespace Matchmaker.App.Pushing;
 
@@ -28,20 +27,6 @@ public static class PushLanguage
         finally
         {
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
-        }
-    }
-
-    /// <summary>The name of a country in the language of the present culture.</summary>
-    public static string CountryName(string code)
-    {
-        if (CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == English) return Countries.Name(code);
-        try
-        {
-            return new RegionInfo(code).DisplayName;
-        }
-        catch (ArgumentException)
-        {
-            return Countries.Name(code);
         }
     }
 }

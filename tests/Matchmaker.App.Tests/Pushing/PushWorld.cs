@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Matchmaker.App.Tests.Pushing;
 
-/// <summary>A registry with a model, people who may want to be told, and what tells them. The thresholds let anything through unless a test says otherwise.</summary>
+/// <summary>A registry with a model, people who may want to be told, and what tells them. Anything among the best ten is strong unless a test says otherwise.</summary>
 internal sealed class PushWorld : IDisposable
 {
     private readonly LiveMatching _matching;
@@ -31,7 +31,7 @@ internal sealed class PushWorld : IDisposable
 
     public Actor[] Actors { get; }
 
-    public PushOptions Options { get; } = new() { LeastLift = 1 };
+    public PushOptions Options { get; } = new() { LeastLift = 0.001 };
 
     public MailOptions Mail { get; } = new() { PublicAddress = "https://match.example.org" };
 
