@@ -1,10 +1,13 @@
 using System.Net.Sockets;
 using Matchmaker.App;
+using Matchmaker.App.Models.Retraining;
 using Matchmaker.Web.Hosting;
 using Microsoft.AspNetCore.Connections;
 
 const int Refused = 3;
 const int Usage = 2;
+
+if (args is [RetrainChild.Argument]) return await TrainingProcess.RunAsync();
 
 if (CommandLine.Problem(args) is { } problem)
 {

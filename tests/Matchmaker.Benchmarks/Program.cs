@@ -23,6 +23,7 @@ var benchmarks = new Dictionary<string, Action<BenchmarkRun>>(StringComparer.Ord
     },
     ["search"] = SearchBenchmark.Run,
     ["api"] = ApiBenchmark.Run,
+    ["mail"] = MailBenchmark.Run,
     ["kernels"] = KernelBenchmarks.Run,
 };
 

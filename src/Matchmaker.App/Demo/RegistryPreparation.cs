@@ -41,7 +41,7 @@ public sealed class RegistryPreparation(RegistryDatabase database, Action<string
     {
         var store = new ModelStore(database);
         var active = (await store.ListAsync(cancellationToken)).FirstOrDefault(model => model.IsActive);
-        if (active is not null && IsUsable(store, active))
+        if (active is not null && await IsUsableAsync(store, active))
         {
             say($"Model {active.Name} serves.");
             return (active, false);
@@ -53,11 +53,11 @@ public sealed class RegistryPreparation(RegistryDatabase database, Action<string
         return (version, true);
     }
 
-    private bool IsUsable(ModelStore store, ModelVersion model)
+    private async Task<bool> IsUsableAsync(ModelStore store, ModelVersion model)
     {
         try
         {
-            store.Open(model).Dispose();
+            (await store.OpenAsync(model)).Dispose();
             return true;
         }
         catch (ModelStoreException e)

@@ -17,6 +17,12 @@ public sealed class PartnerEvaluation(RegistrySnapshot snapshot)
     /// <summary>Length of the lists that are judged.</summary>
     public const int CutOff = 20;
 
+    /// <summary>What trains the factors.</summary>
+    public IFactorTrainer Trainer { get; init; } = new AlsTrainer();
+
+    /// <summary>Whether only the baselines that stand on a model's card are asked beside the full ranker, and newcomers not at all.</summary>
+    public bool IsBrief { get; init; }
+
     private static readonly Helix[] Helixes = Enum.GetValues<Helix>();
 
     /// <summary>Trains, asks, and sums up.</summary>
@@ -33,7 +39,7 @@ public sealed class PartnerEvaluation(RegistrySnapshot snapshot)
         if (split.Queries.Length == 0) throw new EvaluationException(Explain(cut, until));
         var clock = Stopwatch.StartNew();
         var steps = new TrainingStepText(progress);
-        var trained = PartnerTraining.Train(split.Train, snapshot.TraitsWithFeatures, cut.DayNumber, options, new AlsTrainer(), steps, cancellationToken);
+        var trained = PartnerTraining.Train(split.Train, snapshot.TraitsWithFeatures, cut.DayNumber, options, Trainer, steps, cancellationToken);
         var learning = new EvaluationLearning(trained.LearntFrom, trained.Penalty, trained.Validation?.Recall, trained.Validation?.Ndcg, clock.Elapsed.TotalSeconds);
         var (slices, sliceNames) = Slices();
         var evaluator = new PartnerEvaluator(split, CutOff, slices, sliceNames);
@@ -49,13 +55,15 @@ public sealed class PartnerEvaluation(RegistrySnapshot snapshot)
             cut, until, snapshot.ActorCount, split.Train.CollaborationCount, split.IsCandidate.Count(isCandidate => isCandidate), split.Queries.Length,
             split.Relevant.Sum(relevant => relevant.Count), LeftOut(options.MaximumSize, end), learning, rows)
         {
-            ColdStart = new ColdStartEvaluation(snapshot).Run(cut.DayNumber, end, trained, CutOff, progress, cancellationToken),
+            ColdStart = IsBrief ? null : new ColdStartEvaluation(snapshot).Run(cut.DayNumber, end, trained, CutOff, progress, cancellationToken),
         };
     }
 
-    private static IEnumerable<PartnerRecommender> Recommenders(PartnerSplit split, TrainedPartners trained)
+    private IEnumerable<PartnerRecommender> Recommenders(PartnerSplit split, TrainedPartners trained)
     {
         var counts = new CollaborationGraph(trained.Ranker.Signals.Counts, 0, 0);
+        var full = trained.Ranker.AsRecommender(EvaluationReport.FullRanker, CutOff);
+        if (IsBrief) return [Baselines.Popularity(split, CutOff), Baselines.PersonalisedPageRank(split, counts, CutOff), Baselines.ItemNeighbours(split, CutOff), full];
         return
         [
             Baselines.Random(split, CutOff),
@@ -66,7 +74,7 @@ public sealed class PartnerEvaluation(RegistrySnapshot snapshot)
             Baselines.PersonalisedPageRank(split, counts, CutOff),
             Baselines.ItemNeighbours(split, CutOff),
             Baselines.Factors($"factors alone, rank {trained.Ranker.Signals.Factors.Rank}", split, trained.Ranker.Signals.Factors, CutOff),
-            trained.Ranker.AsRecommender(EvaluationReport.FullRanker, CutOff),
+            full,
         ];
     }
 

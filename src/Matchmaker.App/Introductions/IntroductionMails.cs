@@ -23,7 +23,9 @@ public sealed class IntroductionMails(MailOutbox mails, WebhookOutbox webhooks, 
     {
         var otherId = introduction.AskedActorId == actorId ? introduction.AskingActorId : introduction.AskedActorId;
         var other = await context.Actors.Where(actor => actor.Id == otherId).Select(actor => actor.Name).SingleAsync(cancellationToken);
-        var people = await context.Memberships.Where(m => m.ActorId == actorId && m.Role >= MemberRole.Editor && m.Account!.EmailConfirmed).Select(m => new { m.AccountId, m.Account!.Email }).ToListAsync(cancellationToken);
+
+        // Roles are stored by name: the database would compare them by letter.
+        var people = await context.Memberships.Where(m => m.ActorId == actorId && (m.Role == MemberRole.Editor || m.Role == MemberRole.Owner) && m.Account!.EmailConfirmed).Select(m => new { m.AccountId, m.Account!.Email }).ToListAsync(cancellationToken);
         var (subject, text) = Words(news, other);
         foreach (var person in people)
         {

@@ -41,7 +41,6 @@ public sealed partial class JobHost(JobRunner runner, JobSchedule schedule, IJob
 
     private async Task RunAsync(CancellationToken stoppingToken)
     {
-
         // The first seconds belong to those who wait for a page.
         await WaitAsync(stoppingToken);
         await BeginAsync(stoppingToken);

@@ -59,7 +59,7 @@ public sealed class PartnerSuggestions : IDisposable
             ? await store.FindAsOfAsync(date, cancellationToken)
                 ?? throw new ModelStoreException($"No model was trained on what was known before {date:yyyy-MM-dd}; a later one would know too much. Train it: matchmaker train --as-of {date:yyyy-MM-dd} --keep-serving.")
             : await store.ActiveAsync(cancellationToken);
-        var file = store.Open(version);
+        var file = await store.OpenAsync(version, cancellationToken);
         try
         {
             var snapshot = await SnapshotFile.LoadAsync(database, registryStamp, cancellationToken);

@@ -35,6 +35,9 @@ public sealed record ModelCard
     /// <summary>How good it is on held-out data, by name of the metric.</summary>
     public IReadOnlyDictionary<string, double> Metrics { get; init; } = new Dictionary<string, double>();
 
+    /// <summary>How it did against the model that served when it was made, and what followed; null where it was not tried.</summary>
+    public PublicationTrial? Trial { get; init; }
+
     /// <summary>How long training took.</summary>
     public TimeSpan Duration { get; init; }
 

@@ -4,7 +4,6 @@ using Matchmaker.App.Evaluating;
 using Matchmaker.App.Jobs;
 using Matchmaker.App.Matching;
 using Matchmaker.App.Storage;
-using Matchmaker.Engine.Evaluation;
 using Matchmaker.Engine.Factorization;
 using Matchmaker.Engine.Graph;
 using Matchmaker.Engine.Ranking;
@@ -29,7 +28,9 @@ public sealed class ModelDesk(RegistryDatabase database, ModelStore store, Model
     public async Task<IReadOnlyList<ModelLine>> ListAsync(Caller caller, CancellationToken cancellationToken = default)
     {
         AccessRules.Require(caller, Deed.ReadModels);
-        return [.. (await store.ListAsync(cancellationToken)).Select(version => new ModelLine(version, CardOf(version), File.Exists(store.PathOf(version))))];
+        var versions = await store.ListAsync(cancellationToken);
+        var atHand = (await store.AtHandAsync(versions, cancellationToken)).Select(version => version.Id).ToHashSet();
+        return [.. versions.Select(version => new ModelLine(version, CardOf(version), atHand.Contains(version.Id)))];
     }
 
     /// <summary>Whether there is a version of that name.</summary>
@@ -119,21 +120,8 @@ public sealed class ModelDesk(RegistryDatabase database, ModelStore store, Model
         await using var context = database.CreateDbContext();
         var version = await context.ModelVersions.SingleAsync(m => m.Name == name, cancellationToken);
         var card = ModelCardOf(version);
-        var metrics = new Dictionary<string, double>(card.Metrics) { [CutMetric] = (report.Cut.Year * 10_000) + (report.Cut.Month * 100) + report.Cut.Day, ["testQueries"] = report.Queries };
-        Add("test", report.Rows.Single(row => row.Name == EvaluationReport.FullRanker));
-        if (Row("popularity") is { } popularity) Add("testPopularity", popularity);
-        if (Row("item") is { } neighbours) Add("testNeighbours", neighbours);
-        if (Row("PageRank") is { } pageRank) Add("testPageRank", pageRank);
-        version.Card = (card with { Metrics = metrics }).ToJson();
+        version.Card = (card with { Metrics = ModelFigures.Join(card.Metrics, report) }).ToJson();
         await context.SaveChangesAsync(cancellationToken);
-
-        EvaluationRow? Row(string part) => report.Rows.FirstOrDefault(row => row.Name.Contains(part, StringComparison.OrdinalIgnoreCase));
-
-        void Add(string prefix, EvaluationRow row)
-        {
-            metrics[prefix + "Recall@20"] = row.Recall;
-            metrics[prefix + "Ndcg@20"] = row.Ndcg;
-        }
     }
 
     private async Task AuditAsync(Caller caller, string action, string? subject, string? details, CancellationToken cancellationToken)

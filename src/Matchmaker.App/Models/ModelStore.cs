@@ -9,6 +9,7 @@ namespace Matchmaker.App.Models;
 public sealed class ModelStore(RegistryDatabase database, TimeProvider? time = null)
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private readonly ModelArtefacts _artefacts = new(database);
 
     /// <summary>All versions, newest first.</summary>
     public async Task<IReadOnlyList<ModelVersion>> ListAsync(CancellationToken cancellationToken = default)
@@ -30,14 +31,36 @@ public sealed class ModelStore(RegistryDatabase database, TimeProvider? time = n
 
     /// <summary>The newest version trained on what was known before a date.</summary>
     public async Task<ModelVersion?> FindAsOfAsync(DateOnly date, CancellationToken cancellationToken = default) =>
-        (await ListAsync(cancellationToken)).FirstOrDefault(version => ModelCard.FromJson(version.Card).CutDate == date && File.Exists(PathOf(version)));
+        (await AtHandAsync(await ListAsync(cancellationToken), cancellationToken)).FirstOrDefault(version => ModelCard.FromJson(version.Card).CutDate == date);
+
+    /// <summary>Those of some versions whose file lies here or in the database, in the same order.</summary>
+    public async Task<IReadOnlyList<ModelVersion>> AtHandAsync(IReadOnlyList<ModelVersion> versions, CancellationToken cancellationToken = default)
+    {
+        var held = await _artefacts.HeldAsync(cancellationToken);
+        return [.. versions.Where(version => version.RemovedAt is null && (held.Contains(version.Id) || File.Exists(PathOf(version))))];
+    }
 
     /// <summary>Where a version's file lies.</summary>
     public string PathOf(ModelVersion version) => Path.Combine(database.ModelsFolder, version.FileName);
 
-    /// <summary>Opens a version's file. The caller disposes it.</summary>
-    /// <exception cref="ModelStoreException">The file is missing, damaged, of another format version, or not the one that was listed.</exception>
-    public ModelFile Open(ModelVersion version)
+    /// <summary>Opens a version's file, fetched from the database where it is missing here or damaged. The caller disposes it.</summary>
+    /// <exception cref="ModelStoreException">The file is missing, damaged, of another format version, or not the one that was listed, and the database has no better one.</exception>
+    public async Task<ModelFile> OpenAsync(ModelVersion version, CancellationToken cancellationToken = default)
+    {
+        if (version.RemovedAt is not null) throw new ModelStoreException($"The file of model {version.Name} was given up to make room for newer ones. Other versions: matchmaker models list.");
+        try
+        {
+            return OpenHere(version);
+        }
+        catch (ModelStoreException)
+        {
+            if (!await _artefacts.FetchAsync(version, PathOf(version), cancellationToken)) throw;
+        }
+
+        return OpenHere(version);
+    }
+
+    private ModelFile OpenHere(ModelVersion version)
     {
         try
         {
@@ -52,14 +75,65 @@ public sealed class ModelStore(RegistryDatabase database, TimeProvider? time = n
         }
     }
 
-    /// <summary>Lists a file that was just written, and lets it serve if asked to.</summary>
+    /// <summary>Lists a file that was just written, stores it for other nodes, and lets it serve if asked to.</summary>
     public async Task<ModelVersion> AddAsync(string name, string fileName, ModelCard card, bool activate, CancellationToken cancellationToken = default)
     {
+        var version = await AddAsync(name, fileName, card, null, cancellationToken);
+        return activate ? await ActivateAsync(version.Name, cancellationToken) : version;
+    }
+
+    /// <summary>Lists a file that was just written, and stores it for other nodes: both, or nothing.</summary>
+    /// <param name="name">Of the new version.</param>
+    /// <param name="fileName">In the models' folder.</param>
+    /// <param name="card">What is known about it.</param>
+    /// <param name="alongside">What to do in the same transaction; where it throws, nothing is stored.</param>
+    /// <param name="cancellationToken">Stops before anything is stored.</param>
+    internal async Task<ModelVersion> AddAsync(string name, string fileName, ModelCard card, Func<RegistryContext, Task>? alongside, CancellationToken cancellationToken)
+    {
         await using var context = database.CreateDbContext();
+        await using var change = await context.Database.BeginTransactionAsync(cancellationToken);
         var version = new ModelVersion { Name = name, FileName = fileName, Card = card.ToJson(), TrainedAt = card.CreatedAt };
         context.ModelVersions.Add(version);
         await context.SaveChangesAsync(cancellationToken);
-        return activate ? await ActivateAsync(version.Name, cancellationToken) : version;
+        await ModelArtefacts.StoreAsync(context, version, PathOf(version), cancellationToken);
+        if (alongside is not null) await alongside(context);
+        await change.CommitAsync(cancellationToken);
+        return version;
+    }
+
+    /// <summary>Gives up the files of old versions, here and in the database; their cards stay. The newest are kept, and the two that served last.</summary>
+    /// <returns>How many were given up.</returns>
+    public async Task<int> PruneAsync(int keep, CancellationToken cancellationToken = default)
+    {
+        await using var context = database.CreateDbContext();
+        var versions = await context.ModelVersions.OrderByDescending(m => m.TrainedAt).ThenByDescending(m => m.Id).ToListAsync(cancellationToken);
+        var served = versions.Where(m => m.ActivatedAt is not null).OrderByDescending(m => m.ActivatedAt).Take(2);
+        var old = versions.Where(m => m.RemovedAt is null).Skip(keep).Except(served).Where(m => !m.IsActive).ToList();
+        foreach (var version in old) version.RemovedAt = _time.GetUtcNow();
+        var ids = old.Select(m => m.Id).ToList();
+        await using var change = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
+        await context.ModelChunks.Where(chunk => ids.Contains(chunk.ModelVersionId)).ExecuteDeleteAsync(cancellationToken);
+        await change.CommitAsync(cancellationToken);
+        await TidyAsync(cancellationToken);
+        return old.Count;
+    }
+
+    /// <summary>Deletes this node's copies of files that were given up, here or on another node.</summary>
+    public async Task TidyAsync(CancellationToken cancellationToken = default)
+    {
+        foreach (var version in (await ListAsync(cancellationToken)).Where(version => version.RemovedAt is not null))
+        {
+            try
+            {
+                File.Delete(PathOf(version));
+                File.Delete(ModelFile.CardPathOf(PathOf(version)));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Somebody still reads it: the next time.
+            }
+        }
     }
 
     /// <summary>Lets a version serve from now on. Its file is opened first: a damaged one never begins to serve.</summary>
@@ -77,7 +151,7 @@ public sealed class ModelStore(RegistryDatabase database, TimeProvider? time = n
         var versions = await context.ModelVersions.ToListAsync(cancellationToken);
         var chosen = versions.Find(m => m.Name == name)
             ?? throw new ModelStoreException($"There is no model '{name}'. {(versions.Count == 0 ? "Train one: matchmaker train." : $"Known are: {string.Join(", ", versions.Select(m => m.Name))}.")}");
-        Open(chosen).Dispose();
+        (await OpenAsync(chosen, cancellationToken)).Dispose();
         foreach (var version in versions) version.IsActive = version == chosen;
         chosen.ActivatedAt = Later(_time.GetUtcNow(), versions.Max(m => m.ActivatedAt));
         alongside?.Invoke(context, chosen);
@@ -105,8 +179,8 @@ public sealed class ModelStore(RegistryDatabase database, TimeProvider? time = n
         var earlier = versions.Where(m => m.ActivatedAt < present.ActivatedAt).OrderByDescending(m => m.ActivatedAt).ToList();
         if (earlier.Count == 0)
             throw new ModelStoreException($"No model served before {present.Name}, so there is nothing to roll back to. Activate one by name: matchmaker models activate NAME.");
-        var previous = earlier.Find(IsUsable) ?? earlier[0];
-        Open(previous).Dispose();
+        var previous = await UsableAsync(earlier, cancellationToken) ?? earlier[0];
+        (await OpenAsync(previous, cancellationToken)).Dispose();
         present.ActivatedAt = null;
         foreach (var version in versions) version.IsActive = version == previous;
         alongside?.Invoke(context, previous);
@@ -115,17 +189,22 @@ public sealed class ModelStore(RegistryDatabase database, TimeProvider? time = n
         return previous;
     }
 
-    private bool IsUsable(ModelVersion version)
+    private async Task<ModelVersion?> UsableAsync(IEnumerable<ModelVersion> versions, CancellationToken cancellationToken)
     {
-        try
+        foreach (var version in versions)
         {
-            Open(version).Dispose();
-            return true;
+            try
+            {
+                (await OpenAsync(version, cancellationToken)).Dispose();
+                return version;
+            }
+            catch (ModelStoreException)
+            {
+                // An older one may still be whole.
+            }
         }
-        catch (ModelStoreException)
-        {
-            return false;
-        }
+
+        return null;
     }
 
     /// <summary>A name that no version has: the training time, and a counter where that is taken.</summary>

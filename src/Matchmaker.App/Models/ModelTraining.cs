@@ -19,8 +19,31 @@ public sealed class ModelTraining(RegistryDatabase database, TimeProvider? time 
     /// <exception cref="ModelStoreException">There is nothing to learn from, training diverged, or the file cannot be written.</exception>
     public async Task<ModelVersion> TrainAsync(TrainingRequest request, IProgress<TrainingStep>? progress = null, CancellationToken cancellationToken = default)
     {
-        var clock = Stopwatch.StartNew();
         var snapshot = await RegistrySnapshot.LoadAsync(database, cancellationToken);
+        var store = new ModelStore(database, _time);
+        var name = await store.NextNameAsync(cancellationToken);
+        var fileName = FileNameOf(name);
+        var card = Make(snapshot, request, name, Path.Combine(database.ModelsFolder, fileName), null, progress, cancellationToken);
+        return await store.AddAsync(name, fileName, card, request.Activate, cancellationToken);
+    }
+
+    /// <summary>The file of a version.</summary>
+    internal static string FileNameOf(string name) => name + ".model";
+
+    /// <summary>Trains, and writes model and card to files that nobody knows of yet.</summary>
+    /// <param name="snapshot">The registry.</param>
+    /// <param name="request">What to train.</param>
+    /// <param name="name">Of the new version.</param>
+    /// <param name="path">Where the model goes; the card lies beside it.</param>
+    /// <param name="complete">What else the card says; null for nothing.</param>
+    /// <param name="progress">Told of each step.</param>
+    /// <param name="cancellationToken">Stops between steps.</param>
+    /// <returns>The card as it was written.</returns>
+    /// <exception cref="ModelStoreException">There is nothing to learn from, training diverged, or the file cannot be written.</exception>
+    internal ModelCard Make(
+        RegistrySnapshot snapshot, TrainingRequest request, string name, string path, Func<ModelCard, ModelCard>? complete, IProgress<TrainingStep>? progress, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
         var known = snapshot.KnownBefore(request.AsOf);
         var asOfDay = AsOfDay(known, request.AsOf);
         var pairs = PairsOf(known, request, snapshot.ActorCount);
@@ -34,14 +57,10 @@ public sealed class ModelTraining(RegistryDatabase database, TimeProvider? time 
             throw new ModelStoreException(e.Message, e);
         }
 
-        var store = new ModelStore(database, _time);
-        var name = await store.NextNameAsync(cancellationToken);
         var card = Describe(name, request, snapshot, known, pairs, trained, clock.Elapsed);
-        var fileName = name + ".model";
-        var path = Path.Combine(database.ModelsFolder, fileName);
         try
         {
-            ModelFile.Save(path, trained.Ranker.Signals.Factors, card, PartnerModelSections.Of(snapshot, trained.Ranker));
+            ModelFile.Save(path, trained.Ranker.Signals.Factors, complete is null ? card : complete(card), PartnerModelSections.Of(snapshot, trained.Ranker));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -49,7 +68,7 @@ public sealed class ModelTraining(RegistryDatabase database, TimeProvider? time 
         }
 
         using var written = ModelFile.Open(path);
-        return await store.AddAsync(name, fileName, written.Card, request.Activate, cancellationToken);
+        return written.Card;
     }
 
     /// <summary>
@@ -78,13 +97,16 @@ public sealed class ModelTraining(RegistryDatabase database, TimeProvider? time 
         throw new ModelStoreException($"There is nothing to train on: the registry has {actors:N0} actors, but no collaboration of two or more{when}. Import some: matchmaker import --help.");
     }
 
+    /// <summary>The version of the engine that trains.</summary>
+    internal static string EngineVersion => typeof(PartnerTraining).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
     private ModelCard Describe(
         string name, TrainingRequest request, RegistrySnapshot snapshot, Hypergraph known, int pairs, TrainedPartners trained, TimeSpan duration) => new()
         {
             Name = "partners",
             Version = name,
             Trainer = request.Trainer.Name,
-            EngineVersion = typeof(PartnerTraining).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",
+            EngineVersion = EngineVersion,
             DataHash = snapshot.HashOf(known),
             Counts = new Dictionary<string, long>
             {

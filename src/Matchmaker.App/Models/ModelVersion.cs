@@ -22,4 +22,7 @@ public sealed class ModelVersion
     public DateTimeOffset? ActivatedAt { get; set; }
 
     public bool IsActive { get; set; }
+
+    /// <summary>When its file was given up to make room; the card stays. Null where it is kept.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
 }

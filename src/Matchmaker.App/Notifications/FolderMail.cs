@@ -12,11 +12,14 @@ public sealed class FolderMail(string folder, string from) : IMailSender
     public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken = default)
     {
         using var message = MailMessages.Of(mail, from);
-        var file = FileOf(mail.MessageId);
+        var name = NameOf(mail.MessageId);
+        var file = FileOf(name);
         if (File.Exists(file)) return;
 
-        // The framework chooses the name of what it writes: so it writes into a folder of this mail's own.
-        var place = Directory.CreateDirectory(Path.Combine(Path.GetFullPath(folder), Unfinished, Guid.NewGuid().ToString("N")));
+        // The framework chooses the name of what it writes: so it writes into a folder of this mail's own. What a crash left there goes.
+        var place = new DirectoryInfo(Path.Combine(Path.GetFullPath(folder), Unfinished, name));
+        if (place.Exists) place.Delete(recursive: true);
+        place.Create();
         try
         {
             using (var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = place.FullName }) await client.SendMailAsync(message, cancellationToken);
@@ -28,13 +31,7 @@ public sealed class FolderMail(string folder, string from) : IMailSender
         }
     }
 
-    /// <summary>Takes away what was begun before a crash and is older than a day.</summary>
-    public void Tidy(DateTimeOffset now)
-    {
-        var unfinished = new DirectoryInfo(Path.Combine(folder, Unfinished));
-        if (!unfinished.Exists) return;
-        foreach (var left in unfinished.GetDirectories().Where(one => one.LastWriteTimeUtc < now.UtcDateTime.AddDays(-1))) left.Delete(recursive: true);
-    }
+    private string FileOf(string name) => Path.Combine(folder, name + ".eml");
 
-    private string FileOf(string messageId) => Path.Combine(folder, string.Concat(messageId.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '@' or '.' or '-' ? letter : '_')) + ".eml");
+    private static string NameOf(string messageId) => string.Concat(messageId.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '@' or '.' or '-' ? letter : '_'));
 }

@@ -18,7 +18,7 @@ public sealed class PushOptions
     /// logarithms of odds, so that this is the exponential of a difference. Where all candidates are alike nothing is strong, and nothing is sent.
     /// </summary>
     [Range(1.0, 1000.0)]
-    public double LeastLift { get; set; } = 3;
+    public double LeastLift { get; set; } = 2;
 
     /// <summary>How many of the best candidates a suggestion is compared with.</summary>
     [Range(2, 1000)]

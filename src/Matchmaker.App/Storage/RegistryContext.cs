@@ -41,6 +41,8 @@ public abstract class RegistryContext(DbContextOptions options, TimeProvider tim
 
     public DbSet<ModelVersion> ModelVersions => Set<ModelVersion>();
 
+    public DbSet<ModelChunk> ModelChunks => Set<ModelChunk>();
+
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
 
     public DbSet<IntroductionMessage> IntroductionMessages => Set<IntroductionMessage>();

@@ -53,6 +53,7 @@ public static class RegistryRules
         Feedback feedback => Check(feedback),
         Introduction introduction => Check(introduction),
         ModelVersion version => Check(version),
+        ModelChunk chunk => [.. Required("hash", chunk.Hash, CodeLength)],
         ImportRun run => Check(run),
         JobEntry job => [.. Required("job", job.Name, CodeLength), .. AtMost("schedule", job.Cron, ScheduleLength)],
         JobRun run => Check(run),

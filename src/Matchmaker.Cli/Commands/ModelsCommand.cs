@@ -25,14 +25,15 @@ internal static class ModelsCommand
             var database = await invocation.OpenExistingRegistryAsync();
             var store = new ModelStore(database);
             var models = await store.ListAsync(invocation.CancellationToken);
+            var atHand = (await store.AtHandAsync(models, invocation.CancellationToken)).Select(m => m.Id).ToHashSet();
             if (invocation.Json)
             {
-                invocation.WriteJson(models.Select(m => new { m.Name, Serves = m.IsActive, m.TrainedAt, m.ActivatedAt, FileExists = File.Exists(store.PathOf(m)), Card = ModelCard.FromJson(m.Card) }));
+                invocation.WriteJson(models.Select(m => new { m.Name, Serves = m.IsActive, m.TrainedAt, m.ActivatedAt, FileExists = atHand.Contains(m.Id), Card = ModelCard.FromJson(m.Card) }));
                 return ExitCode.Success;
             }
 
             if (models.Count == 0) invocation.Output.MarkupLine("There is no model yet. Train one: [bold]matchmaker train[/]");
-            else invocation.Output.Write(Table(store, models));
+            else invocation.Output.Write(Table(models, atHand));
             return ExitCode.Success;
         });
         return command;
@@ -69,7 +70,7 @@ internal static class ModelsCommand
         else invocation.Output.MarkupLineInterpolated($"Model [bold]{version.Name}[/] serves from now on.");
     }
 
-    private static Table Table(ModelStore store, IReadOnlyList<ModelVersion> models)
+    private static Table Table(IReadOnlyList<ModelVersion> models, HashSet<long> atHand)
     {
         var table = new Table().RoundedBorder().AddColumns("Model", "Serves", "Knows", "Actors", "Collaborations", "Recall@20", "NDCG@20", "Trained in", "File");
         foreach (var model in models)
@@ -80,7 +81,7 @@ internal static class ModelsCommand
                 card.CutDate is { } cut ? $"before {cut:yyyy-MM-dd}" : "everything",
                 card.Counts["actors"].ToString("N0", CultureInfo.InvariantCulture), card.Counts["collaborations"].ToString("N0", CultureInfo.InvariantCulture),
                 Figure(card, "validationRecall@20"), Figure(card, "validationNdcg@20"), $"{card.Duration.TotalSeconds:F1} s",
-                File.Exists(store.PathOf(model)) ? "there" : "missing");
+                atHand.Contains(model.Id) ? "there" : model.RemovedAt is null ? "missing" : "given up");
         }
 
         return table.Caption("Figures are of the validation year of each model's own past; different cuts do not compare.");

@@ -10,4 +10,8 @@ namespace Matchmaker.Engine.Evaluation;
 /// <param name="Seconds">Wall time for all queries, on all processors.</param>
 /// <param name="Slices">The same by kind of pair.</param>
 public sealed record EvaluationRow(
-    string Name, double Recall, double Ndcg, double HitRate, double Coverage, double Gini, double Seconds, IReadOnlyList<EvaluationSlice> Slices);
+    string Name, double Recall, double Ndcg, double HitRate, double Coverage, double Gini, double Seconds, IReadOnlyList<EvaluationSlice> Slices)
+{
+    /// <summary>NDCG of each query, in the order of the split: what two recommenders are compared by.</summary>
+    public IReadOnlyList<double> QueryNdcg { get; init; } = [];
+}

@@ -39,13 +39,15 @@ public sealed class PartnerEvaluator(
     private EvaluationRow Summarise(string name, int[][] lists, double seconds)
     {
         double recall = 0, ndcg = 0, hitRate = 0;
+        var ndcgs = new double[lists.Length];
         var exposures = new int[split.IsCandidate.Length];
         var slices = _sliceNames.Select(_ => new SliceSums()).ToArray();
         for (var query = 0; query < lists.Length; query++)
         {
             var relevant = split.Relevant[query];
             recall += RankingMetrics.Recall(lists[query], relevant, cutOff);
-            ndcg += RankingMetrics.Ndcg(lists[query], relevant, cutOff);
+            ndcgs[query] = RankingMetrics.Ndcg(lists[query], relevant, cutOff);
+            ndcg += ndcgs[query];
             hitRate += RankingMetrics.HitRate(lists[query], relevant, cutOff);
             foreach (var shown in lists[query]) exposures[shown]++;
             AddSlices(slices, split.Queries[query], lists[query], relevant);
@@ -57,7 +59,10 @@ public sealed class PartnerEvaluator(
             name, recall / count, ndcg / count, hitRate / count,
             candidates.Length == 0 ? 0 : (double)candidates.Count(shown => shown > 0) / candidates.Length,
             RankingMetrics.Gini(candidates), seconds,
-            [.. slices.Select((sums, at) => sums.ToSlice(_sliceNames[at]))]);
+            [.. slices.Select((sums, at) => sums.ToSlice(_sliceNames[at]))])
+        {
+            QueryNdcg = ndcgs,
+        };
     }
 
     private void AddSlices(SliceSums[] slices, int query, int[] list, HashSet<int> relevant)

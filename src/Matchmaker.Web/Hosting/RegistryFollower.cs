@@ -1,11 +1,12 @@
 using Matchmaker.App;
 using Matchmaker.App.Matching;
+using Matchmaker.App.Models;
 using Matchmaker.App.Search;
 
 namespace Matchmaker.Web.Hosting;
 
 /// <summary>Keeps the search index and the served matching up with the registry, in the background.</summary>
-internal sealed partial class RegistryFollower(IActorIndex index, LiveMatching matching, FirstLoading loading, Readiness readiness, ILogger<RegistryFollower> log) : BackgroundService
+internal sealed partial class RegistryFollower(IActorIndex index, LiveMatching matching, ModelStore models, FirstLoading loading, Readiness readiness, ILogger<RegistryFollower> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
@@ -56,7 +57,12 @@ internal sealed partial class RegistryFollower(IActorIndex index, LiveMatching m
 
     private async Task FollowWithMatchingAsync(CancellationToken stoppingToken)
     {
-        if (await matching.RefreshAsync(stoppingToken)) Reloaded(matching.Serving?.Model.Name);
+        if (await matching.RefreshAsync(stoppingToken))
+        {
+            Reloaded(matching.Serving?.Model.Name);
+            await models.TidyAsync(stoppingToken);
+        }
+
         readiness.IsMatchingLooked = true;
     }
 

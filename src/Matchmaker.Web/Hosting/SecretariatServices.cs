@@ -7,6 +7,7 @@ using Matchmaker.App.Jobs;
 using Matchmaker.App.Jobs.Quartz;
 using Matchmaker.App.Lists;
 using Matchmaker.App.Models;
+using Matchmaker.App.Models.Retraining;
 using Matchmaker.App.Overview;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
@@ -43,6 +44,14 @@ internal static class SecretariatServices
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<JobOptions>>().Value);
         services.AddOptions<BackupOptions>().Bind(builder.Configuration.GetSection("Backup")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<BackupOptions>>().Value);
+        services.AddOptions<RetrainOptions>().Bind(builder.Configuration.GetSection("Retrain")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<RetrainOptions>>().Value);
+        services.AddSingleton<IRetraining>(provider =>
+        {
+            var options = provider.GetRequiredService<RetrainOptions>();
+            return options.Inside ? TrainingProcess.Inside : new ChildRetraining(TrainingProcess.Command, options.MostMemoryMb);
+        });
+        services.AddSingleton<IJob, RetrainJob>();
         services.AddSingleton<IJob, BackupJob>();
         services.AddSingleton<IJob, CleaningJob>();
         services.AddSingleton<IJob, VerificationAgeJob>();

@@ -105,7 +105,7 @@ public sealed class PartnerSuggestionsTests
     {
         using var registry = await PlantedRegistry.SqliteAsync();
         var version = await PlantedRegistry.TrainAsync(registry);
-        using var file = new ModelStore(registry.Database).Open(version);
+        using var file = await new ModelStore(registry.Database).OpenAsync(version);
         await using (var context = registry.CreateContext())
         {
             var both = await context.Actors.Where(a => a.Name == "Actor 000" || a.Name == "Actor 036").OrderBy(a => a.Id).ToArrayAsync();
@@ -125,7 +125,7 @@ public sealed class PartnerSuggestionsTests
     {
         using var registry = await PlantedRegistry.SqliteAsync();
         var version = await PlantedRegistry.TrainAsync(registry);
-        using var file = new ModelStore(registry.Database).Open(version);
+        using var file = await new ModelStore(registry.Database).OpenAsync(version);
         using var suggestions = await PartnerSuggestions.LoadAsync(registry.Database);
 
         Assert.True(file.Factors.Rows.Values.SequenceEqual(suggestions.Ranker.Signals.Factors.Rows.Values));
@@ -169,7 +169,7 @@ public sealed class PartnerSuggestionsTests
         var version = await PlantedRegistry.TrainAsync(registry);
         var store = new ModelStore(registry.Database);
         ModelCard card;
-        using (var file = store.Open(version))
+        using (var file = await store.OpenAsync(version))
         {
             card = file.Card;
             ModelFile.Save(store.PathOf(version), file.Factors, card);

@@ -35,6 +35,7 @@ public sealed class ModelStoreTests
         var bad = await PlantedRegistry.TrainAsync(registry);
         var good = await PlantedRegistry.TrainAsync(registry, seed: 2);
         await DamageAsync(store.PathOf(bad), store.PathOf(good), damage);
+        await PlantedRegistry.ForgetArtefactsAsync(registry);
 
         var error = await Assert.ThrowsAsync<ModelStoreException>(() => store.ActivateAsync(bad.Name));
         await Assert.ThrowsAsync<ModelStoreException>(() => store.RollBackAsync());
@@ -42,7 +43,7 @@ public sealed class ModelStoreTests
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
         Assert.Contains("matchmaker", error.Message, StringComparison.Ordinal);
         Assert.Equal(good.Name, (await store.ActiveAsync()).Name);
-        store.Open(await store.ActiveAsync()).Dispose();
+        (await store.OpenAsync(await store.ActiveAsync())).Dispose();
     }
 
     [Fact]
@@ -54,6 +55,7 @@ public sealed class ModelStoreTests
         var second = await PlantedRegistry.TrainAsync(registry);
         await PlantedRegistry.TrainAsync(registry);
         await DamageAsync(store.PathOf(second), store.PathOf(first), "flip");
+        await PlantedRegistry.ForgetArtefactsAsync(registry);
 
         Assert.Equal(first.Name, (await store.RollBackAsync()).Name);
     }

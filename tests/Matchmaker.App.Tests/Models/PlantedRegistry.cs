@@ -3,6 +3,7 @@ using Matchmaker.App.Models;
 using Matchmaker.App.Registry;
 using Matchmaker.Contracts.Storage;
 using Matchmaker.Engine.Ranking;
+using Microsoft.EntityFrameworkCore;
 
 namespace Matchmaker.App.Tests.Models;
 
@@ -48,6 +49,13 @@ internal static class PlantedRegistry
     {
         registry.Clock.Now += TimeSpan.FromMinutes(1);
         return await new ModelTraining(registry.Database, registry.Clock).TrainAsync(new() { AsOf = asOf, Activate = activate, Signals = Small(seed) });
+    }
+
+    /// <summary>Leaves the models' files in their folder as the only ones, as they were before the database held them too.</summary>
+    public static async Task ForgetArtefactsAsync(TestRegistry registry)
+    {
+        await using var context = registry.CreateContext();
+        await context.ModelChunks.ExecuteDeleteAsync();
     }
 
     private static IEnumerable<Collaboration> CollaborationsOf(Actor[] actors)

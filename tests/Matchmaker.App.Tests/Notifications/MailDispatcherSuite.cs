@@ -121,7 +121,7 @@ public abstract class MailDispatcherSuite(Func<Task<TestRegistry>> open) : Regis
             var reached = new TaskCompletionSource();
             _ = Dispatcher(new RecordedMail(async (mail, cancellationToken) =>
             {
-                if (step == "half written") await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(Folder, ".unfinished", "x")).FullName, "y.eml"), "half", cancellationToken);
+                if (step == "half written") await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(Folder, ".unfinished", mail.MessageId)).FullName, "y.eml"), "half", cancellationToken);
                 if (step == "written") await folder.SendAsync(mail, cancellationToken);
                 reached.SetResult();
                 await Task.Delay(Timeout.Infinite, CancellationToken.None);
@@ -137,6 +137,7 @@ public abstract class MailDispatcherSuite(Func<Task<TestRegistry>> open) : Regis
         }
 
         Assert.Equal(3, Files().Length);
+        Assert.Empty(Directory.GetDirectories(Path.Combine(Folder, ".unfinished")));
         await using var context = CreateContext();
         Assert.All(await context.OutboxMails.ToListAsync(), mail => Assert.Equal((OutboxState.Sent, 2), (mail.State, mail.Attempts)));
     }

@@ -99,6 +99,7 @@ public sealed class RegistryRulesTests
         ("model file", TestData.ModelVersion(), new ModelVersion { Name = "v", FileName = "a/b", Card = "{}" }, "file name"),
         ("model file backwards", TestData.ModelVersion(), new ModelVersion { Name = "v", FileName = @"..\b", Card = "{}" }, "file name"),
         ("model card", TestData.ModelVersion(), new ModelVersion { Name = "v", FileName = "f", Card = "" }, "card"),
+        ("model chunk", new ModelChunk { Bytes = [1], Hash = Hash }, new ModelChunk { Bytes = [1], Hash = "" }, "hash"),
         ("import sum", TestData.ImportRun(), new ImportRun { Source = "csv", RowsRead = 3, RowsStored = 1, RowsRejected = 1 }, "rows"),
         ("import negative", TestData.ImportRun(), new ImportRun { Source = "csv", RowsStored = 1, RowsRejected = -1 }, "rows"),
         ("import source", TestData.ImportRun("ror"), TestData.ImportRun(""), "source"),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Matchmaker.App.Demo;
 using Matchmaker.Contracts.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Matchmaker.Cli.Tests.Commands;
 
@@ -97,7 +98,11 @@ public sealed class EvaluateCommandTests : IDisposable
         Assert.Contains($"Model {model} serves.", second.Messages, StringComparison.Ordinal);
         Assert.Contains("$ matchmaker suggest '#", second.Output, StringComparison.Ordinal);
         Assert.Single(Directory.GetFiles(registry.Database.ModelsFolder, "*.model"));
-        await using (var context = registry.CreateContext()) Assert.Equal(80, context.Actors.Count());
+        await using (var context = registry.CreateContext())
+        {
+            Assert.Equal(80, context.Actors.Count());
+            await context.ModelChunks.ExecuteDeleteAsync();
+        }
 
         await File.WriteAllTextAsync(Path.Combine(registry.Database.ModelsFolder, model + ".model"), "broken");
         var third = await CliRun.OfAsync([.. arguments, "--json"]);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Matchmaker.App.Demo;
 using Matchmaker.Contracts.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Matchmaker.Cli.Tests.Commands;
 
@@ -54,7 +55,11 @@ public sealed class ModelCommandTests : IAsyncLifetime, IDisposable
         Assert.Contains($"Model {second} serves", (await RunAsync("models", "activate", second)).Output, StringComparison.Ordinal);
         (await RunAsync("models", "activate", "x")).AssertRefused(first);
         Assert.Contains(second, (await RunAsync("models", "list")).Output, StringComparison.Ordinal);
-        File.WriteAllText(Path.Combine(_registry!.Database.ModelsFolder, second + ".model"), "no model");
+        var file = Path.Combine(_registry!.Database.ModelsFolder, second + ".model");
+        await File.WriteAllTextAsync(file, "no model");
+        Assert.Equal(ExitCode.Success, (await RunAsync("suggest", "#1")).Exit);
+        await using (var context = _registry.CreateContext()) await context.ModelChunks.ExecuteDeleteAsync();
+        await File.WriteAllTextAsync(file, "no model");
         (await RunAsync("suggest", "#1")).AssertRefused("not a Matchmaker model");
     }
 

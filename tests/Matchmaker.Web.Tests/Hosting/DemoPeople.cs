@@ -39,8 +39,8 @@ internal static class DemoPeople
     {
         await host.SendMailsAsync();
         await using var context = host.Database.CreateDbContext();
-        var keys = await context.OutboxMails.Where(mail => mail.State == OutboxState.Sent && mail.To.ToUpper() == address.ToUpper()).OrderBy(mail => mail.Id).Select(mail => mail.Key).ToListAsync();
-        return [.. keys.Select(key => Decoded(Path.Combine(host.MailFolder, OutgoingMail.MessageIdOf(key, new MailOptions().From) + ".eml")))];
+        var sent = await context.OutboxMails.Where(mail => mail.State == OutboxState.Sent).OrderBy(mail => mail.Id).Select(mail => new { mail.Key, mail.To }).ToListAsync();
+        return [.. sent.Where(mail => string.Equals(mail.To, address, StringComparison.OrdinalIgnoreCase)).Select(mail => mail.Key).Select(key => Decoded(Path.Combine(host.MailFolder, OutgoingMail.MessageIdOf(key, new MailOptions().From) + ".eml")))];
     }
 
     /// <summary>Ends when all mails that are due have been sent, by the app's own job or here.</summary>

@@ -917,6 +917,28 @@ namespace Matchmaker.App.Storage.Migrations.Postgres
                     b.ToTable("CuratedListEntries", (string)null);
                 });
 
+            modelBuilder.Entity("Matchmaker.App.Models.ModelChunk", b =>
+                {
+                    b.Property<long>("ModelVersionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("ModelVersionId", "Position");
+
+                    b.ToTable("ModelChunks", (string)null);
+                });
+
             modelBuilder.Entity("Matchmaker.App.Models.ModelVersion", b =>
                 {
                     b.Property<long>("Id")
@@ -944,6 +966,9 @@ namespace Matchmaker.App.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime>("TrainedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1880,6 +1905,15 @@ namespace Matchmaker.App.Storage.Migrations.Postgres
                     b.Navigation("Actor");
 
                     b.Navigation("List");
+                });
+
+            modelBuilder.Entity("Matchmaker.App.Models.ModelChunk", b =>
+                {
+                    b.HasOne("Matchmaker.App.Models.ModelVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ModelVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Matchmaker.App.Pushing.PushDigest", b =>

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Matchmaker.App.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRegistryContext))]
-    [Migration("20261122065109_Push")]
+    [Migration("20261122073912_Push")]
     partial class Push
     {
         /// <inheritdoc />
@@ -920,6 +920,28 @@ namespace Matchmaker.App.Storage.Migrations.Postgres
                     b.ToTable("CuratedListEntries", (string)null);
                 });
 
+            modelBuilder.Entity("Matchmaker.App.Models.ModelChunk", b =>
+                {
+                    b.Property<long>("ModelVersionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("ModelVersionId", "Position");
+
+                    b.ToTable("ModelChunks", (string)null);
+                });
+
             modelBuilder.Entity("Matchmaker.App.Models.ModelVersion", b =>
                 {
                     b.Property<long>("Id")
@@ -947,6 +969,9 @@ namespace Matchmaker.App.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime>("TrainedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1883,6 +1908,15 @@ namespace Matchmaker.App.Storage.Migrations.Postgres
                     b.Navigation("Actor");
 
                     b.Navigation("List");
+                });
+
+            modelBuilder.Entity("Matchmaker.App.Models.ModelChunk", b =>
+                {
+                    b.HasOne("Matchmaker.App.Models.ModelVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ModelVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Matchmaker.App.Pushing.PushDigest", b =>

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Matchmaker.App.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRegistryContext))]
-    [Migration("20261122065108_Push")]
+    [Migration("20261122073910_Push")]
     partial class Push
     {
         /// <inheritdoc />
@@ -883,6 +883,28 @@ namespace Matchmaker.App.Storage.Migrations.Sqlite
                     b.ToTable("CuratedListEntries", (string)null);
                 });
 
+            modelBuilder.Entity("Matchmaker.App.Models.ModelChunk", b =>
+                {
+                    b.Property<long>("ModelVersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ModelVersionId", "Position");
+
+                    b.ToTable("ModelChunks", (string)null);
+                });
+
             modelBuilder.Entity("Matchmaker.App.Models.ModelVersion", b =>
                 {
                     b.Property<long>("Id")
@@ -907,6 +929,9 @@ namespace Matchmaker.App.Storage.Migrations.Sqlite
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("TrainedAt")
@@ -1822,6 +1847,15 @@ namespace Matchmaker.App.Storage.Migrations.Sqlite
                     b.Navigation("Actor");
 
                     b.Navigation("List");
+                });
+
+            modelBuilder.Entity("Matchmaker.App.Models.ModelChunk", b =>
+                {
+                    b.HasOne("Matchmaker.App.Models.ModelVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ModelVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Matchmaker.App.Pushing.PushDigest", b =>

@@ -1,0 +1,100 @@
+using Matchmaker.App.Demo;
+using Matchmaker.App.Jobs;
+using Matchmaker.App.Models;
+using Matchmaker.App.Models.Retraining;
+using Matchmaker.Contracts.Storage;
+using Matchmaker.Web.Hosting;
+
+namespace Matchmaker.Web.Tests.Hosting;
+
+/// <summary>Training in a process of its own: the real program, started as the app starts it.</summary>
+public sealed class TrainingProcessTests : IAsyncLifetime
+{
+    private readonly Steps _steps = new();
+    private TestRegistry _registry = null!;
+
+    private string Made => Path.Combine(_registry.Folder, "made.model");
+
+    public async Task InitializeAsync()
+    {
+        _registry = await TestRegistry.SqliteAsync();
+        await new DemoStore(_registry.Database).FillAsync(new() { Actors = 300, Collaborations = 600 });
+    }
+
+    public Task DisposeAsync()
+    {
+        _registry.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Run_InItsOwnProcess_MakesAModelAndSaysHowFarItIs()
+    {
+        var result = await new ChildRetraining(TrainingProcess.Command, 1_000).RunAsync(Order(), _steps, CancellationToken.None);
+
+        using var file = ModelFile.Open(Made);
+        Assert.Equal(result.Card!.FileHash, file.Card.FileHash);
+        Assert.NotNull(file.Card.Trial);
+        Assert.Contains(_steps.All, step => step.What.StartsWith("Trial of als", StringComparison.Ordinal));
+        Assert.True(_steps.All.Zip(_steps.All.Skip(1)).All(pair => pair.First.Part <= pair.Second.Part));
+    }
+
+    [Fact]
+    public async Task Run_TooLittleMemory_SaysWhatToRaise()
+    {
+        var error = await Assert.ThrowsAsync<ModelStoreException>(() => new ChildRetraining(TrainingProcess.Command, 12).RunAsync(Order(), _steps, CancellationToken.None));
+
+        Assert.Contains("Retrain:MostMemoryMb", error.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(Made));
+    }
+
+    [Fact]
+    public async Task Run_Cancelled_EndsTheProcess()
+    {
+        using var cancelling = new CancellationTokenSource();
+        _steps.At = step =>
+        {
+            if (step.Part > 0) cancelling.Cancel();
+        };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new ChildRetraining(TrainingProcess.Command, 1_000).RunAsync(Order(), _steps, cancelling.Token));
+
+        Assert.False(File.Exists(Made));
+    }
+
+    [Fact]
+    public async Task Run_NothingToLearnFrom_SaysSoInTheTrainingsOwnWords()
+    {
+        using var empty = await TestRegistry.SqliteAsync();
+
+        var error = await Assert.ThrowsAsync<ModelStoreException>(() =>
+            new ChildRetraining(TrainingProcess.Command, 1_000).RunAsync(Order() with { Db = empty.Address }, _steps, CancellationToken.None));
+
+        Assert.Contains("nothing to train on", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_ProgramThatIsNotThere_SaysWhatToDo()
+    {
+        var error = await Assert.ThrowsAsync<ModelStoreException>(() => new ChildRetraining(["/no/such/program"], 1_000).RunAsync(Order(), _steps, CancellationToken.None));
+
+        Assert.Contains("Retrain:Inside", error.Message, StringComparison.Ordinal);
+    }
+
+    private RetrainOrder Order() => new() { Db = _registry.Address, Path = Made, Name = "made", Samples = 200 };
+
+    private sealed class Steps : IProgress<WorkStep>
+    {
+        private readonly List<WorkStep> _all = [];
+
+        public Action<WorkStep> At { get; set; } = _ => { };
+
+        public IReadOnlyList<WorkStep> All => _all;
+
+        public void Report(WorkStep value)
+        {
+            _all.Add(value);
+            At(value);
+        }
+    }
+}
