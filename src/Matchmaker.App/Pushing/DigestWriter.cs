@@ -71,7 +71,7 @@ public sealed class DigestWriter(PushUnsubscribe unsubscribe, MailOptions mail)
             <html lang="{E(person.Preference.Language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light"><title>{E(DigestTexts.Count("Subject", actor.Name, lines.Count))}</title></head>
             <body style="margin:0;padding:24px 12px;background:#f4f5f7;color:#1f2430;font-family:-apple-system,'Segoe UI',Roboto,'Noto Sans',Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5">
             <div style="max-width:600px;margin:0 auto">
-            <p style="margin:0 0 16px;font-weight:700;color:#274690">Matchmaker</p>
+            <p style="margin:0 0 16px;font-weight:700;color:#0b5d6b">Matchmaker</p>
             <p style="margin:0 0 8px">{E(DigestTexts.Of("Hello", person.Name))}</p>
             <p style="margin:0 0 20px">{E(DigestTexts.Count("Intro", actor.Name, lines.Count))}</p>
 
@@ -80,7 +80,7 @@ public sealed class DigestWriter(PushUnsubscribe unsubscribe, MailOptions mail)
         {
             page.Append(CultureInfo.InvariantCulture, $"""
                 <div style="background:#ffffff;border:1px solid #dfe2e8;border-radius:10px;padding:18px 20px;margin:0 0 14px">
-                <h2 style="margin:0;font-size:18px;line-height:1.35"><a href="{E(line.Address)}" style="color:#274690;text-decoration:none">{E(line.Name)}</a></h2>
+                <h2 style="margin:0;font-size:18px;line-height:1.35"><a href="{E(line.Address)}" style="color:#0b5d6b;text-decoration:none">{E(line.Name)}</a></h2>
                 <p style="margin:2px 0 0;color:#5a6272;font-size:14px">{E(line.Place)}</p>
 
                 """);
@@ -92,14 +92,14 @@ public sealed class DigestWriter(PushUnsubscribe unsubscribe, MailOptions mail)
             }
 
             page.Append(CultureInfo.InvariantCulture, $"""
-                <p style="margin:16px 0 0"><a href="{E(line.Address)}" style="display:inline-block;background:#274690;color:#ffffff;text-decoration:none;border-radius:8px;padding:9px 16px;font-weight:600">{E(DigestTexts.Of("See"))}</a></p>
+                <p style="margin:16px 0 0"><a href="{E(line.Address)}" style="display:inline-block;background:#0b5d6b;color:#ffffff;text-decoration:none;border-radius:8px;padding:9px 16px;font-weight:600">{E(DigestTexts.Of("See"))}</a></p>
                 </div>
 
                 """);
         }
 
         return page.Append(CultureInfo.InvariantCulture, $"""
-            <p style="margin:20px 0"><a href="{E(mail.PublicAddress + "/partners")}" style="color:#274690">{E(DigestTexts.Of("All"))}</a></p>
+            <p style="margin:20px 0"><a href="{E(mail.PublicAddress + "/partners")}" style="color:#0b5d6b">{E(DigestTexts.Of("All"))}</a></p>
             <p style="margin:24px 0 0;padding:16px 0 0;border-top:1px solid #dfe2e8;color:#5a6272;font-size:13px">{E(DigestTexts.Of($"Because.{person.Preference.Rhythm}", actor.Name))}<br>
             <a href="{E(preferences)}" style="color:#5a6272">{E(DigestTexts.Of("Preferences"))}</a> · <a href="{E(unsubscribeAddress)}" style="color:#5a6272">{E(DigestTexts.Of("Unsubscribe"))}</a></p>
             </div>
