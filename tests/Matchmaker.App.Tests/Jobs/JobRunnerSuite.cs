@@ -1,4 +1,6 @@
+using Matchmaker.App.Accounts;
 using Matchmaker.App.Jobs;
+using Matchmaker.App.Notifications;
 using Matchmaker.Contracts.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -153,6 +155,46 @@ public abstract class JobRunnerSuite(Func<Task<TestRegistry>> open) : RegistrySu
         mayWork = false;
         await FailThriceAsync(runner);
         Assert.Equal(2, _alarm.Told.Count);
+    }
+
+    [RegistryFact]
+    public async Task Run_WithNothingToDo_IsNotKept()
+    {
+        var runner = await RunnerAsync("one", new ScriptedJob((_, _) => Task.FromResult(new JobResult("Nothing.") { IsIdle = true })));
+
+        // Asked for by many at once, it is one run.
+        Assert.True(await runner.AskSoonAsync("scripted"));
+        Assert.True(await runner.AskSoonAsync("scripted"));
+        Assert.False(await runner.AskSoonAsync("unknown"));
+        var run = await runner.RunNextAsync("scripted");
+
+        Assert.Equal((WorkState.Done, JobTrigger.Event, true), (run!.State, run.Trigger, run.IsIdle));
+        Assert.Null(await runner.RunNextAsync("scripted"));
+        await using var context = CreateContext();
+        Assert.Empty(await context.JobRuns.ToListAsync());
+    }
+
+    [RegistryFact]
+    public async Task Run_FailsForGood_StoresTheMailsToAdministratorsWithItsEnd()
+    {
+        var account = new Account { Name = "Boss", Email = "boss@match.example", UserName = "boss@match.example", EmailConfirmed = true, Staff = StaffRole.Administrator };
+        await Registry.AddAsync(account);
+        var options = new MailOptions { PublicAddress = "https://match.example" };
+        var job = new ScriptedJob((_, _) => throw new JobScheduleException("The disk is full.")) { Definition = new("scripted", null) { MostAttempts = 1 } };
+        var runner = new JobRunner(Registry.Database, new(Registry.Database, "one"), [job], new AdministratorAlarm(new(new(Registry.Database, new()), options)));
+        await runner.PrepareAsync();
+
+        for (var time = 0; time < 2; time++)
+        {
+            await AskAsync();
+            await runner.RunNextAsync("scripted");
+        }
+
+        await using var context = CreateContext();
+        var mail = await context.OutboxMails.SingleAsync();
+        Assert.Equal(("boss@match.example", "Matchmaker: the job scripted fails"), (mail.To, mail.Subject));
+        Assert.Contains("The disk is full.", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("https://match.example/secretariat/jobs", mail.Text, StringComparison.Ordinal);
     }
 
     [RegistryFact]

@@ -20,6 +20,8 @@ public sealed class RegistryRulesTests
 {
     private static readonly string Long = new('x', RegistryRules.CodeLength + 1);
 
+    private static readonly string Hash = new('0', 64);
+
     private static readonly (string Name, Action<Actor> Right, Action<Actor> Wrong, string Field)[] ActorRules =
     [
         ("name missing", a => a.Name = "香", a => a.Name = " ", "name"),
@@ -105,8 +107,6 @@ public sealed class RegistryRulesTests
         ("import source", TestData.ImportRun("ror"), TestData.ImportRun(""), "source"),
         ("import times", TestData.ImportRun(), new ImportRun { Source = "csv", StartedAt = TestData.Now, FinishedAt = TestData.Now.AddSeconds(-1) }, "finished at"),
     ];
-
-    private static readonly string Hash = new('0', 64);
 
     private static readonly (string Name, object Right, object Wrong, string Field)[] RulesOfPeople =
     [
