@@ -20,6 +20,11 @@ var benchmarks = new Dictionary<string, Action<BenchmarkRun>>(StringComparer.Ord
     {
         if (cordis.Open("retrain") is { } database) RetrainBenchmark.Run(run, database);
     },
+    ["push"] = _ =>
+    {
+        var given = run.Option("--registry");
+        if ((given is null ? cordis.Open("push") : Matchmaker.App.Storage.RegistryDatabase.At(given)) is { } database) PushBenchmark.Run(run, database, given is not null);
+    },
     ["search"] = SearchBenchmark.Run,
     ["api"] = ApiBenchmark.Run,
     ["mail"] = MailBenchmark.Run,

@@ -10,6 +10,8 @@ public static class AccessRules
     {
         [Deed.ReadDirectory] = new() { Anybody = true },
         [Deed.ReadSuggestions] = new() { Member = MemberRole.Viewer, Staff = StaffRole.Curator, Scope = ApiScope.ReadSuggestions },
+        [Deed.ReceiveSuggestions] = new() { Member = MemberRole.Viewer },
+        [Deed.ReadFeed] = new() { Member = MemberRole.Viewer, Scope = ApiScope.ReadFeed },
         [Deed.GiveFeedback] = new() { Member = MemberRole.Editor, Scope = ApiScope.WriteFeedback },
         [Deed.ReadFeedback] = new() { Member = MemberRole.Viewer, Scope = ApiScope.WriteFeedback },
         [Deed.ReadIntroductions] = new() { Member = MemberRole.Viewer, Scope = ApiScope.ReadIntroductions },

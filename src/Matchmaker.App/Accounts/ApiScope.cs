@@ -14,6 +14,9 @@ public static class ApiScope
     public const string WriteCollaborations = "collaborations:write";
     public const string WriteWebhooks = "webhooks:write";
 
+    /// <summary>For an address that a feed reader keeps; see <see cref="Pushing.PushFeed"/>.</summary>
+    public const string ReadFeed = "feed:read";
+
     public const string WriteRegistry = "registry:write";
     public const string WriteImports = "imports:write";
     public const string ReadModels = "models:read";
@@ -26,7 +29,7 @@ public static class ApiScope
 
     /// <summary>What a key of an organisation may be given.</summary>
     public static IReadOnlyList<string> OfOrganisations { get; } =
-        [ReadSuggestions, WriteFeedback, ReadIntroductions, WriteIntroductions, WriteProfile, WriteCollaborations, WriteWebhooks];
+        [ReadSuggestions, WriteFeedback, ReadIntroductions, WriteIntroductions, WriteProfile, WriteCollaborations, WriteWebhooks, ReadFeed];
 
     /// <summary>What a key of the secretariat may be given.</summary>
     public static IReadOnlyList<string> OfSecretariat { get; } =

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Matchmaker.App.Access;
 using Matchmaker.App.Notifications;
+using Matchmaker.App.Pushing;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -114,7 +115,12 @@ public sealed class Members(RegistryDatabase database, MailOutbox mails, MailOpt
         if (membership.Role == MemberRole.Owner && role != MemberRole.Owner && !await context.Memberships.AnyAsync(m => m.ActorId == actorId && m.Role == MemberRole.Owner && m.Id != membershipId, cancellationToken))
             throw new MembersException("An organisation keeps at least one owner. Make somebody else owner first.");
         if (role is { } other) membership.Role = other;
-        else context.Memberships.Remove(membership);
+        else
+        {
+            context.Memberships.Remove(membership);
+            await PushConsent.EndAsync(context, membership.AccountId, actorId, cancellationToken);
+        }
+
         AuditLog.Record(context, caller, role is null ? "member.removed" : "member.role-changed", actorId, FormattableString.Invariant($"account:{membership.AccountId}"), role?.ToString());
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

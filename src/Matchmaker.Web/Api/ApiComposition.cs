@@ -84,6 +84,7 @@ internal static class ApiComposition
         api.MapBalance();
         api.MapJobs();
         api.MapAudit();
+        api.MapPushPreferences();
         api.MapDocument();
     }
 

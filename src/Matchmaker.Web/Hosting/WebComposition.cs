@@ -56,6 +56,7 @@ public static class WebComposition
         AddDesks(builder);
         AddPages(builder);
         builder.Services.AddSecretariat();
+        builder.AddPushing();
         builder.AddNotifications();
         builder.AddJobs();
         builder.AddApi();
@@ -251,6 +252,7 @@ public static class WebComposition
         app.MapPreferences();
         app.MapSignOut();
         app.MapPersonalRecords();
+        app.MapPushing();
         app.MapSecretariatDownloads();
         app.MapApi();
         app.MapMonitoring();

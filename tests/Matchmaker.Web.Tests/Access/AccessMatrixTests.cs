@@ -16,6 +16,9 @@ public sealed class AccessMatrixTests(ApiHost host) : IClassFixture<ApiHost>
     {
         "GET /", "GET /sign-in", "GET /sign-in/code", "GET /register", "GET /forgot-password", "GET /reset-password", "GET /confirm-email", "GET /lists/{Id:long}", "GET /not-allowed", "GET /not-found", "GET /error", "GET /api/docs",
         "GET /healthz", "GET /readyz", "GET /metrics", "GET /appearance", "GET /language/{culture}", "GET /acting-for/{actorId:long}", "POST /sign-out", "GET /{**path:file}",
+
+        // Whoever holds what a mail or a feed reader holds; see PushingTests.
+        "GET /s/{id}", "GET /unsubscribe", "GET /unsubscribe/{token}", "POST /unsubscribe/{token}", "GET /feeds/{key}",
     };
 
     private IReadOnlyList<MatrixEndpoint> All => [.. MatrixEndpoint.All(host.Web.Services.GetRequiredService<EndpointDataSource>())];
