@@ -74,16 +74,16 @@ public sealed class DriftJob(RegistryDatabase database, AdministratorMails admin
         ];
     }
 
-    // Once for each thing that fell, until it has stood still for as long as is looked at.
+    // Once for each thing that fell: told again only when the days that were told of are no longer looked at.
     private async Task<List<string>> TellAsync(RegistryContext registry, DateOnly day, CancellationToken cancellationToken)
     {
-        var (earliest, quiet) = (day.AddDays(1 - options.RecentDays - options.EarlierDays), day.AddDays(1 - options.RecentDays));
+        var earliest = day.AddDays(1 - options.RecentDays - options.EarlierDays);
         var figures = await registry.NightlyFigures.AsNoTracking().Where(figure => figure.Day >= earliest && figure.Day <= day).ToListAsync(cancellationToken);
         var told = new List<string>();
         foreach (var (name, text) in DriftRule.Falls(figures, day, options))
         {
             var alarm = FigureName.Alarm + name;
-            if (figures.Any(figure => figure.Name == alarm && figure.Day >= quiet)) continue;
+            if (figures.Any(figure => figure.Name == alarm)) continue;
             registry.Add(new NightlyFigure { Day = day, Name = alarm, Value = 1 });
             await administrators.AddAsync(registry, FormattableString.Invariant($"drift:{name}:{day:yyyy-MM-dd}"), "Matchmaker: suggestions lead to less", $"{text}\n\nLook at the models and at what was changed in the registry.", "/secretariat/models", cancellationToken);
             told.Add(text);
