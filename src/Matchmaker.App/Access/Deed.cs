@@ -36,6 +36,9 @@ public enum Deed
 
     AddCollaborations,
 
+    /// <summary>See who acts for an organisation, by name.</summary>
+    ReadMembers,
+
     /// <summary>Invite people to an organisation, change their role, remove them.</summary>
     ManageMembers,
 

@@ -2,10 +2,12 @@ using Matchmaker.App.Access;
 using Matchmaker.App.Accounts;
 using Matchmaker.App.Collaborations;
 using Matchmaker.App.Importing;
+using Matchmaker.App.Importing.Refreshing;
 using Matchmaker.App.Introductions;
 using Matchmaker.App.Jobs;
 using Matchmaker.App.Lists;
 using Matchmaker.App.Models;
+using Matchmaker.App.Models.Drift;
 using Matchmaker.App.Notifications;
 using Matchmaker.App.Pushing;
 using Matchmaker.App.Registry;
@@ -42,6 +44,10 @@ public abstract class RegistryContext(DbContextOptions options, TimeProvider tim
     public DbSet<ModelVersion> ModelVersions => Set<ModelVersion>();
 
     public DbSet<ModelChunk> ModelChunks => Set<ModelChunk>();
+
+    public DbSet<NightlyFigure> NightlyFigures => Set<NightlyFigure>();
+
+    public DbSet<RegistrySource> RegistrySources => Set<RegistrySource>();
 
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
 

@@ -1,9 +1,11 @@
 using System.Text;
 using Matchmaker.App.Collaborations;
 using Matchmaker.App.Importing;
+using Matchmaker.App.Importing.Refreshing;
 using Matchmaker.App.Introductions;
 using Matchmaker.App.Jobs;
 using Matchmaker.App.Models;
+using Matchmaker.App.Models.Drift;
 using Matchmaker.App.Registry;
 
 namespace Matchmaker.App.Storage;
@@ -53,6 +55,8 @@ public static class RegistryRules
         Feedback feedback => Check(feedback),
         Introduction introduction => Check(introduction),
         ModelVersion version => Check(version),
+        NightlyFigure figure => [.. Required("name", figure.Name, CodeLength), .. AtMost("model", figure.Model, CodeLength)],
+        RegistrySource source => [.. Required("name", source.Name, NameLength), .. Required("format", source.Format, CodeLength), .. Required("address", source.Address, ReasonLength), .. AtMost("outcome", source.Outcome, ReasonLength)],
         ModelChunk chunk => [.. Required("hash", chunk.Hash, CodeLength)],
         ImportRun run => Check(run),
         JobEntry job => [.. Required("job", job.Name, CodeLength), .. AtMost("schedule", job.Cron, ScheduleLength)],

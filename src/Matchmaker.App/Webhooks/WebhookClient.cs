@@ -1,6 +1,4 @@
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Text;
 
 namespace Matchmaker.App.Webhooks;
@@ -19,7 +17,8 @@ public sealed class WebhookClient(WebhookOptions options, TimeProvider time) : I
         ConnectTimeout = options.TimeLimit,
         PooledConnectionLifetime = TimeSpan.FromMinutes(1),
         MaxResponseHeadersLength = 16,
-        ConnectCallback = (context, cancellationToken) => ConnectAsync(context.DnsEndPoint, options.AllowPrivate, cancellationToken),
+        ConnectCallback = (context, cancellationToken) => PublicConnections.ConnectAsync(
+            context.DnsEndPoint, options.AllowPrivate, () => new WebhookException("The address leads into a private network, where nothing is sent."), cancellationToken),
     })
     {
         Timeout = Timeout.InfiniteTimeSpan,
@@ -72,22 +71,4 @@ public sealed class WebhookClient(WebhookOptions options, TimeProvider time) : I
         HttpRequestError.ConnectionError => "The receiver could not be reached.",
         _ => "The receiver broke off before it answered.",
     };
-
-    private static async ValueTask<Stream> ConnectAsync(DnsEndPoint place, bool allowPrivate, CancellationToken cancellationToken)
-    {
-        var addresses = await Dns.GetHostAddressesAsync(place.Host, cancellationToken);
-        var allowed = allowPrivate ? addresses : Array.FindAll(addresses, PublicAddresses.Contains);
-        if (allowed.Length == 0) throw new WebhookException("The address leads into a private network, where nothing is sent.");
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(allowed, place.Port, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
 }

@@ -2,11 +2,13 @@ using Matchmaker.App.Access;
 using Matchmaker.App.Accounts;
 using Matchmaker.App.Balance;
 using Matchmaker.App.Importing;
+using Matchmaker.App.Importing.Refreshing;
 using Matchmaker.App.Introductions;
 using Matchmaker.App.Jobs;
 using Matchmaker.App.Jobs.Quartz;
 using Matchmaker.App.Lists;
 using Matchmaker.App.Models;
+using Matchmaker.App.Models.Drift;
 using Matchmaker.App.Models.Retraining;
 using Matchmaker.App.Overview;
 using Matchmaker.App.Registry;
@@ -41,7 +43,12 @@ internal static class SecretariatServices
     {
         var services = builder.Services;
         services.AddOptions<JobOptions>().Bind(builder.Configuration.GetSection("Jobs")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(provider => provider.GetRequiredService<IOptions<JobOptions>>().Value);
+        services.AddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<JobOptions>>().Value;
+            options.Run &= provider.GetRequiredService<IOptions<RegistryOptions>>().Value.Role != NodeRole.Web;
+            return options;
+        });
         services.AddOptions<BackupOptions>().Bind(builder.Configuration.GetSection("Backup")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<BackupOptions>>().Value);
         services.AddOptions<RetrainOptions>().Bind(builder.Configuration.GetSection("Retrain")).ValidateDataAnnotations().ValidateOnStart();
@@ -52,6 +59,15 @@ internal static class SecretariatServices
             return options.Inside ? TrainingProcess.Inside : new ChildRetraining(TrainingProcess.Command, options.MostMemoryMb);
         });
         services.AddSingleton<IJob, RetrainJob>();
+        services.AddOptions<DriftOptions>().Bind(builder.Configuration.GetSection("Drift")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<DriftOptions>>().Value);
+        services.AddSingleton<DriftDesk>();
+        services.AddSingleton<IJob, DriftJob>();
+        services.AddOptions<RefreshOptions>().Bind(builder.Configuration.GetSection("Refresh")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<RefreshOptions>>().Value);
+        services.AddSingleton<SourceReader>();
+        services.AddSingleton<RegistrySourceDesk>();
+        services.AddSingleton<IJob, RefreshJob>();
         services.AddSingleton<IJob, BackupJob>();
         services.AddSingleton<IJob, CleaningJob>();
         services.AddSingleton<IJob, VerificationAgeJob>();

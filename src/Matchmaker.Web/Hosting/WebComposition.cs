@@ -221,6 +221,12 @@ public static class WebComposition
 
     private static void Use(WebApplication app)
     {
+        if (app.Services.GetRequiredService<IOptions<RegistryOptions>>().Value.Role == NodeRole.Worker)
+        {
+            app.MapMonitoring();
+            return;
+        }
+
         // Before the routes are chosen, which know no HEAD.
         app.UseHeadAsGet();
         app.UseRouting();

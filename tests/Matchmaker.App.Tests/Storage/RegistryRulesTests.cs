@@ -2,10 +2,12 @@ using Matchmaker.App.Access;
 using Matchmaker.App.Accounts;
 using Matchmaker.App.Collaborations;
 using Matchmaker.App.Importing;
+using Matchmaker.App.Importing.Refreshing;
 using Matchmaker.App.Introductions;
 using Matchmaker.App.Jobs;
 using Matchmaker.App.Lists;
 using Matchmaker.App.Models;
+using Matchmaker.App.Models.Drift;
 using Matchmaker.App.Pushing;
 using Matchmaker.App.Notifications;
 using Matchmaker.App.Registry;
@@ -101,6 +103,8 @@ public sealed class RegistryRulesTests
         ("model file", TestData.ModelVersion(), new ModelVersion { Name = "v", FileName = "a/b", Card = "{}" }, "file name"),
         ("model file backwards", TestData.ModelVersion(), new ModelVersion { Name = "v", FileName = @"..\b", Card = "{}" }, "file name"),
         ("model card", TestData.ModelVersion(), new ModelVersion { Name = "v", FileName = "f", Card = "" }, "card"),
+        ("nightly figure", new NightlyFigure { Name = "shown" }, new NightlyFigure { Name = "" }, "name"),
+        ("registry source", new RegistrySource { Name = "x", Format = "csv", Address = "https://example.org/a.csv" }, new RegistrySource { Name = "x", Format = "csv", Address = "" }, "address"),
         ("model chunk", new ModelChunk { Bytes = [1], Hash = Hash }, new ModelChunk { Bytes = [1], Hash = "" }, "hash"),
         ("import sum", TestData.ImportRun(), new ImportRun { Source = "csv", RowsRead = 3, RowsStored = 1, RowsRejected = 1 }, "rows"),
         ("import negative", TestData.ImportRun(), new ImportRun { Source = "csv", RowsStored = 1, RowsRejected = -1 }, "rows"),
