@@ -58,7 +58,11 @@ public sealed class PushRanking(PartnerSuggestions suggestions, MatchRules rules
             var logLift = keys[0].Descending - keys[at].Descending - Math.Log(odds / compared);
             if (logLift < least) break;
             var partner = candidates.Actors[keys[at].At];
-            if (!isKnown(actor, partner)) strong.Add(new(partner, at + 1, -keys[at].Descending, logLift, Topics(ranker, candidates.SignalsOf(keys[at].At))));
+            if (isKnown(actor, partner)) continue;
+
+            // Better than the others only where they are worse still: nobody could be told why.
+            var topics = Topics(ranker, candidates.SignalsOf(keys[at].At));
+            if (topics.Max() >= PushReasonReader.LeastWeight) strong.Add(new(partner, at + 1, -keys[at].Descending, logLift, topics));
         }
 
         return [.. strong];

@@ -11,7 +11,8 @@ internal sealed class PushReasonReader(PartnerSuggestions suggestions, int actor
     private const int MostTerms = 2;
 
     /// <summary>What weighs less is true, but nothing to tell.</summary>
-    private const double LeastWeight = 0.05;
+    public const double LeastWeight = 0.05;
+
     private const double LeastTerm = 0.05;
 
     private readonly EvidenceReader _evidence = new(suggestions.Ranker.Signals, actor, MostTerms);

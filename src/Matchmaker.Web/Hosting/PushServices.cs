@@ -50,7 +50,8 @@ internal static class PushServices
                 return Results.StatusCode(StatusCodes.Status303SeeOther);
             }
 
-            return isOurs ? Results.Text("Unsubscribed.\n") : Results.NotFound();
+            // With a text of its own: the page for what is not found is a form's answer to nobody.
+            return isOurs ? Results.Text("Unsubscribed.\n") : Results.Text("This link is not whole.\n", statusCode: StatusCodes.Status404NotFound);
         }).DisableAntiforgery().RequireRateLimiting(RateLimits.Policy).ExcludeFromDescription();
         app.MapGet("/feeds/{key}", async (string key, PushFeed feed, HttpContext context) =>
         {
