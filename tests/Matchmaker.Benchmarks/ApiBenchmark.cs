@@ -72,7 +72,7 @@ internal static class ApiBenchmark
             [.. texts.Select(query => $"/api/v1/search?q={Uri.EscapeDataString(query.Request.Text)}&limit=20")], Of(id => $"/api/v1/actors/{id}/suggestions?limit=20"), Of(id => $"/actors/{id}"), Of(id => $"/api/v1/actors/{id}"));
     }
 
-    private static string KeyOf(RegistryDatabase database)
+    internal static string KeyOf(RegistryDatabase database)
     {
         var administrator = new Caller { Name = "benchmark", Staff = StaffRole.Administrator };
         return new ApiKeys(database).CreateAsync(administrator, null, new("Benchmark", [ApiScope.ReadSuggestions], DateTimeOffset.UtcNow.AddDays(1))).GetAwaiter().GetResult().Secret;
@@ -81,9 +81,9 @@ internal static class ApiBenchmark
     // One at a time, from this process: what the network of the machine adds is in the figure.
     private static void Measure(BenchmarkRun run, HttpClient client, string what, string[] addresses, double limit)
     {
-        foreach (var address in addresses[..Math.Min(100, addresses.Length)]) Ask(client, address).GetAwaiter().GetResult();
+        foreach (var address in addresses[..Math.Min(100, addresses.Length)]) AskAsync(client, address).GetAwaiter().GetResult();
         var failed = 0;
-        var seconds = BenchmarkRun.TimeEach(addresses.Length, at => failed += Ask(client, addresses[at]).GetAwaiter().GetResult() ? 0 : 1);
+        var seconds = BenchmarkRun.TimeEach(addresses.Length, at => failed += AskAsync(client, addresses[at]).GetAwaiter().GetResult() ? 0 : 1);
         run.Add("api", $"{what}, median, ms", FormattableString.Invariant($"{BenchmarkRun.Percentile(seconds, 0.5) * 1000:F1}"), $"{seconds.Length:N0} requests, {failed} failed");
         run.Add("api", $"{what}, 95th percentile, ms", BenchmarkRun.Percentile(seconds, 0.95) * 1000, "F1", new(limit), FormattableString.Invariant($"99th {BenchmarkRun.Percentile(seconds, 0.99) * 1000:F1}, most {seconds[^1] * 1000:F1}"));
     }
@@ -102,7 +102,7 @@ internal static class ApiBenchmark
             asked[at] = Task.Run(async () =>
             {
                 var begun = Stopwatch.GetTimestamp();
-                var isFine = await Ask(client, address);
+                var isFine = await AskAsync(client, address);
                 return (isFine, Stopwatch.GetElapsedTime(begun).TotalSeconds);
             });
         }
@@ -114,7 +114,7 @@ internal static class ApiBenchmark
         run.Add("api", "of these, 95th percentile, ms", FormattableString.Invariant($"{BenchmarkRun.Percentile(seconds, 0.95) * 1000:F1}"), FormattableString.Invariant($"median {BenchmarkRun.Percentile(seconds, 0.5) * 1000:F1}, most {seconds[^1] * 1000:F1}"));
     }
 
-    private static async Task<bool> Ask(HttpClient client, string address)
+    internal static async Task<bool> AskAsync(HttpClient client, string address)
     {
         try
         {

@@ -16,6 +16,15 @@ var benchmarks = new Dictionary<string, Action<BenchmarkRun>>(StringComparer.Ord
     {
         if (cordis.Open("suggest") is { } database) SuggestBenchmark.Run(run, database);
     },
+    ["retrain"] = _ =>
+    {
+        if (cordis.Open("retrain") is { } database) RetrainBenchmark.Run(run, database);
+    },
+    ["push"] = _ =>
+    {
+        var given = run.Option("--registry");
+        if ((given is null ? cordis.Open("push") : Matchmaker.App.Storage.RegistryDatabase.At(given)) is { } database) PushBenchmark.Run(run, database, given is not null);
+    },
     ["search"] = SearchBenchmark.Run,
     ["api"] = ApiBenchmark.Run,
     ["mail"] = MailBenchmark.Run,

@@ -22,6 +22,14 @@ public sealed class AuditReader(RegistryDatabase database)
         return (await LinesAsync(context, found.OrderByDescending(e => e.Id).Skip(skip).Take(take), cancellationToken), count);
     }
 
+    /// <summary>Entries with lower keys than one, the latest first.</summary>
+    public async Task<IReadOnlyList<AuditLine>> BeforeAsync(Caller caller, AuditQuery query, long before, int take, CancellationToken cancellationToken = default)
+    {
+        AccessRules.Require(caller, Deed.ReadAudit);
+        await using var context = database.CreateDbContext();
+        return await LinesAsync(context, Filter(context, query).Where(e => e.Id < before).OrderByDescending(e => e.Id).Take(take), cancellationToken);
+    }
+
     /// <summary>The kinds of actions that the log holds.</summary>
     public async Task<IReadOnlyList<string>> ActionsAsync(Caller caller, CancellationToken cancellationToken = default)
     {

@@ -9,6 +9,12 @@ public enum Deed
     /// <summary>See whom an actor is suggested, and why.</summary>
     ReadSuggestions,
 
+    /// <summary>Ask to be told of an actor's new suggestions: each person for itself.</summary>
+    ReceiveSuggestions,
+
+    /// <summary>Read the suggestions that an actor was told of as a feed.</summary>
+    ReadFeed,
+
     /// <summary>Save, dismiss or block a partner on behalf of an actor.</summary>
     GiveFeedback,
 
@@ -29,6 +35,9 @@ public enum Deed
     EditProfile,
 
     AddCollaborations,
+
+    /// <summary>See who acts for an organisation, by name.</summary>
+    ReadMembers,
 
     /// <summary>Invite people to an organisation, change their role, remove them.</summary>
     ManageMembers,

@@ -1,4 +1,5 @@
 using Matchmaker.App.Access;
+using Matchmaker.App.Pushing;
 using Matchmaker.App.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -81,6 +82,7 @@ public sealed class AccountDesk(RegistryDatabase database)
         await using var context = database.CreateDbContext();
         if (await context.Memberships.SingleOrDefaultAsync(m => m.AccountId == accountId && m.ActorId == actorId, cancellationToken) is not { } membership) return;
         context.Memberships.Remove(membership);
+        await PushConsent.EndAsync(context, accountId, actorId, cancellationToken);
         AuditLog.Record(context, caller, "membership.removed", actorId, $"account:{accountId}", $"{membership.Role}");
         await context.SaveChangesAsync(cancellationToken);
     }

@@ -63,11 +63,14 @@ public sealed class ClaimDesk(RegistryDatabase database, MailOutbox mails, MailO
     }
 
     /// <summary>The claims that wait for a decision, the oldest first.</summary>
-    public async Task<IReadOnlyList<PendingClaim>> PendingAsync(Caller caller, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<PendingClaim>> PendingAsync(Caller caller, CancellationToken cancellationToken = default) => PendingAsync(caller, 0, int.MaxValue, cancellationToken);
+
+    /// <summary>Those of them with higher keys than one.</summary>
+    public async Task<IReadOnlyList<PendingClaim>> PendingAsync(Caller caller, long after, int take, CancellationToken cancellationToken = default)
     {
         AccessRules.Require(caller, Deed.DecideClaims);
         await using var context = database.CreateDbContext();
-        var claims = await context.ActorClaims.AsNoTracking().Include(c => c.Actor).Include(c => c.Account).Where(c => c.State == ClaimState.Pending).OrderBy(c => c.Id).ToListAsync(cancellationToken);
+        var claims = await context.ActorClaims.AsNoTracking().Include(c => c.Actor).Include(c => c.Account).Where(c => c.State == ClaimState.Pending && c.Id > after).OrderBy(c => c.Id).Take(take).ToListAsync(cancellationToken);
         List<PendingClaim> found = [];
         foreach (var claim in claims)
         {

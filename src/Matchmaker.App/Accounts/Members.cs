@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Matchmaker.App.Access;
 using Matchmaker.App.Notifications;
+using Matchmaker.App.Pushing;
+using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +16,7 @@ public sealed class Members(RegistryDatabase database, MailOutbox mails, MailOpt
     /// <summary>Those who act for an actor, and those who were invited to.</summary>
     public async Task<MemberList> ListAsync(Caller caller, long actorId, CancellationToken cancellationToken = default)
     {
-        AccessRules.Require(caller, Deed.ReadSuggestions, actorId);
+        AccessRules.Require(caller, Deed.ReadMembers, actorId);
         var now = database.Time.GetUtcNow();
         await using var context = database.CreateDbContext();
         var members = await context.Memberships.AsNoTracking().Where(m => m.ActorId == actorId).OrderByDescending(m => m.Role).ThenBy(m => m.Account!.Name)
@@ -26,26 +28,29 @@ public sealed class Members(RegistryDatabase database, MailOutbox mails, MailOpt
 
     /// <summary>Asks a person by mail to join. An earlier invitation to the same address is replaced.</summary>
     /// <exception cref="AccessDeniedException">The caller may not invite.</exception>
+    /// <exception cref="ActorNotFoundException">There is no such actor.</exception>
     /// <exception cref="RegistryRuleException">The address or the role is none.</exception>
-    public async Task InviteAsync(Caller caller, long actorId, string email, MemberRole role, CancellationToken cancellationToken = default)
+    public async Task<InvitationLine> InviteAsync(Caller caller, long actorId, string email, MemberRole role, CancellationToken cancellationToken = default)
     {
         AccessRules.Require(caller, Deed.ManageMembers, actorId);
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
         var now = database.Time.GetUtcNow();
         await using var context = database.CreateDbContext();
-        var name = await context.Actors.Where(a => a.Id == actorId).Select(a => a.Name).SingleAsync(cancellationToken);
+        var name = await context.Actors.Where(a => a.Id == actorId).Select(a => a.Name).SingleOrDefaultAsync(cancellationToken) ?? throw new ActorNotFoundException($"#{actorId} is not in the registry.", []);
         foreach (var earlier in await context.Invitations.Where(i => i.ActorId == actorId && i.Email == email && i.AcceptedAt == null && i.RevokedAt == null).ToListAsync(cancellationToken)) earlier.RevokedAt = now;
-        context.Invitations.Add(new() { ActorId = actorId, Email = email.Trim(), Role = role, SecretHash = Callers.HashOf(secret), InvitedById = caller.AccountId, InvitedAt = now, ExpiresAt = now + InvitationLasts });
+        var invitation = new Invitation { ActorId = actorId, Email = email.Trim(), Role = role, SecretHash = Callers.HashOf(secret), InvitedById = caller.AccountId, InvitedAt = now, ExpiresAt = now + InvitationLasts };
+        context.Invitations.Add(invitation);
         AuditLog.Record(context, caller, "member.invited", actorId, details: role.ToString());
         mails.Add(context, new()
         {
             Key = $"invitation:{Callers.HashOf(secret)[..32]}",
             Kind = "invitation",
-            To = email,
+            To = invitation.Email,
             Subject = $"Join {name} on Matchmaker",
             Text = $"{caller.Name} invites you to act for {name}.\n\nSign in or register with this address, then open:\n{options.PublicAddress}/invitation/{secret}\n\nThe link holds for {InvitationLasts.TotalDays:0} days.",
         });
         await context.SaveChangesAsync(cancellationToken);
+        return new(invitation.Id, invitation.Email, invitation.Role, invitation.ExpiresAt);
     }
 
     /// <summary>Takes an invitation back.</summary>
@@ -87,6 +92,16 @@ public sealed class Members(RegistryDatabase database, MailOutbox mails, MailOpt
         return invitation.ActorId;
     }
 
+    /// <summary>The organisations that the caller acts for, with its role at each, by key of the membership.</summary>
+    /// <exception cref="AccessDeniedException">The caller is no person who has signed in.</exception>
+    public async Task<IReadOnlyList<OwnMembership>> MineAsync(Caller caller, CancellationToken cancellationToken = default)
+    {
+        var account = caller.AccountId ?? throw new AccessDeniedException(caller, caller.Key is null ? "Sign in first." : "No key may do this; a person has to.");
+        await using var context = database.CreateDbContext();
+        return await context.Memberships.AsNoTracking().Where(m => m.AccountId == account).OrderBy(m => m.Id)
+            .Select(m => new OwnMembership(m.Id, new(m.ActorId, m.Actor!.Name, m.Actor.Country), m.Role, m.Since)).ToListAsync(cancellationToken);
+    }
+
     /// <summary>Gives a member another role; null takes it out. The last owner stays.</summary>
     public async Task ChangeAsync(Caller caller, long actorId, long membershipId, MemberRole? role, CancellationToken cancellationToken = default)
     {
@@ -100,7 +115,12 @@ public sealed class Members(RegistryDatabase database, MailOutbox mails, MailOpt
         if (membership.Role == MemberRole.Owner && role != MemberRole.Owner && !await context.Memberships.AnyAsync(m => m.ActorId == actorId && m.Role == MemberRole.Owner && m.Id != membershipId, cancellationToken))
             throw new MembersException("An organisation keeps at least one owner. Make somebody else owner first.");
         if (role is { } other) membership.Role = other;
-        else context.Memberships.Remove(membership);
+        else
+        {
+            context.Memberships.Remove(membership);
+            await PushConsent.EndAsync(context, membership.AccountId, actorId, cancellationToken);
+        }
+
         AuditLog.Record(context, caller, role is null ? "member.removed" : "member.role-changed", actorId, FormattableString.Invariant($"account:{membership.AccountId}"), role?.ToString());
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -114,6 +114,20 @@ public sealed class BalanceDesk(RegistryDatabase database, LiveMatching matching
         });
     }
 
+    /// <summary>Computations of exposures and prices since the start of the program, the latest first.</summary>
+    /// <exception cref="AccessDeniedException">The caller may not.</exception>
+    public IReadOnlyList<WorkItem> Work(Caller caller) => work.ListOf(caller, Deed.ReadBalance);
+
+    /// <summary>Stops a computation; one that has ended stays as it is.</summary>
+    /// <returns>The work as it stands; null where there is none.</returns>
+    /// <exception cref="AccessDeniedException">The caller may not.</exception>
+    public async Task<WorkItem?> CancelAsync(Caller caller, string id)
+    {
+        if (Work(caller).All(item => item.Id != id)) return null;
+        await work.CancelAsync(caller, id);
+        return Work(caller).FirstOrDefault(item => item.Id == id);
+    }
+
     /// <summary>The key of the work on an exposure.</summary>
     public static string ExposureKey(BalanceRequest request) => "balance:exposure:" + KeyOf("", request);
 

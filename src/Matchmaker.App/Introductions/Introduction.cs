@@ -36,5 +36,8 @@ public sealed class Introduction
     /// <summary>The collaboration that came of it, where one was recorded.</summary>
     public long? CollaborationId { get; set; }
 
+    /// <summary>The pushed suggestion that it came of, where it did.</summary>
+    public long? PushedSuggestionId { get; set; }
+
     public List<IntroductionMessage> Messages { get; set; } = [];
 }

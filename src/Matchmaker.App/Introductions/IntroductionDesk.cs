@@ -1,5 +1,6 @@
 using Matchmaker.App.Access;
 using Matchmaker.App.Collaborations;
+using Matchmaker.App.Pushing;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,9 @@ public sealed class IntroductionDesk(RegistryDatabase database, IntroductionMail
         await RequireOpenAsync(context, actorId, partnerId, cancellationToken);
         if (introducerId is { } third && !await context.Actors.AnyAsync(a => a.Id == third, cancellationToken)) throw new IntroductionDeskException("The introducer is not in the registry.");
         var now = database.Time.GetUtcNow();
-        var introduction = new Introduction { AskingActorId = actorId, AskedActorId = partnerId, IntroducerId = introducerId, Message = message, AskedAt = now };
+        var pushed = await PushAttribution.FindAsync(context, actorId, partnerId, now, cancellationToken);
+        origin ??= pushed is null ? null : new(pushed.ModelVersion, pushed.Rank);
+        var introduction = new Introduction { AskingActorId = actorId, AskedActorId = partnerId, IntroducerId = introducerId, Message = message, AskedAt = now, PushedSuggestionId = pushed?.Id };
         introduction.Messages.Add(Line(caller, actorId, IntroductionState.Asked, message, now));
         context.Introductions.Add(introduction);
         context.Feedback.Add(new() { ActorId = actorId, PartnerId = partnerId, Kind = FeedbackKind.Asked, At = now, ModelVersion = origin?.ModelVersion, Rank = origin?.Rank });

@@ -1,5 +1,6 @@
 using Matchmaker.App.Accounts;
 using Matchmaker.App.Collaborations;
+using Matchmaker.App.Pushing;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,7 @@ internal sealed class IntroductionMapping : IEntityTypeConfiguration<Feedback>, 
         builder.HasOne(i => i.AskedActor).WithMany().HasForeignKey(i => i.AskedActorId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne(i => i.Introducer).WithMany().HasForeignKey(i => i.IntroducerId).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne<Collaboration>().WithMany().HasForeignKey(i => i.CollaborationId).OnDelete(DeleteBehavior.SetNull);
+        builder.HasOne<PushedSuggestion>().WithMany().HasForeignKey(i => i.PushedSuggestionId).OnDelete(DeleteBehavior.SetNull);
         builder.HasIndex(i => new { i.AskedActorId, i.State });
         builder.HasIndex(i => new { i.AskingActorId, i.State });
     }

@@ -15,18 +15,23 @@ public sealed class JobDesk(RegistryDatabase database, JobRunner runner, JobSche
     public async Task<IReadOnlyList<JobLine>> ListAsync(Caller caller, CancellationToken cancellationToken = default)
     {
         AccessRules.Require(caller, Deed.ReadJobs);
-        await using var context = database.CreateDbContext();
-        var entries = await context.Jobs.AsNoTracking().ToDictionaryAsync(entry => entry.Name, cancellationToken);
-        var present = await context.JobRuns.AsNoTracking().Where(run => run.State == WorkState.Waiting || run.State == WorkState.Running).OrderByDescending(run => run.State).ThenBy(run => run.NotBefore).ToListAsync(cancellationToken);
-        var lines = new List<JobLine>();
-        foreach (var plan in await schedule.PlansAsync(cancellationToken))
-        {
-            var last = await context.JobRuns.AsNoTracking().Where(run => run.Job == plan.Job && run.FinishedAt != null).OrderByDescending(run => run.Id).FirstOrDefaultAsync(cancellationToken);
-            var entry = entries.GetValueOrDefault(plan.Job);
-            lines.Add(new(plan, entry?.Cron is not null, entry?.IsPaused == true, host.IsStarted ? await scheduler.NextAsync(plan.Job, cancellationToken) : null, present.Find(run => run.Job == plan.Job), last));
-        }
+        return await LinesAsync(cancellationToken);
+    }
 
-        return lines;
+    /// <summary>Whether there is a job of that name.</summary>
+    /// <exception cref="AccessDeniedException">The caller may not.</exception>
+    public bool Has(Caller caller, string job)
+    {
+        RequireSight(caller);
+        return runner.Jobs.ContainsKey(job);
+    }
+
+    /// <summary>One job; null where there is none.</summary>
+    /// <exception cref="AccessDeniedException">The caller may not.</exception>
+    public async Task<JobLine?> LineAsync(Caller caller, string job, CancellationToken cancellationToken = default)
+    {
+        RequireSight(caller);
+        return (await LinesAsync(cancellationToken)).Find(line => line.Plan.Job == job);
     }
 
     /// <summary>Past and present runs, the latest first.</summary>
@@ -48,7 +53,7 @@ public sealed class JobDesk(RegistryDatabase database, JobRunner runner, JobSche
     /// <exception cref="AccessDeniedException">The caller may not.</exception>
     public async Task<JobRun?> FindAsync(Caller caller, long runId, CancellationToken cancellationToken = default)
     {
-        AccessRules.Require(caller, Deed.ReadJobs);
+        RequireSight(caller);
         await using var context = database.CreateDbContext();
         return await context.JobRuns.AsNoTracking().SingleOrDefaultAsync(run => run.Id == runId, cancellationToken);
     }
@@ -107,6 +112,9 @@ public sealed class JobDesk(RegistryDatabase database, JobRunner runner, JobSche
         cron = string.IsNullOrWhiteSpace(cron) ? null : cron.Trim();
         if (cron is not null) JobSchedule.Check(cron);
         if (cron is not null && timeZone is not null) JobSchedule.Zone(timeZone);
+
+        // A node that has just started, or runs no jobs, may not have written them down yet.
+        await runner.PrepareAsync(cancellationToken);
         await using var context = database.CreateDbContext();
         var entry = await context.Jobs.SingleAsync(one => one.Name == job, cancellationToken);
         (entry.Cron, entry.TimeZone) = (cron, cron is null ? null : timeZone);
@@ -122,11 +130,36 @@ public sealed class JobDesk(RegistryDatabase database, JobRunner runner, JobSche
     {
         AccessRules.Require(caller, Deed.ManageJobs);
         Known(job);
+
+        // A node that has just started, or runs no jobs, may not have written them down yet.
+        await runner.PrepareAsync(cancellationToken);
         await using var context = database.CreateDbContext();
         var entry = await context.Jobs.SingleAsync(one => one.Name == job, cancellationToken);
         entry.IsPaused = isPaused;
         AuditLog.Record(context, caller, isPaused ? "job.paused" : "job.resumed", subject: $"job:{job}");
         await context.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task<List<JobLine>> LinesAsync(CancellationToken cancellationToken)
+    {
+        await using var context = database.CreateDbContext();
+        var entries = await context.Jobs.AsNoTracking().ToDictionaryAsync(entry => entry.Name, cancellationToken);
+        var present = await context.JobRuns.AsNoTracking().Where(run => run.State == WorkState.Waiting || run.State == WorkState.Running).OrderByDescending(run => run.State).ThenBy(run => run.NotBefore).ToListAsync(cancellationToken);
+        var lines = new List<JobLine>();
+        foreach (var plan in await schedule.PlansAsync(cancellationToken))
+        {
+            var last = await context.JobRuns.AsNoTracking().Where(run => run.Job == plan.Job && run.FinishedAt != null).OrderByDescending(run => run.Id).FirstOrDefaultAsync(cancellationToken);
+            var entry = entries.GetValueOrDefault(plan.Job);
+            lines.Add(new(plan, entry?.Cron is not null, entry?.IsPaused == true, host.IsStarted ? await scheduler.NextAsync(plan.Job, cancellationToken) : null, present.Find(run => run.Job == plan.Job), last));
+        }
+
+        return lines;
+    }
+
+    // Whoever may change a job may see what it changes.
+    private static void RequireSight(Caller caller)
+    {
+        if (!AccessRules.May(caller, Deed.ManageJobs)) AccessRules.Require(caller, Deed.ReadJobs);
     }
 
     private void Known(string job)

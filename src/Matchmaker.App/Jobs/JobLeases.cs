@@ -11,8 +11,8 @@ namespace Matchmaker.App.Jobs;
 /// <param name="node">Who asks.</param>
 public sealed class JobLeases(RegistryDatabase database, string node)
 {
-    /// <summary>How long a holder may be silent.</summary>
-    public static readonly TimeSpan Lasts = TimeSpan.FromSeconds(60);
+    /// <summary>How long a holder may be silent: another takes over within the minute.</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromSeconds(40);
 
     public string Node { get; } = node;
 

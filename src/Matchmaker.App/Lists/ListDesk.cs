@@ -38,12 +38,12 @@ public sealed class ListDesk(RegistryDatabase database)
     /// <summary>Begins a list.</summary>
     /// <returns>Its key.</returns>
     /// <exception cref="RegistryRuleException">It has no name, or too long texts.</exception>
-    public async Task<long> CreateAsync(Caller caller, string name, string? description, CancellationToken cancellationToken = default)
+    public async Task<long> CreateAsync(Caller caller, string name, string? description, bool isPublic = false, CancellationToken cancellationToken = default)
     {
         AccessRules.Require(caller, Deed.CurateLists);
         await using var context = database.CreateDbContext();
         await using var change = await context.Database.BeginTransactionAsync(cancellationToken);
-        var list = new CuratedList { Name = (name ?? "").Trim(), Description = Filled(description) };
+        var list = new CuratedList { Name = (name ?? "").Trim(), Description = Filled(description), IsPublic = isPublic };
         context.CuratedLists.Add(list);
         await context.SaveChangesAsync(cancellationToken);
         AuditLog.Record(context, caller, "list.created", subject: $"list:{list.Id}", details: $"'{list.Name}'");

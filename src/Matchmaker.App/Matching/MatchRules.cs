@@ -14,29 +14,32 @@ public sealed class MatchRules
 
     private readonly VerificationState[] _states;
     private readonly int[] _house;
-    private readonly bool[] _isFull;
-    private readonly bool[] _statesPlaces;
+    private readonly int?[] _places;
 
     /// <summary>By actor first: few have any, and asking about all their candidates must cost next to nothing.</summary>
     private readonly Dictionary<int, Dictionary<int, SuggestionVerdict>> _refusals;
 
-    private MatchRules(VerificationState[] states, int[] house, bool[] isFull, bool[] statesPlaces, Dictionary<(int Actor, int Partner), SuggestionVerdict> refusals)
+    private MatchRules(VerificationState[] states, int[] house, int?[] places, Dictionary<(int Actor, int Partner), SuggestionVerdict> refusals)
     {
         _states = states;
         _house = house;
-        _isFull = isFull;
-        _statesPlaces = statesPlaces;
+        _places = places;
         _refusals = refusals.GroupBy(refusal => refusal.Key.Actor).ToDictionary(own => own.Key, own => own.ToDictionary(refusal => refusal.Key.Partner, refusal => refusal.Value));
     }
 
     public bool IsVerified(int actor) => _states[actor] == VerificationState.Verified;
 
     /// <summary>Whether an actor has said how many introductions it has room for, and still has room.</summary>
-    public bool HasFreePlaces(int actor) => _statesPlaces[actor] && !_isFull[actor];
+    public bool HasFreePlaces(int actor) => _places[actor] > 0;
+
+    /// <summary>How many more introductions an actor has room for; null where it has not said.</summary>
+    public int? FreePlaces(int actor) => _places[actor];
 
     /// <summary>Whether an actor may be suggested to anybody at all.</summary>
     public bool IsOpen(int partner, bool onlyVerified = false) =>
-        _states[partner] != VerificationState.Rejected && (!onlyVerified || IsVerified(partner)) && !_isFull[partner];
+        _states[partner] != VerificationState.Rejected && (!onlyVerified || IsVerified(partner)) && !IsFull(partner);
+
+    private bool IsFull(int partner) => _places[partner] <= 0;
 
     /// <summary>The same question about many partners of one actor, made cheap to ask: whether <see cref="Judge"/> allows.</summary>
     public Predicate<int> For(int actor, bool onlyVerified = false)
@@ -57,7 +60,7 @@ public sealed class MatchRules
         if (_refusals.TryGetValue(actor, out var own) && own.TryGetValue(partner, out var refusal)) return refusal;
         if (_states[partner] == VerificationState.Rejected) return SuggestionVerdict.Rejected;
         if (onlyVerified && !IsVerified(partner)) return SuggestionVerdict.Unverified;
-        return _isFull[partner] ? SuggestionVerdict.OverCapacity : SuggestionVerdict.Allowed;
+        return IsFull(partner) ? SuggestionVerdict.OverCapacity : SuggestionVerdict.Allowed;
     }
 
     /// <summary>Reads the rules' facts.</summary>
@@ -74,8 +77,7 @@ public sealed class MatchRules
         }
 
         var open = await OpenIntroductionsAsync(context, snapshot, cancellationToken);
-        bool[] isFull = [.. capacity.Select((most, at) => most is { } places && open.GetValueOrDefault(at) >= places)];
-        return new(states, house, isFull, [.. capacity.Select(most => most > 0)], await RefusalsAsync(context, snapshot, now, cancellationToken));
+        return new(states, house, [.. capacity.Select((most, at) => most - open.GetValueOrDefault(at))], await RefusalsAsync(context, snapshot, now, cancellationToken));
     }
 
     // Both sides of an open introduction are busy with it.

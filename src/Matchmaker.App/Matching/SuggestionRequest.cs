@@ -48,6 +48,7 @@ public sealed record SuggestionRequest
         if (Count < 1) throw new SuggestionRequestException($"At least one suggestion must be asked for; it is {Count}.");
         if (!(Variety >= 0) || !double.IsFinite(Variety)) throw new SuggestionRequestException($"Variety is a number from 0 on; it is {Variety}.");
         Wishes.Validate();
+        if (MostHoursApart is { } hours && !(hours >= 0)) throw new SuggestionRequestException($"Hours apart are a number from 0 on; it is {hours}.");
         if (Topic is not null && Purpose != SuggestionPurpose.Mentor) throw new SuggestionRequestException("A topic goes with mentors: add --for mentor.");
         if (Topic is not null && !Mentoring.IsTopic(Topic))
             throw new SuggestionRequestException($"'{Topic}' is not a topic of mentoring. Choose one of: {string.Join(", ", Mentoring.Topics.Select(topic => topic.Code))}.");

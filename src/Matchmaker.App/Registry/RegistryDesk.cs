@@ -17,9 +17,15 @@ public sealed class RegistryDesk(RegistryDatabase database)
         AccessRules.Require(caller, Deed.TendRegistry);
         await using var context = database.CreateDbContext();
         var found = Filter(context, filter);
-        var rows = await Sort(found, filter).Skip(skip).Take(take)
-            .Select(a => new { a.Id, a.Name, a.Kind, a.Helix, a.Country, a.City, a.Size, a.Sectors, a.Verification.State, a.UpdatedAt }).ToListAsync(cancellationToken);
-        return ([.. rows.Select(a => new RegistryRow(a.Id, a.Name, a.Kind, a.Helix, a.Country, a.City, a.Size, a.Sectors, a.State, a.UpdatedAt))], await found.CountAsync(cancellationToken));
+        return (await RowsAsync(Sort(found, filter).Skip(skip).Take(take), cancellationToken), await found.CountAsync(cancellationToken));
+    }
+
+    /// <summary>Lines of the table with higher keys than one, by ascending key whatever the filter's order is.</summary>
+    public async Task<IReadOnlyList<RegistryRow>> AfterAsync(Caller caller, RegistryFilter filter, long after, int take, CancellationToken cancellationToken = default)
+    {
+        AccessRules.Require(caller, Deed.TendRegistry);
+        await using var context = database.CreateDbContext();
+        return await RowsAsync(Filter(context, filter).Where(a => a.Id > after).OrderBy(a => a.Id).Take(take), cancellationToken);
     }
 
     /// <summary>The keys of all that a filter lets through, in their order; of <see cref="MostEdited"/> at the most.</summary>
@@ -51,6 +57,12 @@ public sealed class RegistryDesk(RegistryDatabase database)
             AuditLog.Record(context, caller, "actor.edited", actor.Key, details: string.Join("; ", actor.Select(change => $"{change.Field}: {change.Before} → {change.After}")));
         await context.SaveChangesAsync(cancellationToken);
         return changes;
+    }
+
+    private static async Task<List<RegistryRow>> RowsAsync(IQueryable<Actor> actors, CancellationToken cancellationToken)
+    {
+        var rows = await actors.Select(a => new { a.Id, a.Name, a.Kind, a.Helix, a.Country, a.City, a.Size, a.Sectors, a.Verification.State, a.UpdatedAt }).ToListAsync(cancellationToken);
+        return [.. rows.Select(a => new RegistryRow(a.Id, a.Name, a.Kind, a.Helix, a.Country, a.City, a.Size, a.Sectors, a.State, a.UpdatedAt))];
     }
 
     private async Task<List<BulkChange>> ChangeAsync(RegistryContext context, Caller caller, IReadOnlyCollection<long> actorIds, BulkEdit edit, CancellationToken cancellationToken)

@@ -15,8 +15,24 @@ public sealed class VerificationDesk(RegistryDatabase database)
     {
         AccessRules.Require(caller, Deed.VerifyActors);
         await using var context = database.CreateDbContext();
-        var waiting = context.Actors.AsNoTracking().Where(a => a.Verification.State == VerificationState.Pending || a.Verification.State == VerificationState.Expired);
+        var waiting = Waiting(context);
         return (await waiting.OrderBy(a => a.Verification.DecidedAt).ThenBy(a => a.Id).Skip(skip).Take(take).ToListAsync(cancellationToken), await waiting.CountAsync(cancellationToken));
+    }
+
+    /// <summary>Those of them with higher keys than one, by ascending key: a queue that is worked on while it is read loses nobody.</summary>
+    public async Task<IReadOnlyList<Actor>> WaitingAfterAsync(Caller caller, long after, int take, CancellationToken cancellationToken = default)
+    {
+        AccessRules.Require(caller, Deed.VerifyActors);
+        await using var context = database.CreateDbContext();
+        return await Waiting(context).Where(a => a.Id > after).OrderBy(a => a.Id).Take(take).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>An actor with what its verification rests on; null where there is none.</summary>
+    public async Task<Actor?> FindAsync(Caller caller, long actorId, CancellationToken cancellationToken = default)
+    {
+        AccessRules.Require(caller, Deed.VerifyActors);
+        await using var context = database.CreateDbContext();
+        return await context.Actors.AsNoTracking().SingleOrDefaultAsync(a => a.Id == actorId, cancellationToken);
     }
 
     /// <summary>Decides on one actor.</summary>
@@ -34,6 +50,9 @@ public sealed class VerificationDesk(RegistryDatabase database)
         Decide(context, caller, actor, state, evidence, database.Time.GetUtcNow());
         await context.SaveChangesAsync(cancellationToken);
     }
+
+    private static IQueryable<Actor> Waiting(RegistryContext context) =>
+        context.Actors.AsNoTracking().Where(a => a.Verification.State == VerificationState.Pending || a.Verification.State == VerificationState.Expired);
 
     internal static void Decide(RegistryContext context, Caller caller, Actor actor, VerificationState state, string? evidence, DateTimeOffset now)
     {

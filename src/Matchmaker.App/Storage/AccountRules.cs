@@ -4,6 +4,7 @@ using Matchmaker.App.Accounts;
 using Matchmaker.App.Introductions;
 using Matchmaker.App.Lists;
 using Matchmaker.App.Notifications;
+using Matchmaker.App.Pushing;
 using Matchmaker.App.Webhooks;
 using static Matchmaker.App.Storage.RegistryRules;
 
@@ -33,7 +34,7 @@ internal static class AccountRules
         AuditEntry entry => [.. Required("action", entry.Action, CodeLength), .. AtMost("subject", entry.Subject, CodeLength), .. AtMost("details", entry.Details, LongTextLength), .. AtMost("address", entry.Address, CodeLength)],
         IdempotentReply reply => [.. Required("key", reply.Key, CodeLength), .. Required("caller", reply.Caller, CodeLength), .. Hash("request", reply.RequestHash)],
         ProtectionKey key => [.. Required("name", key.Name, NameLength), .. Required("key", key.Xml, LongTextLength)],
-        _ => [],
+        _ => PushRules.Check(record),
     };
 
     private static List<RuleViolation> Check(Invitation invitation)

@@ -7,6 +7,7 @@ using Matchmaker.App.Jobs;
 using Matchmaker.App.Lists;
 using Matchmaker.App.Models;
 using Matchmaker.App.Notifications;
+using Matchmaker.App.Pushing;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Webhooks;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -75,6 +76,12 @@ public abstract class RegistryContext(DbContextOptions options, TimeProvider tim
     public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
 
     public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+
+    public DbSet<PushPreference> PushPreferences => Set<PushPreference>();
+
+    public DbSet<PushDigest> PushDigests => Set<PushDigest>();
+
+    public DbSet<PushedSuggestion> PushedSuggestions => Set<PushedSuggestion>();
 
     /// <summary>Does something once what is changed now is stored for good, and nothing where it is not.</summary>
     public void AfterCommit(Action act) => _afterCommit.Add(act);

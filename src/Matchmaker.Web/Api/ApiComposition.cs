@@ -75,6 +75,16 @@ internal static class ApiComposition
         api.MapWebhooks();
         api.MapWebhookDeliveries();
         api.MapKeys();
+        api.MapContacts();
+        api.MapMembers();
+        api.MapClaims();
+        api.MapVerification();
+        api.MapRegistry();
+        api.MapLists();
+        api.MapBalance();
+        api.MapJobs();
+        api.MapAudit();
+        api.MapPushPreferences();
         api.MapDocument();
     }
 

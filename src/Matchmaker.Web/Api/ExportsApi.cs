@@ -3,6 +3,7 @@ using Matchmaker.App.Exporting;
 using Matchmaker.Web.Api.Actors;
 using Matchmaker.Web.Api.Collaborations;
 using Matchmaker.Web.Api.Protocol;
+using Matchmaker.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Matchmaker.Web.Api;
@@ -16,6 +17,8 @@ internal static class ExportsApi
     public static void MapExports(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/exports").WithTags("Exports").Needs(Deed.Export);
+
+        // A HEAD gives the head alone: nothing is read, and nothing is written down as given out.
         group.MapGet("/actors.csv", ActorsCsvAsync).Tell("exportActorsCsv", "All actors as CSV", Columns).Produces<string>(StatusCodes.Status200OK, "text/csv");
         group.MapGet("/actors.json", ActorsJsonAsync).Tell("exportActorsJson", "All actors as JSON");
         group.MapGet("/collaborations.csv", CollaborationsCsvAsync).Tell("exportCollaborationsCsv", "All collaborations as CSV", Columns).Produces<string>(StatusCodes.Status200OK, "text/csv");
@@ -32,14 +35,16 @@ internal static class ExportsApi
     private static async Task<PushStreamHttpResult> NetworkAsync(RegistryExport export, RequestCaller caller, HttpContext context) =>
         await FileAsync(export, caller, context, "network.graphml", GraphMl, export.WriteNetworkAsync);
 
-    private static async Task<Ok<IAsyncEnumerable<ActorResource>>> ActorsJsonAsync(RegistryExport export, RequestCaller caller, CancellationToken cancellationToken)
+    private static async Task<Ok<IAsyncEnumerable<ActorResource>>> ActorsJsonAsync(RegistryExport export, RequestCaller caller, HttpContext context, CancellationToken cancellationToken)
     {
+        if (context.WantsHeadOnly()) return TypedResults.Ok(AsyncEnumerable.Empty<ActorResource>());
         await export.BeginAsync(await caller.GetAsync(), "actors.json", cancellationToken);
         return TypedResults.Ok(export.ActorsAsync(cancellationToken).Select(ActorForms.Whole));
     }
 
-    private static async Task<Ok<IAsyncEnumerable<CollaborationResource>>> CollaborationsJsonAsync(RegistryExport export, RequestCaller caller, CancellationToken cancellationToken)
+    private static async Task<Ok<IAsyncEnumerable<CollaborationResource>>> CollaborationsJsonAsync(RegistryExport export, RequestCaller caller, HttpContext context, CancellationToken cancellationToken)
     {
+        if (context.WantsHeadOnly()) return TypedResults.Ok(AsyncEnumerable.Empty<CollaborationResource>());
         await export.BeginAsync(await caller.GetAsync(), "collaborations.json", cancellationToken);
         return TypedResults.Ok(export.CollaborationsAsync(cancellationToken).Select(CollaborationForms.Show));
     }
@@ -47,6 +52,7 @@ internal static class ExportsApi
     private static async Task<PushStreamHttpResult> FileAsync(
         RegistryExport export, RequestCaller caller, HttpContext context, string name, string type, Func<Stream, CancellationToken, Task> write)
     {
+        if (context.WantsHeadOnly()) return TypedResults.Stream(_ => Task.CompletedTask, type, name);
         await export.BeginAsync(await caller.GetAsync(), name, context.RequestAborted);
         return TypedResults.Stream(stream => write(stream, context.RequestAborted), type, name);
     }

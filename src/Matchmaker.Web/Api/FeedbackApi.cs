@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using Matchmaker.App.Access;
 using Matchmaker.App.Introductions;
 using Matchmaker.Web.Api.Feedback;
@@ -20,13 +21,15 @@ internal static class FeedbackApi
             "Counts from the next suggestions on: who was dismissed does not come back, and the like of it counts for less. Only unblocked ends blocked.");
     }
 
-    private static async Task<Ok<IReadOnlyList<OpinionResource>>> ListAsync(
-        long actorId, [Description("Only saved, dismissed or blocked.")] string? kind, FeedbackDesk desk, RequestCaller caller, CancellationToken cancellationToken)
+    private static async Task<Ok<Page<OpinionResource>>> ListAsync(
+        long actorId, [Description("Only saved, dismissed or blocked.")] string? kind, string? cursor, int? limit, FeedbackDesk desk, RequestCaller caller, CancellationToken cancellationToken)
     {
-        var wanted = CodeText.Parse<FeedbackKind>("kind", kind);
+        var (wanted, most) = (CodeText.Parse<FeedbackKind>("kind", kind), Cursors.Limit(limit));
         var opinions = await desk.OpinionsAsync(await caller.GetAsync(), actorId, cancellationToken);
-        return TypedResults.Ok<IReadOnlyList<OpinionResource>>([.. opinions.Where(one => wanted is null || one.Kind == wanted)
-            .Select(one => new OpinionResource { Partner = SuggestionForms.Reference(one.Partner), Kind = one.Kind, Reason = one.Reason, At = one.At })]);
+        return TypedResults.Ok(Cursors.Latest(
+            string.Create(CultureInfo.InvariantCulture, $"feedback {actorId} {wanted}"), cursor, most, opinions.Where(one => wanted is null || one.Kind == wanted),
+            one => one.At, one => one.Partner.Id.ToString("D19", CultureInfo.InvariantCulture),
+            one => new OpinionResource { Partner = SuggestionForms.Reference(one.Partner), Kind = one.Kind, Reason = one.Reason, At = one.At }));
     }
 
     private static async Task<NoContent> RecordAsync(long actorId, FeedbackForm form, FeedbackDesk desk, RequestCaller caller, CancellationToken cancellationToken)

@@ -49,8 +49,8 @@ internal static class ImportsApi
         return TypedResults.Accepted($"{ApiErrors.Root}/imports/{ticket.Id}", ImportForms.Show(ticket));
     }
 
-    private static async Task<Ok<IReadOnlyList<ImportResource>>> ListAsync(ImportQueue queue, RequestCaller caller) =>
-        TypedResults.Ok<IReadOnlyList<ImportResource>>([.. queue.List(await caller.GetAsync()).Select(ImportForms.Show)]);
+    private static async Task<Ok<Page<ImportResource>>> ListAsync(string? cursor, int? limit, ImportQueue queue, RequestCaller caller) =>
+        TypedResults.Ok(Cursors.Latest("imports", cursor, Cursors.Limit(limit), queue.List(await caller.GetAsync()), one => one.AskedAt, one => one.Id, ImportForms.Show));
 
     private static async Task<Results<Tagged<ImportResource>, NotFound>> GetAsync(string id, ImportQueue queue, RequestCaller caller) =>
         queue.Find(await caller.GetAsync(), id) is { } ticket ? new Tagged<ImportResource>(ImportForms.Show(ticket)) : TypedResults.NotFound();

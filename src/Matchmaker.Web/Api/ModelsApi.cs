@@ -4,6 +4,7 @@ using Matchmaker.App.Jobs;
 using Matchmaker.App.Models;
 using Matchmaker.Web.Api.Models;
 using Matchmaker.Web.Api.Protocol;
+using Matchmaker.Web.Api.Work;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Matchmaker.Web.Api;
@@ -31,8 +32,8 @@ internal static class ModelsApi
         work.MapDelete("/{id}", CancelAsync).Tell("cancelModelWork", "Cancel a training or evaluation", "One that waits ends at once; one that runs, as soon as it notices. Nothing of it is kept. One that has ended stays as it is.");
     }
 
-    private static async Task<Ok<IReadOnlyList<ModelResource>>> ListAsync(ModelSwitch models, RequestCaller caller, CancellationToken cancellationToken) =>
-        TypedResults.Ok<IReadOnlyList<ModelResource>>([.. (await models.ListAsync(await caller.GetAsync(), cancellationToken)).Select(Show)]);
+    private static async Task<Ok<Page<ModelResource>>> ListAsync(string? cursor, int? limit, ModelSwitch models, RequestCaller caller, CancellationToken cancellationToken) =>
+        TypedResults.Ok(Cursors.Latest("models", cursor, Cursors.Limit(limit), await models.ListAsync(await caller.GetAsync(), cancellationToken), one => one.TrainedAt, one => one.Name, Show));
 
     private static async Task<Results<Tagged<ModelResource>, NotFound>> ActiveAsync(ModelSwitch models, RequestCaller caller, CancellationToken cancellationToken) =>
         (await models.ListAsync(await caller.GetAsync(), cancellationToken)).Where(one => one.IsActive).MaxBy(one => one.ActivatedAt) is { } model ? new Tagged<ModelResource>(Show(model)) : TypedResults.NotFound();
@@ -49,41 +50,25 @@ internal static class ModelsApi
     private static async Task<Ok<ModelResource>> RollBackAsync(ModelSwitch models, RequestCaller caller, CancellationToken cancellationToken) =>
         TypedResults.Ok(Show(await models.RollBackAsync(await caller.GetAsync(), cancellationToken)));
 
-    private static async Task<Accepted<ModelWorkResource>> TrainAsync(TrainingForm form, ModelDesk desk, RequestCaller caller, CancellationToken cancellationToken) =>
+    private static async Task<Accepted<WorkResource>> TrainAsync(TrainingForm form, ModelDesk desk, RequestCaller caller, CancellationToken cancellationToken) =>
         Begun(await desk.TrainAsync(await caller.GetAsync(), form.Activate, cancellationToken));
 
-    private static async Task<Results<Accepted<ModelWorkResource>, NotFound>> EvaluateAsync(string name, ModelDesk desk, RequestCaller caller, CancellationToken cancellationToken)
+    private static async Task<Results<Accepted<WorkResource>, NotFound>> EvaluateAsync(string name, ModelDesk desk, RequestCaller caller, CancellationToken cancellationToken)
     {
         var who = await caller.GetAsync();
         return await desk.HasAsync(who, name, cancellationToken) ? Begun(await desk.EvaluateAsync(who, name, cancellationToken)) : TypedResults.NotFound();
     }
 
-    private static async Task<Ok<IReadOnlyList<ModelWorkResource>>> WorkAsync(ModelDesk desk, RequestCaller caller) =>
-        TypedResults.Ok<IReadOnlyList<ModelWorkResource>>([.. desk.Work(await caller.GetAsync()).Select(Show)]);
+    private static async Task<Ok<Page<WorkResource>>> WorkAsync(string? cursor, int? limit, ModelDesk desk, RequestCaller caller) =>
+        TypedResults.Ok(Cursors.Latest("model work", cursor, Cursors.Limit(limit), desk.Work(await caller.GetAsync()), one => one.AskedAt, one => one.Id, WorkForms.Show));
 
-    private static async Task<Results<Tagged<ModelWorkResource>, NotFound>> OneWorkAsync(string id, ModelDesk desk, RequestCaller caller) =>
-        desk.Work(await caller.GetAsync()).FirstOrDefault(one => one.Id == id) is { } item ? new Tagged<ModelWorkResource>(Show(item)) : TypedResults.NotFound();
+    private static async Task<Results<Tagged<WorkResource>, NotFound>> OneWorkAsync(string id, ModelDesk desk, RequestCaller caller) =>
+        desk.Work(await caller.GetAsync()).FirstOrDefault(one => one.Id == id) is { } item ? new Tagged<WorkResource>(WorkForms.Show(item)) : TypedResults.NotFound();
 
-    private static async Task<Results<Ok<ModelWorkResource>, NotFound>> CancelAsync(string id, ModelDesk desk, RequestCaller caller) =>
-        await desk.CancelAsync(await caller.GetAsync(), id) is { } item ? TypedResults.Ok(Show(item)) : TypedResults.NotFound();
+    private static async Task<Results<Ok<WorkResource>, NotFound>> CancelAsync(string id, ModelDesk desk, RequestCaller caller) =>
+        await desk.CancelAsync(await caller.GetAsync(), id) is { } item ? TypedResults.Ok(WorkForms.Show(item)) : TypedResults.NotFound();
 
-    private static Accepted<ModelWorkResource> Begun(WorkItem item) => TypedResults.Accepted($"{ApiErrors.Root}/models/work/{item.Id}", Show(item));
-
-    private static ModelWorkResource Show(WorkItem item) => new()
-    {
-        Id = item.Id,
-        Name = item.Name,
-        Model = ModelDesk.ModelOf(item),
-        State = item.State,
-        AskedBy = item.StartedBy,
-        AskedAt = item.AskedAt,
-        StartedAt = item.StartedAt,
-        FinishedAt = item.FinishedAt,
-        Step = item.Step?.What,
-        Part = item.Step?.Part,
-        Result = item.State == WorkState.Done ? item.Outcome : null,
-        Problem = item.State == WorkState.Failed ? item.Outcome : null,
-    };
+    private static Accepted<WorkResource> Begun(WorkItem item) => TypedResults.Accepted($"{ApiErrors.Root}/models/work/{item.Id}", WorkForms.Show(item));
 
     private static ModelResource Show(ModelVersion version) => new()
     {

@@ -13,11 +13,11 @@ internal static class SuggestionsApi
     {
         var group = api.MapGroup("/actors/{actorId:long}").WithTags("Suggestions").Needs(Deed.ReadSuggestions);
         group.MapGet("/suggestions", ListAsync).Tell("listSuggestions", "Whom an actor should work with, or learn from, and why",
-            "Ranked, with every part of the score and the facts behind it. Who was dismissed, blocked, declined or is being asked is not in the list, from the next request on.");
+            "With for=mentor, those who mentor, by topic, language, hours apart and free places. Ranked, with every part of the score and the facts behind it. Who was dismissed, blocked, declined or is being asked is not in the list, from the next request on.");
         group.MapGet("/suggestions/{partnerId:long}", ExplainAsync).Tell("explainSuggestion", "Why two actors would fit", "Whether or not the one would be suggested to the other.");
     }
 
-    private static async Task<Results<Tagged<SuggestionListResource>, ProblemHttpResult>> ListAsync(
+    private static async Task<Tagged<SuggestionListResource>> ListAsync(
         long actorId, [AsParameters] SuggestionQuery query, SuggestionDesk desk, RequestCaller caller, CancellationToken cancellationToken)
     {
         try
@@ -33,11 +33,11 @@ internal static class SuggestionsApi
         }
         catch (ModelStoreException)
         {
-            return NoModel();
+            throw new NoModelException();
         }
     }
 
-    private static async Task<Results<Tagged<ExplanationResource>, NotFound, ProblemHttpResult>> ExplainAsync(
+    private static async Task<Results<Tagged<ExplanationResource>, NotFound>> ExplainAsync(
         long actorId, long partnerId, SuggestionDesk desk, RequestCaller caller, CancellationToken cancellationToken)
     {
         try
@@ -46,10 +46,7 @@ internal static class SuggestionsApi
         }
         catch (ModelStoreException)
         {
-            return NoModel();
+            throw new NoModelException();
         }
     }
-
-    private static ProblemHttpResult NoModel() =>
-        TypedResults.Problem(ApiProblem.New(StatusCodes.Status503ServiceUnavailable, "No model serves at present, so that nothing can be suggested. The secretariat can train or activate one; try again later."));
 }

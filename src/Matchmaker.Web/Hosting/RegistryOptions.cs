@@ -18,6 +18,10 @@ public sealed class RegistryOptions
     /// <summary>Whether the demo's accounts, whose passwords are public, are made and can sign in. Only where all actors are fictional.</summary>
     public bool DemoAccounts { get; set; }
 
+    /// <summary>What this node does; where several share a PostgreSQL database, some may serve and others work.</summary>
+    [EnumDataType(typeof(NodeRole))]
+    public NodeRole Role { get; set; }
+
     /// <summary>The address of the first administrator, where there is none yet.</summary>
     public string? Admin { get; set; }
 

@@ -41,7 +41,12 @@ internal static class SecretariatServices
     {
         var services = builder.Services;
         services.AddOptions<JobOptions>().Bind(builder.Configuration.GetSection("Jobs")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(provider => provider.GetRequiredService<IOptions<JobOptions>>().Value);
+        services.AddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<JobOptions>>().Value;
+            options.Run &= provider.GetRequiredService<IOptions<RegistryOptions>>().Value.Role != NodeRole.Web;
+            return options;
+        });
         services.AddOptions<BackupOptions>().Bind(builder.Configuration.GetSection("Backup")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<BackupOptions>>().Value);
         services.AddOptions<RetrainOptions>().Bind(builder.Configuration.GetSection("Retrain")).ValidateDataAnnotations().ValidateOnStart();

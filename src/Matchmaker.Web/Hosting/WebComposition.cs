@@ -56,6 +56,7 @@ public static class WebComposition
         AddDesks(builder);
         AddPages(builder);
         builder.Services.AddSecretariat();
+        builder.AddPushing();
         builder.AddNotifications();
         builder.AddJobs();
         builder.AddApi();
@@ -220,6 +221,12 @@ public static class WebComposition
 
     private static void Use(WebApplication app)
     {
+        if (app.Services.GetRequiredService<IOptions<RegistryOptions>>().Value.Role == NodeRole.Worker)
+        {
+            app.MapMonitoring();
+            return;
+        }
+
         // Before the routes are chosen, which know no HEAD.
         app.UseHeadAsGet();
         app.UseRouting();
@@ -245,6 +252,7 @@ public static class WebComposition
         app.MapPreferences();
         app.MapSignOut();
         app.MapPersonalRecords();
+        app.MapPushing();
         app.MapSecretariatDownloads();
         app.MapApi();
         app.MapMonitoring();

@@ -20,6 +20,7 @@ internal static class SecretariatDownloads
             if (!IsDay(from, out var first) || !IsDay(until, out var last)) return Results.Text("A day is written as in 2026-01-31.", statusCode: StatusCodes.Status400BadRequest);
             if (!string.IsNullOrEmpty(actor) && QueryText.Number(actor) is null) return Results.Text("An actor is given by its number.", statusCode: StatusCodes.Status400BadRequest);
             var query = new AuditQuery { Who = who, Action = action, ActorId = QueryText.Number(actor), From = first, Until = last };
+            if (context.WantsHeadOnly()) return Results.Stream(_ => Task.CompletedTask, Csv, "audit.csv");
             var caller = await CallerAsync(context, callers);
             return await TextAsync("audit.csv", writer => reader.ExportAsync(caller, query, writer, context.RequestAborted));
         }).RequireAuthorization(new NeedsAttribute(Deed.ReadAudit)).ExcludeFromDescription();

@@ -17,6 +17,9 @@ internal static class TestCallers
     /// <summary>A program of the secretariat that may do all that any key may.</summary>
     public static Caller Key { get; } = new() { Name = "Key", Key = new(7, null, ApiScope.OfSecretariat) };
 
+    /// <summary>A program of the secretariat that may do one thing.</summary>
+    public static Caller KeyFor(string scope) => new() { Name = "Key", Key = new(8, null, [scope]) };
+
     /// <summary>A stored account with a confirmed address.</summary>
     public static async Task<Account> AddAccountAsync(this TestRegistry registry, string email, string? name = null, StaffRole staff = StaffRole.None) => await registry.AddAsync(new Account
     {

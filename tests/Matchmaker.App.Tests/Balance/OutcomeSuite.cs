@@ -1,4 +1,5 @@
 using Matchmaker.App.Access;
+using Matchmaker.App.Accounts;
 using Matchmaker.App.Balance;
 using Matchmaker.App.Introductions;
 using Matchmaker.App.Jobs;
@@ -48,7 +49,7 @@ public abstract class OutcomeSuite(Func<Task<TestRegistry>> open) : RegistrySuit
         await using var work = new BackgroundWork(Registry.Database);
         var desk = new BalanceDesk(Registry.Database, matching, work);
         await Assert.ThrowsAsync<AccessDeniedException>(() => desk.OutcomesAsync(TestCallers.Person(1), null, null));
-        Assert.Throws<AccessDeniedException>(() => desk.ComputeExposure(TestCallers.Key, new()));
+        Assert.Throws<AccessDeniedException>(() => desk.ComputeExposure(TestCallers.KeyFor(ApiScope.ReadExports), new()));
         Assert.Throws<AccessDeniedException>(() => desk.ComputePrice(Caller.Visitor, new()));
         Assert.Throws<BalanceException>(() => desk.ComputeExposure(TestCallers.Curator, new() { Floor = 1.5 }));
         Assert.Null(desk.Exposure(TestCallers.Curator, new()));

@@ -1,4 +1,5 @@
 using Matchmaker.App.Access;
+using Matchmaker.App.Accounts;
 using Matchmaker.App.Lists;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
@@ -65,7 +66,7 @@ public abstract class ListDeskSuite(Func<Task<TestRegistry>> open) : RegistrySui
         await Assert.ThrowsAsync<ListException>(() => Desk.DeleteAsync(TestCallers.Curator, listId + 99));
         await Assert.ThrowsAsync<RegistryRuleException>(() => Desk.CreateAsync(TestCallers.Curator, " ", null));
         await Assert.ThrowsAsync<RegistryRuleException>(() => Desk.NoteAsync(TestCallers.Curator, listId, actors[0].Id, new string('x', RegistryRules.ReasonLength + 1)));
-        foreach (var caller in new[] { Caller.Visitor, TestCallers.Person(1), TestCallers.Key })
+        foreach (var caller in new[] { Caller.Visitor, TestCallers.Person(1), TestCallers.KeyFor(ApiScope.WriteRegistry) })
         {
             await Assert.ThrowsAsync<AccessDeniedException>(() => Desk.CreateAsync(caller, "Mine", null));
             await Assert.ThrowsAsync<AccessDeniedException>(() => Desk.RemoveAsync(caller, listId, actors[0].Id));

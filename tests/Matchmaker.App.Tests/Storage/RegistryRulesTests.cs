@@ -6,6 +6,7 @@ using Matchmaker.App.Introductions;
 using Matchmaker.App.Jobs;
 using Matchmaker.App.Lists;
 using Matchmaker.App.Models;
+using Matchmaker.App.Pushing;
 using Matchmaker.App.Notifications;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
@@ -131,6 +132,12 @@ public sealed class RegistryRulesTests
         ("list note", new CuratedListEntry { Note = "x" }, new CuratedListEntry { Note = new('x', RegistryRules.ReasonLength + 1) }, "note"),
         ("webhook address", Hook("https://example.org/hook"), Hook("ftp://example.org/hook"), "address"),
         ("webhook events", Hook("https://example.org/hook"), Hook("https://example.org/hook", "party.begun"), "events"),
+        ("push language", Wish(), Wish(language: "xx"), "language"),
+        ("push time zone", Wish(zone: "Asia/Manila"), Wish(zone: "Manila"), "time zone"),
+        ("push quiet hours", Wish(until: "07:00"), Wish(until: "20:00"), "quiet hours"),
+        ("push without consent", Wish(), new PushPreference { Rhythm = PushRhythm.Daily }, "how often"),
+        ("push digest", new PushDigest { PublicId = "x", Period = "2026-03-01" }, new PushDigest { PublicId = "x", Period = "" }, "period"),
+        ("push rank", Pushed(1), Pushed(0), "rank"),
         ("delivery payload", new WebhookDelivery { EventId = "e", Type = "test", Payload = "{}" }, new WebhookDelivery { EventId = "e", Type = "test", Payload = "" }, "payload"),
         ("mail address", Mail(), Mail(to: "nobody"), "to"),
         ("mail key", Mail(), Mail(key: " "), "key"),
@@ -189,6 +196,11 @@ public sealed class RegistryRulesTests
         // What Identity stores beside an account is its own business.
         Assert.Empty(context.Model.GetEntityTypes().Where(type => !type.IsOwned()).Select(type => type.ClrType).Where(type => type.Assembly == typeof(Actor).Assembly).Except(checkedTypes));
     }
+
+    private static PushPreference Wish(string language = "en", string zone = PushTimeZone.Universal, string until = "06:00") =>
+        new() { Language = language, TimeZone = zone, QuietFrom = new(20, 0), QuietUntil = TimeOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture) };
+
+    private static PushedSuggestion Pushed(int rank) => new() { PublicId = "x", ModelVersion = "m", Reasons = new(), Rank = rank };
 
     private static Account Person(string email = "a@example.org", string name = "A", StaffRole staff = StaffRole.None) => new() { Email = email, UserName = email, Name = name, Staff = staff };
 

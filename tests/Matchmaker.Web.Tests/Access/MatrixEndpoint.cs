@@ -40,8 +40,8 @@ internal sealed class MatrixEndpoint(RouteEndpoint endpoint, string method)
         where method is not ("HEAD" or "OPTIONS")
         select new MatrixEndpoint(endpoint, method);
 
-    /// <summary>A request with values for what the address leaves open, and a body that it takes.</summary>
-    public HttpRequestMessage Request(long actorId)
+    /// <summary>A request with values for what the address leaves open, and a body that it takes. Other keys and names are such as there are none, unless they are given.</summary>
+    public HttpRequestMessage Request(long actorId, long other = 987_654, string name = "none-such")
     {
         var path = string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
         {
@@ -49,7 +49,7 @@ internal sealed class MatrixEndpoint(RouteEndpoint endpoint, string method)
             RoutePatternParameterPart { Name: "actorId" } => $"{actorId}",
             RoutePatternParameterPart { Name: "partnerId" } => $"{actorId + 1}",
             RoutePatternParameterPart { Name: "culture" } => "en",
-            RoutePatternParameterPart parameter => parameter.ParameterPolicies.Any(policy => policy.Content is "long" or "int") ? "987654" : "none-such",
+            RoutePatternParameterPart parameter => parameter.ParameterPolicies.Any(policy => policy.Content is "long" or "int") ? $"{other}" : name,
             _ => "",
         }))));
         var request = new HttpRequestMessage(new(method), "/" + path + (Pattern.EndsWith("/completions", StringComparison.Ordinal) ? "?q=a" : ""));

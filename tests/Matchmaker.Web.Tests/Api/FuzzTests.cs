@@ -19,6 +19,10 @@ public sealed class FuzzTests(ApiHost host) : IClassFixture<ApiHost>
         "๙", "ﷺ", "İ", "\u202e", "ສະບາຍດີ", new('a', 3_000), "country:VN OR -", "\"", "(((((", "like", "mentor", "partner", "saved", "worked-together", "industry", "2025-02-30", "2024-02-29", "0001-01-01", "https://a.example", "animation",
     ];
 
+    private static readonly string[] Kept = ["/lists/", "/claims/", "/introductions/", "/members/", "/invitations/", "/jobs/runs/", "/collaborations/", "/duplicates/"];
+    private static readonly string[] Jobs = ["cleaning", "verification", "introductions"];
+    private static readonly string[] LongWork = ["/api/v1/models/training", "/api/v1/balance/exposure", "/api/v1/balance/price"];
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -32,13 +36,14 @@ public sealed class FuzzTests(ApiHost host) : IClassFixture<ApiHost>
         HttpClient[] clients = [organisation, secretariat, owner, administrator];
         // What reads everything, or keeps the machine busy for long, has tests of its own.
         var all = MatrixEndpoint.All(host.Web.Services.GetRequiredService<EndpointDataSource>())
-            .Where(one => one.Pattern.StartsWith("/api/v1/", StringComparison.Ordinal) && !one.Pattern.Contains("/exports/", StringComparison.Ordinal) && one.Pattern != "/api/v1/models/training").ToList();
+            .Where(one => one.Pattern.StartsWith("/api/v1/", StringComparison.Ordinal) && !one.Pattern.Contains("/exports/", StringComparison.Ordinal)
+                && !(one.Method == "POST" && LongWork.Contains(one.Pattern))).ToList();
         var broken = new List<string>();
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var endpoint in all)
             {
-                using var request = Spoil(random, endpoint.Request(random.Next(4) == 0 ? random.Next() : host.StudioId), endpoint);
+                using var request = Spoil(random, Draw(random, endpoint), endpoint);
                 var told = $"{request.Method} {request.RequestUri}";
                 try
                 {
@@ -55,10 +60,19 @@ public sealed class FuzzTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.True(broken.Count == 0, string.Join(Environment.NewLine, broken.Take(20)));
     }
 
+    // Lists, claims and introductions come to be while this goes on; keys stay, or there would be nobody to ask any more.
+    private HttpRequestMessage Draw(Random random, MatrixEndpoint endpoint)
+    {
+        var actor = random.Next(4) == 0 ? random.Next() : host.StudioId;
+        var isThere = random.Next(2) == 0;
+        return endpoint.Request(actor, isThere && Kept.Any(part => endpoint.Pattern.Contains(part, StringComparison.Ordinal)) ? random.Next(1, 9) : 987_654, isThere && endpoint.Pattern.Contains("/jobs/", StringComparison.Ordinal) ? Jobs[random.Next(Jobs.Length)] : "none-such");
+    }
+
     private static HttpRequestMessage Spoil(Random random, HttpRequestMessage request, MatrixEndpoint endpoint)
     {
         var query = new StringBuilder(request.RequestUri!.ToString().Contains('?', StringComparison.Ordinal) ? "&" : "?");
-        foreach (var name in new[] { "q", "cursor", "limit", "relation", "actor", "helix", "country", "verification", "updatedSince", "for", "topic", "sector", "variety", "nearness", "abroad", "state", "ours", "kind" })
+        foreach (var name in new[] { "q", "cursor", "limit", "relation", "actor", "helix", "country", "verification", "updatedSince", "for", "topic", "sector", "variety", "nearness", "abroad", "state", "ours", "kind",
+            "language", "hoursApart", "withPlaces", "search", "size", "who", "action", "from", "until", "floor", "by", "job" })
             if (random.Next(3) == 0) query.Append(CultureInfo.InvariantCulture, $"{name}={Uri.EscapeDataString(Valid(Pick(random)))}&");
         request.RequestUri = new(request.RequestUri + query.ToString(), UriKind.Relative);
         foreach (var name in new[] { "Idempotency-Key", "If-Match", "If-None-Match" })

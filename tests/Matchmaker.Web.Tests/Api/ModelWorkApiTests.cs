@@ -31,7 +31,7 @@ public sealed class ModelWorkApiTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal("done", judged.GetProperty("state").GetString());
         Assert.Equal(name, judged.GetProperty("model").GetString());
         Assert.Contains("NDCG", judged.GetProperty("result").GetString(), StringComparison.Ordinal);
-        Assert.Equal(2, (await client.GetFromJsonAsync<JsonElement>("/api/v1/models/work")).EnumerateArray().Count(one => one.GetProperty("model").GetString() == name));
+        Assert.Equal(2, (await client.GetFromJsonAsync<JsonElement>("/api/v1/models/work")).GetProperty("items").EnumerateArray().Count(one => one.GetProperty("model").GetString() == name));
         using var reader = await host.ClientAsync(null, ApiScope.ReadModels);
         var model = await reader.GetFromJsonAsync<JsonElement>($"/api/v1/models/{name}");
         Assert.False(model.GetProperty("isActive").GetBoolean());
@@ -44,14 +44,14 @@ public sealed class ModelWorkApiTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task Training_Cancelled_LeavesNothing()
     {
         using var client = await host.ClientAsync(null, ApiScope.ReadModels, ApiScope.WriteModels);
-        var before = (await client.GetFromJsonAsync<JsonElement>("/api/v1/models")).GetArrayLength();
+        var before = (await client.GetFromJsonAsync<JsonElement>("/api/v1/models")).GetProperty("items").GetArrayLength();
         using var asked = await client.PostAsJsonAsync("/api/v1/models/training", new { activate = true });
 
         using var cancelled = await client.DeleteAsync(asked.Headers.Location);
 
         Assert.Equal(HttpStatusCode.OK, cancelled.StatusCode);
         Assert.Equal("cancelled", (await EndAsync(client, asked.Headers.Location!)).GetProperty("state").GetString());
-        Assert.Equal(before, (await client.GetFromJsonAsync<JsonElement>("/api/v1/models")).GetArrayLength());
+        Assert.Equal(before, (await client.GetFromJsonAsync<JsonElement>("/api/v1/models")).GetProperty("items").GetArrayLength());
         using var further = await client.DeleteAsync(asked.Headers.Location);
         Assert.Equal("cancelled", (await ApiHost.JsonAsync(further)).GetProperty("state").GetString());
     }

@@ -19,7 +19,7 @@ public sealed class ModelsApiTests(ApiHost host) : IClassFixture<ApiHost>
         using var activated = await client.PostAsync(new Uri($"/api/v1/models/{second.Name}/activation", UriKind.Relative), null);
         Assert.Equal(HttpStatusCode.OK, activated.StatusCode);
         Assert.Equal(second.Name, (await client.GetFromJsonAsync<JsonElement>("/api/v1/models/active")).GetProperty("name").GetString());
-        Assert.Equal(2, (await client.GetFromJsonAsync<JsonElement>("/api/v1/models")).GetArrayLength());
+        Assert.Equal(2, (await client.GetFromJsonAsync<JsonElement>("/api/v1/models")).GetProperty("items").GetArrayLength());
         using var suggestions = await host.ClientAsync(host.StudioId, ApiScope.ReadSuggestions);
         var list = await suggestions.GetFromJsonAsync<JsonElement>($"/api/v1/actors/{host.StudioId}/suggestions?limit=1");
         Assert.Equal(second.Name, list.GetProperty("model").GetString());

@@ -84,6 +84,20 @@ public sealed class SuggestionsApiTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task Mentors_NearWithFreePlaces_SayHowManyTheyHave()
+    {
+        using var client = await host.ClientAsync(host.StudioId, ApiScope.ReadSuggestions);
+        var mentors = await client.JsonAsync("GET", $"{Path}?for=mentor&withPlaces=true&hoursApart=1&limit=50");
+        Assert.All(mentors.GetProperty("items").EnumerateArray(), one => Assert.True(one.GetProperty("freePlaces").GetInt32() > 0 && one.GetProperty("capacity").GetInt32() >= one.GetProperty("freePlaces").GetInt32()));
+        var all = (await client.JsonAsync("GET", $"{Path}?for=mentor&limit=100")).GetProperty("items").GetArrayLength();
+        Assert.True(all >= mentors.GetProperty("items").GetArrayLength());
+        var speaking = await client.JsonAsync("GET", $"{Path}?for=mentor&language=en&limit=5");
+        foreach (var one in speaking.GetProperty("items").EnumerateArray())
+            Assert.Contains("en", (await client.JsonAsync("GET", $"/api/v1/actors/{one.GetProperty("actorId").GetInt64()}")).GetProperty("languages").EnumerateArray().Select(language => language.GetString()));
+        foreach (var wrong in new[] { "hoursApart=-1", "hoursApart=NaN" }) Assert.Equal(HttpStatusCode.UnprocessableEntity, await client.StatusAsync("GET", $"{Path}?for=mentor&{wrong}"));
+    }
+
+    [Fact]
     public async Task Feedback_Dismissed_DoesNotComeBackAndCanBeRestored()
     {
         using var client = await host.ClientAsync(host.StudioId, ApiScope.ReadSuggestions, ApiScope.WriteFeedback);
@@ -93,7 +107,7 @@ public sealed class SuggestionsApiTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal(HttpStatusCode.NoContent, dismissed.StatusCode);
         Assert.DoesNotContain(first, await SuggestedAsync(client));
         var opinions = await client.GetFromJsonAsync<JsonElement>($"/api/v1/actors/{host.StudioId}/feedback?kind=dismissed");
-        Assert.Equal("Not for us", Assert.Single(opinions.EnumerateArray()).GetProperty("reason").GetString());
+        Assert.Equal("Not for us", Assert.Single(opinions.GetProperty("items").EnumerateArray()).GetProperty("reason").GetString());
         using var restored = await SayAsync(client, first, "restored");
         Assert.Equal(HttpStatusCode.NoContent, restored.StatusCode);
     }

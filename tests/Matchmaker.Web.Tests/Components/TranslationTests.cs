@@ -5,7 +5,6 @@ using System.Resources;
 using System.Text.RegularExpressions;
 using Matchmaker.App.Matching;
 using Matchmaker.App.Registry;
-using Matchmaker.Web.Components;
 using Matchmaker.Web.Hosting;
 
 namespace Matchmaker.Web.Tests.Components;
@@ -37,7 +36,7 @@ public sealed partial class TranslationTests
 
     [Fact]
     public void Texts_OfWhatMembersUseMost_AreTranslated() =>
-        Assert.Superset(new HashSet<string>(["LayoutTexts", "PartnersTexts", "PictureTexts", "ReasonTexts"]), Families().Where(IsTranslated).Select(texts => texts.BaseName.Split('.')[^1]).ToHashSet());
+        Assert.Superset(new HashSet<string>(["LayoutTexts", "PartnersTexts", "PictureTexts", "ReasonTexts", "PushTexts", "DigestTexts"]), Families().Where(IsTranslated).Select(texts => texts.BaseName.Split('.')[^1]).ToHashSet());
 
     [Fact]
     public void CountryTexts_OfTheRegion_AreTranslatedAndInEnglishTheRegistrysOwn()

@@ -30,6 +30,7 @@ internal static class ApiExample
     }
 
     private static string Filled(string path) => path.Replace("{actorId}", "17", StringComparison.Ordinal).Replace("{partnerId}", "42", StringComparison.Ordinal)
+        .Replace("{firstId}", "17", StringComparison.Ordinal).Replace("{secondId}", "42", StringComparison.Ordinal).Replace("{job}", "backup", StringComparison.Ordinal)
         .Replace("{id}", "12", StringComparison.Ordinal).Replace("{name}", "20261122-003000", StringComparison.Ordinal);
 
     private static string Query(OpenApiOperation operation) => operation.OperationId switch
@@ -38,6 +39,14 @@ internal static class ApiExample
         "completeSearch" => "?q=anim",
         "listSuggestions" => "?limit=5&abroad=true",
         "listActors" => "?country=PH&limit=100",
+        "listFeedback" => "?kind=saved&limit=50",
+        "listModels" or "listModelWork" or "listImports" => "?limit=10",
+        "listDuplicates" => "?country=PH&limit=20",
+        "listRegistry" => "?search=studio&country=PH&limit=100",
+        "getOutcomes" => "?from=2026-01-01&until=2026-06-30",
+        "getExposure" or "getBalancePrice" => "?floor=0.8&by=country,helix",
+        "listAudit" => "?action=actor.&from=2026-11-01&limit=50",
+        "listJobRuns" => "?job=backup&limit=20",
         _ => "",
     };
 }

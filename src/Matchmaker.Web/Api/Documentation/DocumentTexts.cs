@@ -23,6 +23,15 @@ internal static class DocumentTexts
         ("Exports", "The whole registry, streamed."),
         ("Webhooks", "Addresses that are told of events, each signed with HMAC-SHA256 and sent until it arrives."),
         ("Keys", "What programs call with."),
+        ("Contacts", "How to reach an actor: for its own people, and for those it agreed to meet."),
+        ("Members", "Who acts for an organisation, and who was invited to."),
+        ("Claims", "People ask to act for an actor; the secretariat decides."),
+        ("Verification", "Whether actors are who they say they are."),
+        ("Registry", "The registry as a table: many changes at once, and two actors made one."),
+        ("Lists", "Actors that the secretariat has picked for a purpose."),
+        ("Balance", "Who is shown, asked and accepted, and what a floor would change and cost."),
+        ("Jobs", "What runs by itself: when, what came of it, now."),
+        ("Audit", "Who did what, when, from where."),
     ];
 
     public static Task Apply(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)

@@ -25,8 +25,8 @@ internal static class OperationTexts
     public static async Task Apply(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-        var deed = metadata.OfType<NeedsAttribute>().Last().Deed;
-        var isOpen = AccessRules.May(Caller.Visitor, deed);
+        Deed? deed = metadata.OfType<NeedsAttribute>().LastOrDefault()?.Deed;
+        var isOpen = deed is { } asked && AccessRules.May(Caller.Visitor, asked);
         var method = context.Description.HttpMethod!;
         operation.Parameters ??= [];
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>())
@@ -73,13 +73,13 @@ internal static class OperationTexts
         return new() { Type = JsonSchemaType.Object, Properties = parts, Required = given?.Required };
     }
 
-    private static void AddRights(OpenApiOperation operation, OpenApiOperationTransformerContext context, Deed deed, bool isOpen)
+    private static void AddRights(OpenApiOperation operation, OpenApiOperationTransformerContext context, Deed? deed, bool isOpen)
     {
         operation.Extensions ??= new Dictionary<string, IOpenApiExtension>();
-        operation.Extensions[Who] = new JsonNodeExtension(isOpen ? "Everybody." : AccessRules.WhoMay(deed));
+        operation.Extensions[Who] = new JsonNodeExtension(isOpen ? "Everybody." : deed is { } needed ? AccessRules.WhoMay(needed) : "Everybody who has signed in as a person; no key.");
         if (isOpen) return;
         operation.Security = [new() { [new OpenApiSecuritySchemeReference(DocumentTexts.CookieScheme, context.Document)] = [] }];
-        if (AccessRules.ScopeOf(deed) is not { } scope) return;
+        if (deed is not { } done || AccessRules.ScopeOf(done) is not { } scope) return;
         operation.Extensions[Scope] = new JsonNodeExtension(scope);
         operation.Security.Insert(0, new() { [new OpenApiSecuritySchemeReference(DocumentTexts.KeyScheme, context.Document)] = [scope] });
     }
@@ -94,7 +94,7 @@ internal static class OperationTexts
             yield return (403, "The caller may not do this, or not for this actor.");
         }
 
-        if (context.Description.RelativePath!.Contains('{')) yield return (404, "There is none, or none that the caller may see.");
+        if (context.Description.RelativePath!.Contains('{') || operation.OperationId is "getExposure" or "getBalancePrice" or "getActiveModel") yield return (404, "There is none, or none that the caller may see.");
         if (isChange && !HttpMethods.IsDelete(method))
         {
             yield return (409, "It cannot go this way from where it stands.");
@@ -103,17 +103,23 @@ internal static class OperationTexts
             if (operation.RequestBody is not null) yield return (415, "The body is of another type than those named here.");
         }
 
-        if (operation.OperationId is "listSuggestions" or "explainSuggestion")
-        {
-            if (operation.OperationId == "listSuggestions") yield return (422, "A wish is out of its bounds, or does not go with another.");
-            yield return (503, "No model serves at present; try again as long after as Retry-After says.");
-        }
+        if (operation.OperationId == "listSuggestions") yield return (422, "A wish is out of its bounds, or does not go with another.");
+        if (operation.OperationId is "getOutcomes" or "getExposure" or "getBalancePrice") yield return (422, "The period or the floor is none.");
+        yield return (503, Absent(operation.OperationId, isChange));
 
         if (HttpMethods.IsGet(method) && operation.Parameters!.OfType<OpenApiParameter>().Any(parameter => parameter.In == ParameterLocation.Query)) yield return (414, "The address with its parameters is too long.");
 
         yield return (429, "Too many requests; wait as long as Retry-After says.");
         yield return (500, "Something unforeseen; tell the administrator the traceId.");
     }
+
+    // Whoever asks is looked up in the registry, so that nothing is answered without it.
+    private static string Absent(string? operation, bool isChange) => (operation switch
+    {
+        "listSuggestions" or "explainSuggestion" => "No model serves at present, or the registry cannot be reached",
+        "searchActors" or "completeSearch" => "The search index or the registry cannot be used at present",
+        _ => isChange ? "The registry is being written to by another piece of work, or cannot be reached" : "The registry cannot be reached at present",
+    }) + "; try again as long after as Retry-After says.";
 
     private static void AddFailure(OpenApiOperation operation, int status, string text, IOpenApiSchema problem)
     {
@@ -122,6 +128,7 @@ internal static class OperationTexts
         operation.Responses[key] = new OpenApiResponse
         {
             Description = text,
+            Headers = status is 429 or 503 ? new Dictionary<string, IOpenApiHeader> { ["Retry-After"] = new OpenApiHeader { Description = "How many seconds to wait.", Schema = new OpenApiSchema { Type = JsonSchemaType.Integer } } } : null,
             Content = new Dictionary<string, OpenApiMediaType> { [ProblemType] = new() { Schema = problem, Example = ExampleOf(status, text) } },
         };
     }
@@ -142,7 +149,7 @@ internal static class OperationTexts
     // Single things have a tag: what is answered as one object of its own address. So have the lists that are asked for most.
     private static bool IsTagged(OpenApiOperation operation, string method) =>
         (HttpMethods.IsGet(method) && operation.OperationId?.StartsWith("get", StringComparison.Ordinal) == true && operation.OperationId != "getImportRejects")
-        || operation.OperationId is "changeActor" or "changeWebhook" or "searchActors" or "listActors" or "listSuggestions" or "explainSuggestion";
+        || operation.OperationId is "changeActor" or "changeWebhook" or "changeContact" or "changeList" or "changeJobSchedule" or "decideVerification" or "searchActors" or "listActors" or "listSuggestions" or "explainSuggestion";
 
     private static void AddTags(OpenApiOperation operation, string method, IOpenApiSchema problem)
     {
@@ -175,6 +182,8 @@ internal static class OperationTexts
         "id" => "Its key.",
         "deliveryId" => "Key of the delivery.",
         "name" => "Version of the model.",
+        "job" => "Name of the job.",
+        "firstId" or "secondId" => "Key of one of the two actors.",
         "cursor" => "Where to go on: nextCursor of the part before.",
         "limit" => "How many, 1 to 100; 20 where left out.",
         _ => null,

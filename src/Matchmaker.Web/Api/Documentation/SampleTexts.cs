@@ -41,7 +41,7 @@ internal static class SampleTexts
             JsonSchemaType.Integer => 1,
             JsonSchemaType.Number => 0.5,
             JsonSchemaType.Boolean => true,
-            JsonSchemaType.String => schema.Format == "date-time" ? "2026-11-22T01:00:00+00:00" : "text",
+            JsonSchemaType.String => schema.Format switch { "date-time" => "2026-11-22T01:00:00+00:00", "date" => "2026-11-22", _ => "text" },
             _ => null,
         };
     }

@@ -7,6 +7,8 @@ using Matchmaker.App.Registry;
 using Matchmaker.App.Search;
 using Matchmaker.App.Storage;
 using Matchmaker.Web.Access;
+using Matchmaker.Web.Api.Balance;
+using Matchmaker.Web.Api.Suggestions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -28,9 +30,9 @@ internal static class ApiProblem
         ApiInputException e => WithErrors(StatusCodes.Status400BadRequest, "A parameter of the request will not do.", [new(e.Field, e.What)]),
         PreconditionException e => New(StatusCodes.Status412PreconditionFailed, e.Message),
         RegistryRuleException e => WithErrors(StatusCodes.Status422UnprocessableEntity, e.Message, e.Violations),
-        ActorNotFoundException or IntroductionNotFoundException => New(StatusCodes.Status404NotFound, failure.Message),
+        ActorNotFoundException or IntroductionNotFoundException or NotComputedException => New(StatusCodes.Status404NotFound, failure.Message),
         IntroductionDeskException or ModelBusyException => New(StatusCodes.Status409Conflict, failure.Message),
-        StorageException or SearchIndexException => New(StatusCodes.Status503ServiceUnavailable, failure.Message),
+        StorageException or SearchIndexException or NoModelException => New(StatusCodes.Status503ServiceUnavailable, failure.Message),
         ExplainedException => New(StatusCodes.Status422UnprocessableEntity, failure.Message),
         BadHttpRequestException e => Of(e),
         DbUpdateException { InnerException: SqliteException { SqliteErrorCode: Busy or Locked } } or SqliteException { SqliteErrorCode: Busy or Locked } =>
@@ -118,6 +120,6 @@ internal static class ApiProblem
             }
         }
 
-        return "You may not do this.";
+        return ApiKeyAuthentication.IsPresented(context.Request) ? "No key may do this; a person has to." : "You may not do this.";
     }
 }

@@ -10,6 +10,10 @@ internal static class EndpointWords
     public static TBuilder Needs<TBuilder>(this TBuilder builder, Deed deed)
         where TBuilder : IEndpointConventionBuilder => builder.RequireAuthorization(new NeedsAttribute(deed));
 
+    /// <summary>Only for people who have signed in, whatever they may do: for what is their own. No key has such.</summary>
+    public static TBuilder NeedsPerson<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.RequireAuthorization();
+
     /// <summary>What the endpoint is called, and what it does in a line and in full.</summary>
     public static RouteHandlerBuilder Tell(this RouteHandlerBuilder builder, string name, string summary, string? description = null)
     {

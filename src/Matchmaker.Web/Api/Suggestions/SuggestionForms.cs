@@ -18,6 +18,8 @@ internal static class SuggestionForms
         City = partner.Why.Partner.City,
         IsVerified = partner.IsVerified,
         IsSaved = partner.IsSaved,
+        Capacity = partner.Capacity,
+        FreePlaces = partner.Capacity is { } places ? Math.Max(0, places - partner.Open) : null,
         Score = partner.Why.Score,
         Why = explain ? Show(partner.Why) : null,
     };

@@ -25,6 +25,15 @@ internal sealed record SuggestionQuery
     [Description("Only this sector and those below it.")]
     public string? Sector { get; init; }
 
+    [Description("Only those who work in this language, as its BCP 47 tag.")]
+    public string? Language { get; init; }
+
+    [Description("Only those whose clocks are at the most so many hours apart from the actor's own.")]
+    public double? HoursApart { get; init; }
+
+    [Description("Only those who have said how many introductions they have room for, and still have room.")]
+    public bool? WithPlaces { get; init; }
+
     [Description("Only verified actors.")]
     public bool? Verified { get; init; }
 
@@ -64,7 +73,9 @@ internal sealed record SuggestionQuery
             Count = Cursors.Limit(Limit, 20, MostSuggestions),
             Purpose = CodeText.Parse<SuggestionPurpose>("for", For) ?? SuggestionPurpose.Partner,
             Topic = Topic,
-            Filter = new(CodeText.Parse<Helix>("helix", Helix), CodeText.Country(Country), Verified == true, Sector),
+            Filter = new(CodeText.Parse<Helix>("helix", Helix), CodeText.Country(Country), Verified == true, Sector, string.IsNullOrEmpty(Language) ? null : Language),
+            MostHoursApart = HoursApart,
+            OnlyWithPlaces = WithPlaces == true,
             Abroad = Abroad == true,
             IncludePartners = Partners == true,
             IncludeNewcomers = Newcomers != false,

@@ -37,6 +37,14 @@ public sealed record SuggestionResource
     /// <example>false</example>
     public required bool IsSaved { get; init; }
 
+    /// <summary>How many introductions it has room for at a time; null where it sets no limit.</summary>
+    /// <example>5</example>
+    public int? Capacity { get; init; }
+
+    /// <summary>How many it could have beside those that are open; null where it sets no limit.</summary>
+    /// <example>3</example>
+    public int? FreePlaces { get; init; }
+
     /// <summary>The score: the sum of its reasons. Comparable within one list only.</summary>
     /// <example>3.4</example>
     public required double Score { get; init; }

@@ -7,8 +7,7 @@ namespace Matchmaker.Web.Components.Actors;
 public static class ActorWords
 {
     /// <summary>Where it is: the city where one is known, and the country.</summary>
-    public static string Place(string? city, string country) =>
-        string.IsNullOrWhiteSpace(city) || city.Equals(Countries.Name(country), StringComparison.OrdinalIgnoreCase) ? CountryTexts.NameOf(country) : $"{city}, {CountryTexts.NameOf(country)}";
+    public static string Place(string? city, string country) => CountryTexts.PlaceOf(city, country);
 
     /// <summary>A term as the beginning of a line.</summary>
     public static string Capitalised(string term) => term.Length == 0 ? term : char.ToUpperInvariant(term[0]) + term[1..];

@@ -666,6 +666,9 @@ namespace Matchmaker.App.Storage.Migrations.Postgres
                         .HasMaxLength(20000)
                         .HasColumnType("character varying(20000)");
 
+                    b.Property<long?>("PushedSuggestionId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("RemindedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -682,6 +685,8 @@ namespace Matchmaker.App.Storage.Migrations.Postgres
                     b.HasIndex("CollaborationId");
 
                     b.HasIndex("IntroducerId");
+
+                    b.HasIndex("PushedSuggestionId");
 
                     b.HasIndex("AskedActorId", "State");
 
@@ -1052,6 +1057,175 @@ namespace Matchmaker.App.Storage.Migrations.Postgres
                     b.HasIndex("To", "CreatedAt");
 
                     b.ToTable("OutboxMails", (string)null);
+                });
+
+            modelBuilder.Entity("Matchmaker.App.Pushing.PushDigest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ActorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("PublicId")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActorId");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.HasIndex("AccountId", "ActorId", "Period")
+                        .IsUnique();
+
+                    b.ToTable("PushDigests", (string)null);
+                });
+
+            modelBuilder.Entity("Matchmaker.App.Pushing.PushPreference", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ActorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ConsentedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("LastPeriod")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<TimeOnly?>("QuietUntil")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Unopened")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActorId");
+
+                    b.HasIndex("Rhythm");
+
+                    b.HasIndex("AccountId", "ActorId")
+                        .IsUnique();
+
+                    b.ToTable("PushPreferences", (string)null);
+                });
+
+            modelBuilder.Entity("Matchmaker.App.Pushing.PushedSuggestion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ActorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("DigestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("Lift")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("ModelVersion")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("PartnerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("PublicId")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("PartnerId");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.HasIndex("ActorId", "PartnerId");
+
+                    b.HasIndex("DigestId", "PartnerId")
+                        .IsUnique();
+
+                    b.ToTable("PushedSuggestions", (string)null);
                 });
 
             modelBuilder.Entity("Matchmaker.App.Registry.Actor", b =>
@@ -1681,6 +1855,11 @@ namespace Matchmaker.App.Storage.Migrations.Postgres
                         .HasForeignKey("IntroducerId")
                         .OnDelete(DeleteBehavior.SetNull);
 
+                    b.HasOne("Matchmaker.App.Pushing.PushedSuggestion", null)
+                        .WithMany()
+                        .HasForeignKey("PushedSuggestionId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.Navigation("AskedActor");
 
                     b.Navigation("AskingActor");
@@ -1735,6 +1914,70 @@ namespace Matchmaker.App.Storage.Migrations.Postgres
                         .HasForeignKey("ModelVersionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Matchmaker.App.Pushing.PushDigest", b =>
+                {
+                    b.HasOne("Matchmaker.App.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Matchmaker.App.Registry.Actor", "Actor")
+                        .WithMany()
+                        .HasForeignKey("ActorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Account");
+
+                    b.Navigation("Actor");
+                });
+
+            modelBuilder.Entity("Matchmaker.App.Pushing.PushPreference", b =>
+                {
+                    b.HasOne("Matchmaker.App.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Matchmaker.App.Registry.Actor", "Actor")
+                        .WithMany()
+                        .HasForeignKey("ActorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Account");
+
+                    b.Navigation("Actor");
+                });
+
+            modelBuilder.Entity("Matchmaker.App.Pushing.PushedSuggestion", b =>
+                {
+                    b.HasOne("Matchmaker.App.Registry.Actor", "Actor")
+                        .WithMany()
+                        .HasForeignKey("ActorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Matchmaker.App.Pushing.PushDigest", "Digest")
+                        .WithMany("Suggestions")
+                        .HasForeignKey("DigestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Matchmaker.App.Registry.Actor", "Partner")
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Actor");
+
+                    b.Navigation("Digest");
+
+                    b.Navigation("Partner");
                 });
 
             modelBuilder.Entity("Matchmaker.App.Registry.Actor", b =>
@@ -1843,6 +2086,11 @@ namespace Matchmaker.App.Storage.Migrations.Postgres
             modelBuilder.Entity("Matchmaker.App.Lists.CuratedList", b =>
                 {
                     b.Navigation("Entries");
+                });
+
+            modelBuilder.Entity("Matchmaker.App.Pushing.PushDigest", b =>
+                {
+                    b.Navigation("Suggestions");
                 });
 
             modelBuilder.Entity("Matchmaker.App.Registry.Actor", b =>

@@ -637,6 +637,9 @@ namespace Matchmaker.App.Storage.Migrations.Sqlite
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("PushedSuggestionId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("RemindedAt")
                         .HasColumnType("TEXT");
 
@@ -653,6 +656,8 @@ namespace Matchmaker.App.Storage.Migrations.Sqlite
                     b.HasIndex("CollaborationId");
 
                     b.HasIndex("IntroducerId");
+
+                    b.HasIndex("PushedSuggestionId");
 
                     b.HasIndex("AskedActorId", "State");
 
@@ -1011,6 +1016,169 @@ namespace Matchmaker.App.Storage.Migrations.Sqlite
                     b.HasIndex("To", "CreatedAt");
 
                     b.ToTable("OutboxMails", (string)null);
+                });
+
+            modelBuilder.Entity("Matchmaker.App.Pushing.PushDigest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ActorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublicId")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActorId");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.HasIndex("AccountId", "ActorId", "Period")
+                        .IsUnique();
+
+                    b.ToTable("PushDigests", (string)null);
+                });
+
+            modelBuilder.Entity("Matchmaker.App.Pushing.PushPreference", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ActorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConsentedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastPeriod")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("QuietUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Unopened")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActorId");
+
+                    b.HasIndex("Rhythm");
+
+                    b.HasIndex("AccountId", "ActorId")
+                        .IsUnique();
+
+                    b.ToTable("PushPreferences", (string)null);
+                });
+
+            modelBuilder.Entity("Matchmaker.App.Pushing.PushedSuggestion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ActorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DigestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Lift")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("ModelVersion")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PartnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PublicId")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("PartnerId");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.HasIndex("ActorId", "PartnerId");
+
+                    b.HasIndex("DigestId", "PartnerId")
+                        .IsUnique();
+
+                    b.ToTable("PushedSuggestions", (string)null);
                 });
 
             modelBuilder.Entity("Matchmaker.App.Registry.Actor", b =>
@@ -1626,6 +1794,11 @@ namespace Matchmaker.App.Storage.Migrations.Sqlite
                         .HasForeignKey("IntroducerId")
                         .OnDelete(DeleteBehavior.SetNull);
 
+                    b.HasOne("Matchmaker.App.Pushing.PushedSuggestion", null)
+                        .WithMany()
+                        .HasForeignKey("PushedSuggestionId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.Navigation("AskedActor");
 
                     b.Navigation("AskingActor");
@@ -1680,6 +1853,70 @@ namespace Matchmaker.App.Storage.Migrations.Sqlite
                         .HasForeignKey("ModelVersionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Matchmaker.App.Pushing.PushDigest", b =>
+                {
+                    b.HasOne("Matchmaker.App.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Matchmaker.App.Registry.Actor", "Actor")
+                        .WithMany()
+                        .HasForeignKey("ActorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Account");
+
+                    b.Navigation("Actor");
+                });
+
+            modelBuilder.Entity("Matchmaker.App.Pushing.PushPreference", b =>
+                {
+                    b.HasOne("Matchmaker.App.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Matchmaker.App.Registry.Actor", "Actor")
+                        .WithMany()
+                        .HasForeignKey("ActorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Account");
+
+                    b.Navigation("Actor");
+                });
+
+            modelBuilder.Entity("Matchmaker.App.Pushing.PushedSuggestion", b =>
+                {
+                    b.HasOne("Matchmaker.App.Registry.Actor", "Actor")
+                        .WithMany()
+                        .HasForeignKey("ActorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Matchmaker.App.Pushing.PushDigest", "Digest")
+                        .WithMany("Suggestions")
+                        .HasForeignKey("DigestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Matchmaker.App.Registry.Actor", "Partner")
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Actor");
+
+                    b.Navigation("Digest");
+
+                    b.Navigation("Partner");
                 });
 
             modelBuilder.Entity("Matchmaker.App.Registry.Actor", b =>
@@ -1788,6 +2025,11 @@ namespace Matchmaker.App.Storage.Migrations.Sqlite
             modelBuilder.Entity("Matchmaker.App.Lists.CuratedList", b =>
                 {
                     b.Navigation("Entries");
+                });
+
+            modelBuilder.Entity("Matchmaker.App.Pushing.PushDigest", b =>
+                {
+                    b.Navigation("Suggestions");
                 });
 
             modelBuilder.Entity("Matchmaker.App.Registry.Actor", b =>

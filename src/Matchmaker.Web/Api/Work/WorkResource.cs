@@ -1,9 +1,9 @@
 using Matchmaker.App.Jobs;
 
-namespace Matchmaker.Web.Api.Models;
+namespace Matchmaker.Web.Api.Work;
 
-/// <summary>A training or an evaluation, as it stands.</summary>
-public sealed record ModelWorkResource
+/// <summary>Long work that was asked for, as it stands.</summary>
+public sealed record WorkResource
 {
     /// <summary>Its key.</summary>
     /// <example>019aa2c1b5d07b2d8f6e0c4a9d3e7f10</example>
@@ -13,7 +13,7 @@ public sealed record ModelWorkResource
     /// <example>Training a model</example>
     public required string Name { get; init; }
 
-    /// <summary>The version that is evaluated or was trained; null while a training goes on.</summary>
+    /// <summary>The version that is evaluated or was trained; null while a training goes on, and where the work is about no version.</summary>
     /// <example>20261122-003000</example>
     public string? Model { get; init; }
 
