@@ -1,4 +1,5 @@
 using Matchmaker.App.Storage;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -82,25 +83,33 @@ public sealed partial class MailDispatcher(RegistryDatabase database, IMailSende
 
     private async Task<OutboxState?> FailAsync(OutboxMail mail, string problem, TimeSpan? wait)
     {
+        // Told before it is written down: where the program ends in between, it is tried and told again, and there is one such mail a day.
+        if (wait is null && mail.Kind != AdministratorMails.Kind) await TellAsync();
         await using var context = database.CreateDbContext();
-        await using var change = await context.Database.BeginTransactionAsync(CancellationToken.None);
         if (!await _queue.FailedAsync(context, mail, problem, wait)) return null;
-        if (wait is null)
-        {
-            // Its address and text are nobody's business but its reader's: the log has the number.
-            GivenUp(mail.Id, mail.Kind, problem);
-            if (mail.Kind != AdministratorMails.Kind) await TellAsync(context);
-        }
+        if (wait is not null) return OutboxState.Waiting;
 
-        await context.SaveChangesAsync(CancellationToken.None);
-        await change.CommitAsync(CancellationToken.None);
-        return wait is null ? OutboxState.Failed : OutboxState.Waiting;
+        // Its address and text are nobody's business but its reader's: the log has the number.
+        GivenUp(mail.Id, mail.Kind, problem);
+        return OutboxState.Failed;
     }
 
     // Once a day: where one address is wrong, so may be others.
-    private Task TellAsync(RegistryContext context) => administrators.AddAsync(
-        context, FormattableString.Invariant($"mail-failed:{database.Time.GetUtcNow():yyyyMMdd}"), "Matchmaker: mail could not be sent",
-        "A mail could not be sent and was given up. The page below shows which ones, and why; once the reason is gone they can be sent again there.\nYou are told of this once a day.", "/secretariat/mail");
+    private async Task TellAsync()
+    {
+        await using var context = database.CreateDbContext();
+        try
+        {
+            await administrators.AddAsync(
+                context, FormattableString.Invariant($"mail-failed:{database.Time.GetUtcNow():yyyyMMdd}"), "Matchmaker: mail could not be sent",
+                "A mail could not be sent and was given up. The page below shows which ones, and why; once the reason is gone they can be sent again there.\nYou are told of this once a day.", "/secretariat/mail");
+            await context.SaveChangesAsync();
+        }
+        catch (DbUpdateException)
+        {
+            // Another mail that was given up at the same moment was first.
+        }
+    }
 
     [LoggerMessage(LogLevel.Error, "Mail {Id} ({Kind}) was given up: {Problem}")]
     private partial void GivenUp(long id, string kind, string problem);
