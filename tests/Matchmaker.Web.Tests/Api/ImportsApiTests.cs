@@ -28,7 +28,7 @@ public sealed class ImportsApiTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Contains("Bad Studio", rejects, StringComparison.Ordinal);
         Assert.DoesNotContain("First Studio", rejects, StringComparison.Ordinal);
         var listed = await client.GetFromJsonAsync<JsonElement>(Imports);
-        Assert.Contains(listed.EnumerateArray(), one => one.GetProperty("id").GetString() == done.GetProperty("id").GetString());
+        Assert.Contains(listed.GetProperty("items").EnumerateArray(), one => one.GetProperty("id").GetString() == done.GetProperty("id").GetString());
     }
 
     [Fact]
