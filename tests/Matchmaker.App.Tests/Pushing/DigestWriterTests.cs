@@ -2,8 +2,8 @@ using Matchmaker.App.Matching;
 using Matchmaker.App.Notifications;
 using Matchmaker.App.Pushing;
 using Matchmaker.App.Registry;
-using Matchmaker.Contracts.Storage;
 using Matchmaker.App.Storage;
+using Matchmaker.Contracts.Storage;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Matchmaker.App.Tests.Pushing;

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Matchmaker.App.Access;
 using Matchmaker.App.Accounts;
 using Matchmaker.App.Introductions;
@@ -7,7 +8,6 @@ using Matchmaker.App.Storage;
 using Matchmaker.App.Tests.Access;
 using Matchmaker.Contracts.Storage;
 using Microsoft.EntityFrameworkCore;
-using System.Xml.Linq;
 
 namespace Matchmaker.App.Tests.Pushing;
 

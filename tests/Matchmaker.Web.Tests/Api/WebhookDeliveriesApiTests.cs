@@ -88,7 +88,15 @@ public sealed class WebhookDeliveriesApiTests(ApiHost host) : IClassFixture<ApiH
         var now = DateTimeOffset.UtcNow;
         context.WebhookDeliveries.AddRange(Enumerable.Range(0, failed).Select(number => new WebhookDelivery
         {
-            SubscriptionId = id, EventId = $"evt_{number}", Type = WebhookEvent.IntroductionAsked, Payload = "{}", State = OutboxState.Failed, CreatedAt = now, DueAt = now, EndedAt = now, Problem = "x",
+            SubscriptionId = id,
+            EventId = $"evt_{number}",
+            Type = WebhookEvent.IntroductionAsked,
+            Payload = "{}",
+            State = OutboxState.Failed,
+            CreatedAt = now,
+            DueAt = now,
+            EndedAt = now,
+            Problem = "x",
         }));
         await context.SaveChangesAsync();
         return made.Headers.Location!;
