@@ -35,6 +35,7 @@ internal static class PageList
             new("profile", "/profile"),
             new("organisation", "/organisation"),
             new("account", "/account"),
+            new("notifications", "/notifications"),
             new("not-allowed", "/secretariat"),
         ]),
         ("university", [new("mentors", "/mentors")]),
@@ -50,6 +51,6 @@ internal static class PageList
             new("secretariat-jobs", "/secretariat/jobs"),
             new("secretariat-audit", "/secretariat/audit"),
         ]),
-        ("admin", [new("secretariat-accounts", "/secretariat/accounts"), new("secretariat-system", "/secretariat/system")]),
+        ("admin", [new("secretariat-accounts", "/secretariat/accounts"), new("secretariat-system", "/secretariat/system"), new("secretariat-mail", "/secretariat/mail")]),
     ];
 }

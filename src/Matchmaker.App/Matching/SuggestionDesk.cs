@@ -43,7 +43,7 @@ public sealed class SuggestionDesk(RegistryDatabase database, LiveMatching match
         };
         var list = suggestions.For(actor, request);
         var explanations = await lease.Explainer.ExplainAsync(context, list, cancellationToken);
-        if (AccessRules.May(caller with { Staff = default }, Deed.ReadSuggestions, actorId)) seen.Note(actorId, suggestions.Model.Name, explanations.Select((one, at) => (one.Partner.Id, at + 1)));
+        if (question.IsShown && AccessRules.May(caller with { Staff = default }, Deed.ReadSuggestions, actorId)) seen.Note(actorId, suggestions.Model.Name, explanations.Select((one, at) => (one.Partner.Id, at + 1)));
         var saved = standing.Where(act => act.Kind == FeedbackKind.Saved).Select(act => act.PartnerId).ToHashSet();
         var places = await PlacesAsync(context, [.. explanations.Select(one => one.Partner.Id)], cancellationToken);
         ProductMeter.Suggested(started);

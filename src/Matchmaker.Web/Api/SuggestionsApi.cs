@@ -3,6 +3,7 @@ using Matchmaker.App.Matching;
 using Matchmaker.App.Models;
 using Matchmaker.Web.Api.Protocol;
 using Matchmaker.Web.Api.Suggestions;
+using Matchmaker.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Matchmaker.Web.Api;
@@ -18,11 +19,11 @@ internal static class SuggestionsApi
     }
 
     private static async Task<Tagged<SuggestionListResource>> ListAsync(
-        long actorId, [AsParameters] SuggestionQuery query, SuggestionDesk desk, RequestCaller caller, CancellationToken cancellationToken)
+        long actorId, [AsParameters] SuggestionQuery query, SuggestionDesk desk, RequestCaller caller, HttpContext http, CancellationToken cancellationToken)
     {
         try
         {
-            var page = await desk.ForAsync(await caller.GetAsync(), actorId, query.Read(), cancellationToken);
+            var page = await desk.ForAsync(await caller.GetAsync(), actorId, query.Read() with { IsShown = !http.WantsHeadOnly() }, cancellationToken);
             return new Tagged<SuggestionListResource>(new()
             {
                 Model = page.Model,

@@ -89,6 +89,7 @@ public abstract class RetrainJobSuite(Func<Task<TestRegistry>> open) : RegistryS
         await RunAsync(robbed);
 
         Assert.Empty(await Store.ListAsync());
+        Assert.Empty(Directory.GetFileSystemEntries(Registry.Database.ModelsFolder));
         await using var registry = Registry.CreateContext();
         Assert.Equal(0, await registry.ModelChunks.CountAsync());
     }

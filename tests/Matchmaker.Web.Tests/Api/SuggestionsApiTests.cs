@@ -2,6 +2,10 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Matchmaker.App.Accounts;
+using Matchmaker.App.Introductions;
+using Matchmaker.App.Matching;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Matchmaker.Web.Tests.Api;
 
@@ -20,6 +24,27 @@ public sealed class SuggestionsApiTests(ApiHost host) : IClassFixture<ApiHost>
             using var answer = await client.GetAsync(new Uri($"/api/v1/actors/{host.StudioId}/feedback", UriKind.Relative));
             Assert.Equal(status, (int)answer.StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task List_HeadAlone_CountsAsSeenByNobody()
+    {
+        using var client = await host.ClientAsync(host.PartnerId, ApiScope.ReadSuggestions);
+        var address = new Uri($"/api/v1/actors/{host.PartnerId}/suggestions?limit=3", UriKind.Relative);
+        var before = await SeenAsync();
+
+        using (var head = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, address))) Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+        Assert.Equal(before, await SeenAsync());
+
+        using (var answer = await client.GetAsync(address)) Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.True(await SeenAsync() > before);
+    }
+
+    private async Task<int> SeenAsync()
+    {
+        await host.Web.Services.GetRequiredService<SeenSuggestions>().WriteAsync();
+        await using var context = host.Web.Database.CreateDbContext();
+        return await context.Feedback.CountAsync(f => f.ActorId == host.PartnerId && f.Kind == FeedbackKind.Seen);
     }
 
     private string Path => $"/api/v1/actors/{host.StudioId}/suggestions";

@@ -40,8 +40,7 @@ public sealed class RetrainJob(RegistryDatabase database, ModelStore store, IRet
         var result = await training.RunAsync(order, context, cancellationToken);
         if (result.Card is not { } card) return new($"Nothing has changed since model {incumbent?.Name} was trained: it goes on.");
         context.Report(new WorkStep("Storing the model", 1));
-        TakeUp(made);
-        var version = await store.AddAsync(name, ModelTraining.FileNameOf(name), card, registry => context.RequireLeaseAsync(registry, cancellationToken), cancellationToken);
+        var version = await AddAsync(made, name, card, context, cancellationToken);
         var isPassed = card.Trial?.IsPassed ?? true;
         if (isPassed)
             await store.ActivateAsync(name, (registry, chosen) => AuditLog.Record(registry, Caller.Program, "model.activated", subject: $"model:{chosen.Name}", details: card.Trial?.Verdict), cancellationToken);
@@ -63,12 +62,23 @@ public sealed class RetrainJob(RegistryDatabase database, ModelStore store, IRet
         ["removed"] = removed,
     };
 
-    // The card goes last: without it nobody takes the file for a model.
-    private void TakeUp(string made)
+    private async Task<ModelVersion> AddAsync(string made, string name, ModelCard card, JobContext context, CancellationToken cancellationToken)
     {
         var path = Path.Combine(database.ModelsFolder, Path.GetFileName(made));
-        File.Move(made, path, overwrite: true);
-        File.Move(ModelFile.CardPathOf(made), ModelFile.CardPathOf(path), overwrite: true);
+        try
+        {
+            // The card goes last: without it nobody takes the file for a model.
+            File.Move(made, path, overwrite: true);
+            File.Move(ModelFile.CardPathOf(made), ModelFile.CardPathOf(path), overwrite: true);
+            return await store.AddAsync(name, Path.GetFileName(path), card, registry => context.RequireLeaseAsync(registry, cancellationToken), cancellationToken);
+        }
+        catch
+        {
+            // Nobody will ever list it.
+            File.Delete(path);
+            File.Delete(ModelFile.CardPathOf(path));
+            throw;
+        }
     }
 
     private static ModelCard? CardOf(ModelVersion? version)
