@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Matchmaker.App.Accounts;
+using Matchmaker.App.Storage;
 
 namespace Matchmaker.App.Access;
 
@@ -41,9 +42,13 @@ public static class AccessRules
         [Deed.ReadSystem] = new() { Staff = StaffRole.Administrator },
     }.ToFrozenDictionary();
 
+    /// <summary>What a node answers by itself while the database is away: all that a caller whose roles are remembered may do.</summary>
+    private static readonly FrozenSet<Deed> WithoutDatabase = [Deed.ReadDirectory, Deed.ReadSuggestions];
+
     /// <summary>Whether a caller may do a deed, for an actor where it is done for one.</summary>
     public static bool May(Caller caller, Deed deed, long? actorId = null)
     {
+        if (caller.IsFromMemory && !WithoutDatabase.Contains(deed)) return false;
         var rule = Rules[deed];
         if (rule.Anybody) return true;
         if (caller.Key is { } key)
@@ -57,8 +62,10 @@ public static class AccessRules
     }
 
     /// <exception cref="AccessDeniedException">The caller may not.</exception>
+    /// <exception cref="DatabaseAwayException">The database is away, without which nobody can tell.</exception>
     public static void Require(Caller caller, Deed deed, long? actorId = null)
     {
+        if (caller.IsFromMemory && !May(caller, deed, actorId) && (!caller.IsSignedIn || May(caller with { IsFromMemory = false }, deed, actorId))) throw new DatabaseAwayException();
         if (!May(caller, deed, actorId)) throw new AccessDeniedException(caller, Describe(Rules[deed], caller));
     }
 

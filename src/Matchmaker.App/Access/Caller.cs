@@ -3,7 +3,7 @@ using Matchmaker.App.Accounts;
 
 namespace Matchmaker.App.Access;
 
-/// <summary>Who wants something: a visitor, a person who has signed in, or a program with a key. Made anew for each request, from the database.</summary>
+/// <summary>Who wants something: a visitor, a person who has signed in, or a program with a key. Made anew for each request, from the database, and while that is away from memory.</summary>
 public sealed record Caller
 {
     /// <summary>Somebody who has not signed in.</summary>
@@ -26,6 +26,11 @@ public sealed record Caller
 
     /// <summary>The network address it calls from.</summary>
     public string? Address { get; init; }
+
+    /// <summary>
+    /// Whether its roles are as they were when the database was last asked, because it is away: they may have changed since. Good for reading what this process holds by itself, and for nothing else.
+    /// </summary>
+    public bool IsFromMemory { get; init; }
 
     public bool IsSignedIn => AccountId is not null || Key is not null;
 }

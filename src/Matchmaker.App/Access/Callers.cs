@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Matchmaker.App.Access;
 
-/// <summary>Finds out who calls, as the database knows it now: a role taken away counts from the next request on.</summary>
+/// <summary>
+/// Finds out who calls, as the database knows it now: a role taken away counts from the next request on. While the database is away, who called shortly before is still known, for reading.
+/// </summary>
 public sealed class Callers(RegistryDatabase database)
 {
     /// <summary>How often the time of a key's last use is written down: not at every request.</summary>
@@ -17,11 +19,27 @@ public sealed class Callers(RegistryDatabase database)
     /// <summary>The keys whose use is being written down.</summary>
     private readonly ConcurrentDictionary<long, byte> _noting = [];
 
+    private readonly RememberedCallers _remembered = new(database.Time);
+
     /// <summary>The person with an account; a visitor where there is no such account any more, or an administrator locked it.</summary>
     public Task<Caller> OfAccountAsync(long accountId, string? address, CancellationToken cancellationToken = default) => ReadAsync(accountId, null, address, cancellationToken);
 
-    /// <summary>The person who signed in when the account had a stamp; a visitor where the account has another by now (its password was set anew, say), is locked by an administrator or gone.</summary>
-    public Task<Caller> OfSignInAsync(long accountId, string? stamp, string? address, CancellationToken cancellationToken = default) => ReadAsync(accountId, stamp ?? "", address, cancellationToken);
+    /// <summary>
+    /// The person who signed in when the account had a stamp; a visitor where the account has another by now (its password was set anew, say), is locked by an administrator or gone. While the database is away
+    /// a visitor as well where the person was not here shortly before.
+    /// </summary>
+    public Task<Caller> OfSignInAsync(long accountId, string? stamp, string? address, CancellationToken cancellationToken = default)
+    {
+        var who = FormattableString.Invariant($"account {accountId} {stamp}");
+        return database.Watch.OrElseAsync(
+            async () =>
+            {
+                var caller = await ReadAsync(accountId, stamp ?? "", address, cancellationToken);
+                _remembered.Keep(who, caller.IsSignedIn ? caller : null);
+                return caller;
+            },
+            () => (_remembered.Find(who) ?? Caller.Visitor with { IsFromMemory = true }) with { Address = address });
+    }
 
     private async Task<Caller> ReadAsync(long accountId, string? stamp, string? address, CancellationToken cancellationToken)
     {
@@ -41,15 +59,30 @@ public sealed class Callers(RegistryDatabase database)
     }
 
     /// <summary>The program with a key; null where the key is unknown, revoked or expired.</summary>
-    public async Task<Caller?> OfKeyAsync(string key, string? address, CancellationToken cancellationToken = default)
+    /// <exception cref="DatabaseAwayException">The database is away, and the key was not used shortly before.</exception>
+    public Task<Caller?> OfKeyAsync(string key, string? address, CancellationToken cancellationToken = default)
     {
         var hash = HashOf(key);
+        return database.Watch.OrElseAsync(
+            () => ReadAsync(hash, address, cancellationToken),
+            () => (Caller?)((_remembered.Find(hash) ?? throw new DatabaseAwayException()) with { Address = address }));
+    }
+
+    private async Task<Caller?> ReadAsync(string hash, string? address, CancellationToken cancellationToken)
+    {
         var now = database.Time.GetUtcNow();
         await using var context = database.CreateDbContext();
         var stored = await context.ApiKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Hash == hash, cancellationToken);
-        if (stored is null || stored.RevokedAt is not null || stored.ExpiresAt <= now) return null;
+        if (stored is null || stored.RevokedAt is not null || stored.ExpiresAt <= now)
+        {
+            _remembered.Keep(hash, null);
+            return null;
+        }
+
         if ((stored.LastUsedAt is null || now - stored.LastUsedAt > UsePrecision) && _noting.TryAdd(stored.Id, 0)) _ = Task.Run(() => NoteUseAsync(stored.Id, now), CancellationToken.None);
-        return new() { Name = stored.Name, Key = new(stored.Id, stored.ActorId, stored.Scopes), Address = address };
+        var caller = new Caller { Name = stored.Name, Key = new(stored.Id, stored.ActorId, stored.Scopes), Address = address };
+        _remembered.Keep(hash, caller, stored.ExpiresAt);
+        return caller;
     }
 
     // Beside the request: while an import writes, the database makes others wait who want to write, and no answer should wait for a note.
@@ -60,7 +93,7 @@ public sealed class Callers(RegistryDatabase database)
             await using var context = database.CreateDbContext();
             await context.ApiKeys.Where(k => k.Id == keyId).ExecuteUpdateAsync(set => set.SetProperty(k => k.LastUsedAt, now));
         }
-        catch (DbException)
+        catch (Exception e) when (e is DbException or DatabaseAwayException)
         {
             // The next use is noted instead.
         }

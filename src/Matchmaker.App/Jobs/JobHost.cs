@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Matchmaker.App.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -9,7 +10,7 @@ namespace Matchmaker.App.Jobs;
 /// <summary>
 /// Runs jobs on this node: when the scheduler says that a moment has come, when somebody asks, and when another node has ended in the middle of one.
 /// </summary>
-public sealed partial class JobHost(JobRunner runner, JobSchedule schedule, IJobScheduler scheduler, JobOptions options, JobBell bell, ILogger<JobHost>? log = null) : BackgroundService
+public sealed partial class JobHost(JobRunner runner, JobSchedule schedule, IJobScheduler scheduler, JobOptions options, JobBell bell, RegistryDatabase database, ILogger<JobHost>? log = null) : BackgroundService
 {
     private readonly ILogger _log = log ?? NullLogger<JobHost>.Instance;
     private readonly Channel<bool> _nudges = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -48,6 +49,7 @@ public sealed partial class JobHost(JobRunner runner, JobSchedule schedule, IJob
         {
             await LookAsync(stoppingToken);
             await WaitAsync(stoppingToken);
+            await database.Watch.BackAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         await scheduler.DisposeAsync();
@@ -59,16 +61,24 @@ public sealed partial class JobHost(JobRunner runner, JobSchedule schedule, IJob
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            string? heard = null;
             try
             {
-                if (await runner.AskSoonAsync(await bell.HearAsync(stoppingToken), stoppingToken)) Nudge();
+                heard = await bell.HearAsync(stoppingToken);
+                await database.Watch.BackAsync(stoppingToken);
+                if (await runner.AskSoonAsync(heard, stoppingToken)) Nudge();
+            }
+            catch (Exception e) when (heard is not null && database.Watch.Explains(e))
+            {
+                // It went away in the middle of asking: asked again once it is back.
+                bell.Ring(heard);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 // The job's own schedule makes up for it.
                 CouldNotLook(e.Message);
             }
-            catch (Exception e) when (e is OperationCanceledException or System.Data.Common.DbException)
+            catch (Exception e) when (e is OperationCanceledException or System.Data.Common.DbException or DatabaseAwayException)
             {
                 // The program ends.
             }
@@ -88,7 +98,7 @@ public sealed partial class JobHost(JobRunner runner, JobSchedule schedule, IJob
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                CouldNotStart(e.Message);
+                if (!database.Watch.Explains(e)) CouldNotStart(e.Message);
                 await WaitAsync(stoppingToken);
             }
         }
@@ -96,7 +106,19 @@ public sealed partial class JobHost(JobRunner runner, JobSchedule schedule, IJob
 
     private async Task DueAsync(string job, DateTimeOffset moment, CancellationToken cancellationToken)
     {
-        if (await runner.AskAsync(job, moment, cancellationToken)) Nudge();
+        while (true)
+        {
+            try
+            {
+                await database.Watch.BackAsync(cancellationToken);
+                if (await runner.AskAsync(job, moment, cancellationToken)) Nudge();
+                return;
+            }
+            catch (Exception e) when (database.Watch.Explains(e))
+            {
+                // The scheduler tells of a moment once: it is asked for as soon as the database is back, and is one run however often that is.
+            }
+        }
     }
 
     private async Task LookAsync(CancellationToken stoppingToken)
@@ -111,9 +133,9 @@ public sealed partial class JobHost(JobRunner runner, JobSchedule schedule, IJob
         }
         catch (Exception e) when (!stoppingToken.IsCancellationRequested)
         {
-            CouldNotLook(e.Message);
+            if (!database.Watch.Explains(e)) CouldNotLook(e.Message);
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is OperationCanceledException or System.Data.Common.DbException or DatabaseAwayException)
         {
             // The program ends.
         }
@@ -129,7 +151,7 @@ public sealed partial class JobHost(JobRunner runner, JobSchedule schedule, IJob
         }
         catch (Exception e)
         {
-            if (!stoppingToken.IsCancellationRequested) CouldNotLook(e.Message);
+            if (!stoppingToken.IsCancellationRequested && !database.Watch.Explains(e)) CouldNotLook(e.Message);
         }
         finally
         {

@@ -34,7 +34,7 @@ public sealed partial class JobRunner(RegistryDatabase database, JobLeases lease
             {
                 await context.SaveChangesAsync(cancellationToken);
             }
-            catch (DbUpdateException)
+            catch (DbUpdateException e) when (!database.Watch.Explains(e))
             {
                 // Another node that starts as well was first.
                 context.ChangeTracker.Clear();
@@ -68,7 +68,7 @@ public sealed partial class JobRunner(RegistryDatabase database, JobLeases lease
             await context.SaveChangesAsync(cancellationToken);
             return true;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException e) when (!database.Watch.Explains(e))
         {
             return false;
         }
@@ -150,6 +150,10 @@ public sealed partial class JobRunner(RegistryDatabase database, JobLeases lease
         catch (JobLeaseLostException e)
         {
             (state, outcome) = (WorkState.Failed, e.Message);
+        }
+        catch (Exception e) when (database.Watch.Explains(e))
+        {
+            (state, outcome) = (WorkState.Failed, "The database went away in the middle of it.");
         }
         catch (Exception e)
         {
@@ -268,7 +272,7 @@ public sealed partial class JobRunner(RegistryDatabase database, JobLeases lease
             }
             catch (Exception e) when (DateTime.UtcNow < until)
             {
-                CouldNotWrite(e.Message);
+                if (!database.Watch.Explains(e)) CouldNotWrite(e.Message);
                 await Task.Delay(TimeSpan.FromSeconds(1));
             }
             catch (Exception e)

@@ -39,6 +39,15 @@ public sealed class LiveMatching(RegistryDatabase database) : IDisposable
         }
     }
 
+    /// <summary>The present generation, without loading any: for while the database is away.</summary>
+    /// <exception cref="DatabaseAwayException">There is none yet.</exception>
+    public MatchingLease UseLoaded()
+    {
+        while (Volatile.Read(ref _current) is { } current)
+            if (current.TryUse()) return new(current);
+        throw new DatabaseAwayException();
+    }
+
     /// <summary>Loads anew where the serving model or the registry is another than what was loaded.</summary>
     /// <returns>Whether a new generation serves now.</returns>
     public async Task<bool> RefreshAsync(CancellationToken cancellationToken = default)
@@ -80,7 +89,18 @@ public sealed class LiveMatching(RegistryDatabase database) : IDisposable
 
             // Also where it fails: the same attempt is not made again before something changes.
             if (_current is not null) _stamp = stamp;
-            var loaded = await MatchingGeneration.LoadAsync(database, registry, cancellationToken);
+            MatchingGeneration loaded;
+            try
+            {
+                loaded = await MatchingGeneration.LoadAsync(database, registry, cancellationToken);
+            }
+            catch (Exception e) when (database.Watch.Explains(e))
+            {
+                // Nothing is wrong with what was to be loaded.
+                _stamp = null;
+                throw;
+            }
+
             _stamp = stamp;
             Interlocked.Exchange(ref _current, loaded)?.Leave();
             return true;

@@ -14,32 +14,48 @@ public sealed class MatchRules
 
     private readonly VerificationState[] _states;
     private readonly int[] _house;
-    private readonly int?[] _places;
+    private readonly int?[] _capacity;
+    private readonly int[] _open;
 
     /// <summary>By actor first: few have any, and asking about all their candidates must cost next to nothing.</summary>
     private readonly Dictionary<int, Dictionary<int, SuggestionVerdict>> _refusals;
 
-    private MatchRules(VerificationState[] states, int[] house, int?[] places, Dictionary<(int Actor, int Partner), SuggestionVerdict> refusals)
+    /// <summary>Whom each is being introduced to, or was; both ways.</summary>
+    private readonly ILookup<int, int> _introduced;
+
+    private MatchRules(
+        VerificationState[] states, int[] house, int?[] capacity, int[] open, ILookup<int, int> introduced, Dictionary<(int Actor, int Partner), SuggestionVerdict> refusals)
     {
         _states = states;
         _house = house;
-        _places = places;
+        _capacity = capacity;
+        _open = open;
+        _introduced = introduced;
         _refusals = refusals.GroupBy(refusal => refusal.Key.Actor).ToDictionary(own => own.Key, own => own.ToDictionary(refusal => refusal.Key.Partner, refusal => refusal.Value));
     }
 
     public bool IsVerified(int actor) => _states[actor] == VerificationState.Verified;
 
     /// <summary>Whether an actor has said how many introductions it has room for, and still has room.</summary>
-    public bool HasFreePlaces(int actor) => _places[actor] > 0;
+    public bool HasFreePlaces(int actor) => FreePlaces(actor) > 0;
 
     /// <summary>How many more introductions an actor has room for; null where it has not said.</summary>
-    public int? FreePlaces(int actor) => _places[actor];
+    public int? FreePlaces(int actor) => _capacity[actor] - _open[actor];
+
+    /// <summary>How many introductions an actor has room for; null where it has not said.</summary>
+    public int? Capacity(int actor) => _capacity[actor];
+
+    /// <summary>How many introductions of an actor are open.</summary>
+    public int Open(int actor) => _open[actor];
+
+    /// <summary>Whom an actor is being introduced to, or was met by.</summary>
+    public IEnumerable<int> Introduced(int actor) => _introduced[actor];
 
     /// <summary>Whether an actor may be suggested to anybody at all.</summary>
     public bool IsOpen(int partner, bool onlyVerified = false) =>
         _states[partner] != VerificationState.Rejected && (!onlyVerified || IsVerified(partner)) && !IsFull(partner);
 
-    private bool IsFull(int partner) => _places[partner] <= 0;
+    private bool IsFull(int partner) => FreePlaces(partner) <= 0;
 
     /// <summary>The same question about many partners of one actor, made cheap to ask: whether <see cref="Judge"/> allows.</summary>
     public Predicate<int> For(int actor, bool onlyVerified = false)
@@ -76,20 +92,22 @@ public sealed class MatchRules
             house[at] = (actor.AffiliationId is { } home ? snapshot.IndexOf(home) : null) ?? at;
         }
 
-        var open = await OpenIntroductionsAsync(context, snapshot, cancellationToken);
-        return new(states, house, [.. capacity.Select((most, at) => most - open.GetValueOrDefault(at))], await RefusalsAsync(context, snapshot, now, cancellationToken));
+        var (open, introduced) = await IntroductionsAsync(context, snapshot, cancellationToken);
+        return new(states, house, capacity, open, introduced, await RefusalsAsync(context, snapshot, now, cancellationToken));
     }
 
     // Both sides of an open introduction are busy with it.
-    private static async Task<Dictionary<int, int>> OpenIntroductionsAsync(RegistryContext context, RegistrySnapshot snapshot, CancellationToken cancellationToken)
+    private static async Task<(int[] Open, ILookup<int, int> Introduced)> IntroductionsAsync(RegistryContext context, RegistrySnapshot snapshot, CancellationToken cancellationToken)
     {
-        var open = new Dictionary<int, int>();
+        var open = new int[snapshot.ActorCount];
         var introductions = await context.Introductions.AsNoTracking()
-            .Where(i => i.State == IntroductionState.Asked || i.State == IntroductionState.Accepted)
-            .Select(i => new { i.AskingActorId, i.AskedActorId }).ToListAsync(cancellationToken);
-        foreach (var id in introductions.SelectMany(i => new[] { i.AskingActorId, i.AskedActorId }))
-            if (snapshot.IndexOf(id) is { } at) open[at] = open.GetValueOrDefault(at) + 1;
-        return open;
+            .Where(i => i.State == IntroductionState.Asked || i.State == IntroductionState.Accepted || i.State == IntroductionState.Met)
+            .Select(i => new { i.AskingActorId, i.AskedActorId, i.State }).ToListAsync(cancellationToken);
+        foreach (var id in introductions.Where(i => i.State != IntroductionState.Met).SelectMany(i => new[] { i.AskingActorId, i.AskedActorId }))
+            if (snapshot.IndexOf(id) is { } at) open[at]++;
+        var pairs = introductions.SelectMany(i => new[] { (One: i.AskingActorId, Other: i.AskedActorId), (One: i.AskedActorId, Other: i.AskingActorId) })
+            .Select(pair => (One: snapshot.IndexOf(pair.One), Other: snapshot.IndexOf(pair.Other))).Where(pair => pair is { One: not null, Other: not null });
+        return (open, pairs.ToLookup(pair => pair.One!.Value, pair => pair.Other!.Value));
     }
 
     // In the order of time: what an actor did later with the same partner takes back what it did before. To dismiss and to decline both say no: neither takes back the other.

@@ -2,13 +2,16 @@ using System.Diagnostics;
 using Matchmaker.App.Access;
 using Matchmaker.App.Introductions;
 using Matchmaker.App.Registry;
+using Matchmaker.App.Search;
 using Matchmaker.App.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Matchmaker.App.Matching;
 
-/// <summary>Suggestions for people and programs: authorised, with reasons, and up to date with what was said since the model was loaded.</summary>
-public sealed class SuggestionDesk(RegistryDatabase database, LiveMatching matching, SeenSuggestions seen)
+/// <summary>
+/// Suggestions for people and programs: authorised, with reasons, and up to date with what was said since the model was loaded. While the database is away they are as of that loading, with names from the index.
+/// </summary>
+public sealed class SuggestionDesk(RegistryDatabase database, LiveMatching matching, IActorIndex index, SeenSuggestions seen)
 {
     /// <summary>Anything later than the reading may be missing from it; clocks of several nodes differ a little.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
@@ -25,14 +28,45 @@ public sealed class SuggestionDesk(RegistryDatabase database, LiveMatching match
     {
         AccessRules.Require(caller, Deed.ReadSuggestions, actorId);
         var started = Stopwatch.GetTimestamp();
+        var page = await database.Watch.OrElseAsync(
+            () => FreshAsync(actorId, question, cancellationToken),
+            () => Remembered(actorId, question, cancellationToken));
+        if (question.IsShown && AccessRules.May(caller with { Staff = default }, Deed.ReadSuggestions, actorId)) seen.Note(actorId, page.Model, page.Partners.Select(one => (one.Why.Partner.Id, one.Rank)));
+        ProductMeter.Suggested(started);
+        return page;
+    }
+
+    /// <summary>Why one actor would fit another, whether or not it would be suggested; null where the model does not know the pair.</summary>
+    public Task<SuggestionExplanation?> ExplainAsync(Caller caller, long actorId, long partnerId, CancellationToken cancellationToken = default)
+    {
+        AccessRules.Require(caller, Deed.ReadSuggestions, actorId);
+        return database.Watch.OrElseAsync(
+            async () =>
+            {
+                using var lease = await matching.UseAsync(cancellationToken);
+                if (Between(lease, actorId, partnerId) is not { } list) return null;
+                await using var context = database.CreateDbContext();
+                return await lease.Explainer.ExplainAsync(context, list, cancellationToken) is [var one] ? one : null;
+            },
+            () =>
+            {
+                using var lease = matching.UseLoaded();
+                return Between(lease, actorId, partnerId) is { } list && lease.Explainer.Explain(list, LabelOf, cancellationToken) is [var one] ? one : null;
+            });
+    }
+
+    private static SuggestionList? Between(MatchingLease lease, long actorId, long partnerId) =>
+        lease.Suggestions.Snapshot.IndexOf(actorId) is { } actor && lease.Suggestions.Snapshot.IndexOf(partnerId) is { } partner && actor != partner ? lease.Suggestions.Between(actor, partner) : null;
+
+    private async Task<SuggestionPage> FreshAsync(long actorId, SuggestionQuestion question, CancellationToken cancellationToken)
+    {
         using var lease = await matching.UseAsync(cancellationToken);
-        var suggestions = lease.Suggestions;
-        var snapshot = suggestions.Snapshot;
+        var (suggestions, snapshot) = (lease.Suggestions, lease.Suggestions.Snapshot);
         if (snapshot.IndexOf(actorId) is not { } actor) throw Unknown(actorId);
         await using var context = database.CreateDbContext();
         var standing = await FeedbackDesk.StandingAsync(context, actorId, cancellationToken);
         var except = await ExceptAsync(context, snapshot, actorId, standing, lease.ReadAt - ClockSkew, question, cancellationToken);
-        var request = question.Request with
+        var list = suggestions.For(actor, question.Request with
         {
             Except = except,
             Wishes = question.Request.Wishes with
@@ -40,13 +74,10 @@ public sealed class SuggestionDesk(RegistryDatabase database, LiveMatching match
                 FewerLike = Indices(snapshot, standing.Where(act => act.Kind == FeedbackKind.Dismissed)),
                 MoreLike = Indices(snapshot, standing.Where(act => act.Kind == FeedbackKind.Saved)),
             },
-        };
-        var list = suggestions.For(actor, request);
+        });
         var explanations = await lease.Explainer.ExplainAsync(context, list, cancellationToken);
-        if (question.IsShown && AccessRules.May(caller with { Staff = default }, Deed.ReadSuggestions, actorId)) seen.Note(actorId, suggestions.Model.Name, explanations.Select((one, at) => (one.Partner.Id, at + 1)));
         var saved = standing.Where(act => act.Kind == FeedbackKind.Saved).Select(act => act.PartnerId).ToHashSet();
         var places = await PlacesAsync(context, [.. explanations.Select(one => one.Partner.Id)], cancellationToken);
-        ProductMeter.Suggested(started);
         return new(suggestions.Model.Name, lease.ReadAt, list.Source, [.. explanations.Select((one, at) =>
         {
             var (capacity, open) = places.GetValueOrDefault(one.Partner.Id);
@@ -54,15 +85,23 @@ public sealed class SuggestionDesk(RegistryDatabase database, LiveMatching match
         })]);
     }
 
-    /// <summary>Why one actor would fit another, whether or not it would be suggested; null where the model does not know the pair.</summary>
-    public async Task<SuggestionExplanation?> ExplainAsync(Caller caller, long actorId, long partnerId, CancellationToken cancellationToken = default)
+    // Refusals, introductions and places are those that the rules were loaded with; what was saved or is like what was dismissed is not weighed.
+    private SuggestionPage Remembered(long actorId, SuggestionQuestion question, CancellationToken cancellationToken)
     {
-        AccessRules.Require(caller, Deed.ReadSuggestions, actorId);
-        using var lease = await matching.UseAsync(cancellationToken);
-        if (lease.Suggestions.Snapshot.IndexOf(actorId) is not { } actor || lease.Suggestions.Snapshot.IndexOf(partnerId) is not { } partner || actor == partner) return null;
-        await using var context = database.CreateDbContext();
-        return await lease.Explainer.ExplainAsync(context, lease.Suggestions.Between(actor, partner), cancellationToken) is [var one] ? one : null;
+        // Who was shown before stands in the database alone: whoever wants only new ones would be told others.
+        if (question.OnlyUnseen) throw new DatabaseAwayException();
+        using var lease = matching.UseLoaded();
+        var (suggestions, snapshot, rules) = (lease.Suggestions, lease.Suggestions.Snapshot, lease.Suggestions.Rules);
+        if (snapshot.IndexOf(actorId) is not { } actor) throw Unknown(actorId);
+        var list = suggestions.For(actor, question.Request with { Except = rules.Introduced(actor).ToHashSet() });
+        return new(suggestions.Model.Name, lease.ReadAt, list.Source, [.. lease.Explainer.Explain(list, LabelOf, cancellationToken).Select((one, at) =>
+        {
+            var partner = snapshot.IndexOf(one.Partner.Id)!.Value;
+            return new SuggestedPartner(at + 1, one, rules.IsVerified(partner), null, rules.Capacity(partner), rules.Open(partner));
+        })]);
     }
+
+    private ActorLabel? LabelOf(long actorId) => index.State is not null && index.Read(actorId) is { } actor ? new(actor.Id, actor.Name, actor.Helix, actor.Country, actor.City) : null;
 
     /// <summary>Who would be suggested if a draft were saved, beside who is now.</summary>
     /// <exception cref="AccessDeniedException">The caller may not edit the profile.</exception>

@@ -20,18 +20,32 @@ public sealed class SuggestionExplainer(PartnerSuggestions suggestions)
     /// <summary>Why each of a list is suggested, in its order. One question to the database, for the names.</summary>
     public async Task<IReadOnlyList<SuggestionExplanation>> ExplainAsync(RegistryContext context, SuggestionList list, CancellationToken cancellationToken = default)
     {
-        var reader = new EvidenceReader(suggestions.Ranker.Signals, list.Actor);
-        var found = list.Partners.Select(partner => (Partner: partner, Evidence: reader.Of(partner.Actor), Chain: Chain(list.Actor, partner.Actor, cancellationToken))).ToArray();
-        var mentioned = found.SelectMany(one => one.Chain.Append(one.Partner.Actor)
-            .Concat(one.Evidence.SharedPartners.Concat(one.Evidence.FactorCarriers).Select(other => other.Index)));
-        var labels = await ActorLabels.ReadAsync(context, mentioned.Select(suggestions.Snapshot.ActorId), cancellationToken);
-        return [.. found.Where(one => labels.ContainsKey(suggestions.Snapshot.ActorId(one.Partner.Actor))).Select(one => Explain(list, one.Partner, one.Evidence, one.Chain, labels))];
+        var found = Find(list, cancellationToken);
+        var labels = await ActorLabels.ReadAsync(context, found.SelectMany(one => one.Mentioned(list.Actor)).Select(suggestions.Snapshot.ActorId), cancellationToken);
+        return Explain(list, found, labels.GetValueOrDefault);
     }
 
-    private SuggestionExplanation Explain(SuggestionList list, Suggestion partner, PairEvidence evidence, int[] chain, Dictionary<long, ActorLabel> labels)
+    /// <summary>The same with names from elsewhere; null for who has none any more.</summary>
+    public IReadOnlyList<SuggestionExplanation> Explain(SuggestionList list, Func<long, ActorLabel?> labelOf, CancellationToken cancellationToken = default) => Explain(list, Find(list, cancellationToken), labelOf);
+
+    private Found[] Find(SuggestionList list, CancellationToken cancellationToken)
+    {
+        var reader = new EvidenceReader(suggestions.Ranker.Signals, list.Actor);
+        return [.. list.Partners.Select(partner => new Found(partner, reader.Of(partner.Actor), Chain(list.Actor, partner.Actor, cancellationToken)))];
+    }
+
+    private IReadOnlyList<SuggestionExplanation> Explain(SuggestionList list, Found[] found, Func<long, ActorLabel?> labelOf)
+    {
+        var labels = new Dictionary<int, ActorLabel?>();
+        foreach (var actor in found.SelectMany(one => one.Mentioned(list.Actor)))
+            if (!labels.ContainsKey(actor)) labels.Add(actor, labelOf(suggestions.Snapshot.ActorId(actor)));
+        return [.. found.Where(one => labels[one.Partner.Actor] is not null).Select(one => Explain(list, one.Partner, one.Evidence, one.Chain, labels))];
+    }
+
+    private SuggestionExplanation Explain(SuggestionList list, Suggestion partner, PairEvidence evidence, int[] chain, Dictionary<int, ActorLabel?> labels)
     {
         var profiles = suggestions.Snapshot.Profiles;
-        ActorLabel? Label(int index) => labels.GetValueOrDefault(suggestions.Snapshot.ActorId(index));
+        ActorLabel? Label(int index) => labels.GetValueOrDefault(index);
         IReadOnlyList<PartnerShare> Partners(IReadOnlyList<WeightedIndex> shares) =>
             [.. shares.Where(share => Label(share.Index) is not null).Select(share => new PartnerShare(Label(share.Index)!, share.Weight))];
         ActorLabel?[] links = [.. chain.Select(Label)];
@@ -53,4 +67,11 @@ public sealed class SuggestionExplainer(PartnerSuggestions suggestions)
 
     private static string Name(string code, Taxonomy? taxonomy) =>
         code[0] == ActorProfileTable.WordMark ? $"“{code[1..]}”" : taxonomy?.Find(code)?.Name ?? code;
+
+    /// <summary>One suggestion with the facts behind it.</summary>
+    private sealed record Found(Suggestion Partner, PairEvidence Evidence, int[] Chain)
+    {
+        /// <summary>Everybody whose name is needed to tell of it.</summary>
+        public IEnumerable<int> Mentioned(int actor) => Chain.Append(Partner.Actor).Append(actor).Concat(Evidence.SharedPartners.Concat(Evidence.FactorCarriers).Select(other => other.Index));
+    }
 }

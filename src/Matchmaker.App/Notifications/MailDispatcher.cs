@@ -105,7 +105,7 @@ public sealed partial class MailDispatcher(RegistryDatabase database, IMailSende
                 "A mail could not be sent and was given up. The page below shows which ones, and why; once the reason is gone they can be sent again there.\nYou are told of this once a day.", "/secretariat/mail");
             await context.SaveChangesAsync();
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException e) when (!database.Watch.Explains(e))
         {
             // Another mail that was given up at the same moment was first.
         }

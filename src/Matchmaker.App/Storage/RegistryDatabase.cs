@@ -15,12 +15,16 @@ public sealed class RegistryDatabase : IDbContextFactory<RegistryContext>
 {
     private const int CreationAttempts = 5;
 
+    /// <summary>In seconds, where the address does not say: a server that does not answer within this is away for those who wait for a page.</summary>
+    private const int LongestConnect = 5;
+
     private static readonly TimeSpan PreparationLimit = TimeSpan.FromMinutes(2);
 
     private readonly Func<RegistryContext> _create;
 
-    private RegistryDatabase(string description, string modelsFolder, string? filePath, string connectionString, TimeProvider time, Func<RegistryContext> create)
+    private RegistryDatabase(string description, string modelsFolder, string? filePath, string connectionString, TimeProvider time, DatabaseWatch watch, Func<RegistryContext> create)
     {
+        Watch = watch;
         ConnectionString = connectionString;
         Time = time;
         Description = description;
@@ -46,6 +50,9 @@ public sealed class RegistryDatabase : IDbContextFactory<RegistryContext>
 
     /// <summary>The clock that records are stamped with.</summary>
     public TimeProvider Time { get; }
+
+    /// <summary>Whether it can be reached; always said of a SQLite file.</summary>
+    public DatabaseWatch Watch { get; }
 
     public bool IsPostgres => FilePath is null;
 
@@ -136,15 +143,21 @@ public sealed class RegistryDatabase : IDbContextFactory<RegistryContext>
             .UseSqlite(connection)
             .AddInterceptors(SqlitePragmas.Instance, CommitWatch.Instance)
             .Options;
-        return new(path, modelsFolder ?? Path.ChangeExtension(fullPath, null) + ".models", fullPath, connection, time, () => new SqliteRegistryContext(options, time));
+        return new(path, modelsFolder ?? Path.ChangeExtension(fullPath, null) + ".models", fullPath, connection, time, new(time), () => new SqliteRegistryContext(options, time));
     }
 
     private static RegistryDatabase AtPostgres(string address, string? modelsFolder, TimeProvider time)
     {
         var connection = PostgresAddress.Parse(address);
-        var options = new DbContextOptionsBuilder<PostgresRegistryContext>().UseNpgsql(connection.ConnectionString).AddInterceptors(CommitWatch.Instance).Options;
+        if (!connection.ShouldSerialize(nameof(connection.Timeout))) connection.Timeout = LongestConnect;
+        var watch = new DatabaseWatch(time, () =>
+        {
+            using var any = new NpgsqlConnection(connection.ConnectionString);
+            NpgsqlConnection.ClearPool(any);
+        });
+        var options = new DbContextOptionsBuilder<PostgresRegistryContext>().UseNpgsql(connection.ConnectionString).AddInterceptors(CommitWatch.Instance, new WatchedConnections(watch)).Options;
         var description = $"PostgreSQL database '{connection.Database}' on {connection.Host}";
-        return new(description, modelsFolder ?? Path.GetFullPath("models"), null, connection.ConnectionString, time, () => new PostgresRegistryContext(options, time));
+        return new(description, modelsFolder ?? Path.GetFullPath("models"), null, connection.ConnectionString, time, watch, () => new PostgresRegistryContext(options, time));
     }
 
     private async Task MigrateAsync(CancellationToken cancellationToken)
