@@ -18,6 +18,9 @@ public sealed class RegionFigures(RegistryDatabase database, TimeProvider time) 
 
     private sealed record Counted(RegionOverview Overview, DateTimeOffset At);
 
+    /// <summary>The last figures, however old; null where nobody has asked yet.</summary>
+    public RegionOverview? Last => _last?.Overview;
+
     public async Task<RegionOverview> GetAsync(CancellationToken cancellationToken = default)
     {
         if (_last is { } fresh && time.GetUtcNow() - fresh.At < Lasting) return fresh.Overview;

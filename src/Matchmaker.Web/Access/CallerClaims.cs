@@ -11,6 +11,7 @@ internal static class CallerClaims
     private const string KeyId = "matchmaker:key";
     private const string KeyActor = "matchmaker:key-actor";
     private const string KeyScope = "matchmaker:key-scope";
+    private const string FromMemory = "matchmaker:from-memory";
 
     private static readonly string Stamp = new ClaimsIdentityOptions().SecurityStampClaimType;
 
@@ -21,6 +22,7 @@ internal static class CallerClaims
         yield return new(ClaimTypes.Name, caller.Name);
         yield return new(KeyId, key.Id.ToString(CultureInfo.InvariantCulture));
         if (key.ActorId is { } actor) yield return new(KeyActor, actor.ToString(CultureInfo.InvariantCulture));
+        if (caller.IsFromMemory) yield return new(FromMemory, "");
         foreach (var scope in key.Scopes) yield return new(KeyScope, scope);
     }
 
@@ -28,7 +30,16 @@ internal static class CallerClaims
     public static async Task<Caller> CallerAsync(ClaimsPrincipal principal, Callers callers, string? address, CancellationToken cancellationToken = default)
     {
         if (Number(principal, KeyId) is { } key)
-            return new() { Name = principal.Identity?.Name ?? "key", Address = address, Key = new(key, Number(principal, KeyActor), [.. principal.FindAll(KeyScope).Select(scope => scope.Value)]) };
+        {
+            return new()
+            {
+                Name = principal.Identity?.Name ?? "key",
+                Address = address,
+                Key = new(key, Number(principal, KeyActor), [.. principal.FindAll(KeyScope).Select(scope => scope.Value)]),
+                IsFromMemory = principal.HasClaim(claim => claim.Type == FromMemory),
+            };
+        }
+
         if (principal.Identity?.IsAuthenticated == true && Number(principal, ClaimTypes.NameIdentifier) is { } account)
             return await callers.OfSignInAsync(account, principal.FindFirstValue(Stamp), address, cancellationToken);
         return Caller.Visitor with { Address = address };

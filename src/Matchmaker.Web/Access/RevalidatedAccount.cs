@@ -14,6 +14,10 @@ internal sealed class RevalidatedAccount(ILoggerFactory log, Callers callers) : 
     protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) => CountsAsync(authenticationState, cancellationToken);
 
     /// <summary>Whether a sign-in still counts.</summary>
-    internal async Task<bool> CountsAsync(AuthenticationState state, CancellationToken cancellationToken = default) =>
-        (await CallerClaims.CallerAsync(state.User, callers, null, cancellationToken)).IsSignedIn;
+    internal async Task<bool> CountsAsync(AuthenticationState state, CancellationToken cancellationToken = default)
+    {
+        // While the database is away nobody can tell: the page stays, and may do what somebody unknown may.
+        var caller = await CallerClaims.CallerAsync(state.User, callers, null, cancellationToken);
+        return caller.IsSignedIn || caller.IsFromMemory;
+    }
 }

@@ -1,4 +1,5 @@
 using Matchmaker.App.Access;
+using Matchmaker.App.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -14,13 +15,29 @@ internal static class SignInCookie
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var http = context.HttpContext;
-        if (context.Principal is { } who && (await CallerClaims.CallerAsync(who, http.RequestServices.GetRequiredService<Callers>(), null, http.RequestAborted)).IsSignedIn)
+        var caller = context.Principal is { } who ? await CallerClaims.CallerAsync(who, http.RequestServices.GetRequiredService<Callers>(), null, http.RequestAborted) : Caller.Visitor;
+        if (caller.IsSignedIn)
         {
-            await SecurityStampValidator.ValidatePrincipalAsync(context);
+            if (!caller.IsFromMemory) await RenewAsync(context);
             return;
         }
 
         context.RejectPrincipal();
+
+        // While the database is away nobody knows: the cookie stays, and counts again afterwards.
+        if (caller.IsFromMemory) return;
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    private static async Task RenewAsync(CookieValidatePrincipalContext context)
+    {
+        try
+        {
+            await SecurityStampValidator.ValidatePrincipalAsync(context);
+        }
+        catch (Exception e) when (context.HttpContext.RequestServices.GetRequiredService<RegistryDatabase>().Watch.Explains(e))
+        {
+            // It has just been seen to count; its claims are written anew another time.
+        }
     }
 }

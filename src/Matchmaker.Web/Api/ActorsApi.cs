@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Matchmaker.App.Access;
 using Matchmaker.App.Registry;
+using Matchmaker.App.Search;
 using Matchmaker.App.Storage;
 using Matchmaker.Web.Api.Actors;
 using Matchmaker.Web.Api.Protocol;
@@ -27,7 +28,8 @@ internal static class ActorsApi
         var group = api.MapGroup("/actors").WithTags("Actors");
         group.MapGet("", ListAsync).Needs(Deed.ReadDirectory).Tell("listActors", "All actors, a part at a time", "By ascending key. With updatedSince, only those whose profile changed: to keep a copy up to date. To find some, search.");
         group.MapPost("", AddAsync).Needs(Deed.TendRegistry).Takes(NewExample).Tell("addActor", "Add an actor to the registry", "Unverified at first.");
-        group.MapGet("/{actorId:long}", GetAsync).Needs(Deed.ReadDirectory).Tell("getActor", "The public profile of an actor");
+        group.MapGet("/{actorId:long}", GetAsync).Needs(Deed.ReadDirectory).Tell("getActor", "The public profile of an actor",
+            "While the database cannot be reached, what the search index holds of it; the rest is null then.");
         group.MapPatch("/{actorId:long}", ChangeAsync).Needs(Deed.EditProfile).Takes(PatchExample).WithMetadata(new PatchOf(typeof(ActorForm))).Accepts<ActorForm>("application/merge-patch+json", "application/json").Tell("changeActor", "Change a profile",
             "Send the fields that change (JSON merge patch, RFC 7396): null takes a value away, a list replaces the whole list. With If-Match, only where the profile is still what was read. What is unknown to the taxonomies is refused.");
     }
@@ -64,8 +66,8 @@ internal static class ActorsApi
         return new(Cursors.Page(list, found, most, one => one.Id, one => one), isWeak: true);
     }
 
-    private static async Task<Results<Tagged<ActorResource>, NotFound>> GetAsync(long actorId, RegistryContext context, CancellationToken cancellationToken) =>
-        await ReadAsync(context, actorId, cancellationToken) is { } actor ? new Tagged<ActorResource>(actor) : TypedResults.NotFound();
+    private static async Task<Results<Tagged<ActorResource>, NotFound>> GetAsync(long actorId, RegistryDatabase database, IActorIndex index, CancellationToken cancellationToken) =>
+        await database.Watch.OrElseAsync(() => ReadAsync(database, actorId, cancellationToken), () => ActorForms.Known(index, actorId)) is { } actor ? new Tagged<ActorResource>(actor) : TypedResults.NotFound();
 
     private static async Task<Created<ActorResource>> AddAsync(ActorForm form, RegistryContext context, ActorRegistration registration, RequestCaller caller, CancellationToken cancellationToken)
     {
@@ -95,6 +97,12 @@ internal static class ActorsApi
         }
 
         return await ReadAsync(context, actorId, cancellationToken) is { } changed ? new Tagged<ActorResource>(changed) : TypedResults.NotFound();
+    }
+
+    private static async Task<ActorResource?> ReadAsync(RegistryDatabase database, long actorId, CancellationToken cancellationToken)
+    {
+        await using var context = database.CreateDbContext();
+        return await ReadAsync(context, actorId, cancellationToken);
     }
 
     private static async Task<ActorResource?> ReadAsync(RegistryContext context, long actorId, CancellationToken cancellationToken) =>

@@ -51,7 +51,7 @@ internal static class ApiComposition
         if (origins.Length > 0)
             app.UseWhen(context => context.Request.Path.StartsWithSegments(ApiErrors.Root, StringComparison.OrdinalIgnoreCase), api => api.UseCors(policy => policy.WithOrigins(origins)
                 .WithMethods("GET", "POST", "PUT", "PATCH", "DELETE").WithHeaders("Authorization", "Content-Type", "If-Match", "If-None-Match", IdempotentPosts.Header)
-                .WithExposedHeaders("ETag", "Location", "Retry-After")));
+                .WithExposedHeaders("ETag", "Location", "Retry-After", AwaySign.Header)));
         app.UseMiddleware<ApiGate>();
         app.UseRateLimiter();
     }

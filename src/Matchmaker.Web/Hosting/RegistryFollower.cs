@@ -2,11 +2,12 @@ using Matchmaker.App;
 using Matchmaker.App.Matching;
 using Matchmaker.App.Models;
 using Matchmaker.App.Search;
+using Matchmaker.App.Storage;
 
 namespace Matchmaker.Web.Hosting;
 
 /// <summary>Keeps the search index and the served matching up with the registry, in the background.</summary>
-internal sealed partial class RegistryFollower(IActorIndex index, LiveMatching matching, ModelStore models, FirstLoading loading, Readiness readiness, ILogger<RegistryFollower> log) : BackgroundService
+internal sealed partial class RegistryFollower(IActorIndex index, LiveMatching matching, ModelStore models, FirstLoading loading, Readiness readiness, RegistryDatabase database, ILogger<RegistryFollower> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
@@ -23,6 +24,9 @@ internal sealed partial class RegistryFollower(IActorIndex index, LiveMatching m
             await FollowAsync(FollowWithIndexAsync, stoppingToken);
             await FollowAsync(FollowWithMatchingAsync, stoppingToken);
             await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+            // While the database is away there is nothing to follow; once it is back, at once.
+            await database.Watch.BackAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -71,6 +75,10 @@ internal sealed partial class RegistryFollower(IActorIndex index, LiveMatching m
         try
         {
             await follow(stoppingToken);
+        }
+        catch (Exception e) when (database.Watch.Explains(e))
+        {
+            // The log says so already.
         }
         catch (ExplainedException e)
         {

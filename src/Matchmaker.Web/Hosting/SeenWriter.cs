@@ -1,10 +1,10 @@
 using Matchmaker.App.Matching;
-using Microsoft.EntityFrameworkCore;
+using Matchmaker.App.Storage;
 
 namespace Matchmaker.Web.Hosting;
 
 /// <summary>Writes down every few seconds who was shown to whom.</summary>
-internal sealed partial class SeenWriter(SeenSuggestions seen, ILogger<SeenWriter> log) : BackgroundService
+internal sealed partial class SeenWriter(SeenSuggestions seen, RegistryDatabase database, ILogger<SeenWriter> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
@@ -18,14 +18,14 @@ internal sealed partial class SeenWriter(SeenSuggestions seen, ILogger<SeenWrite
                 // Also at the end: what was shown last is not lost.
                 await seen.WriteAsync(CancellationToken.None);
             }
-            catch (DbUpdateException e)
+            catch (Exception e)
             {
-                // An actor was removed meanwhile, say: what it was shown matters no more.
-                NotWritten(e);
+                // Where the database is away the log says so already. What could not be written waits for the next time.
+                if (!database.Watch.Explains(e)) NotWritten(e);
             }
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Some shown suggestions could not be written down.")]
+    [LoggerMessage(LogLevel.Warning, "Some shown suggestions could not be written down yet.")]
     private partial void NotWritten(Exception exception);
 }

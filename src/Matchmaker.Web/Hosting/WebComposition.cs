@@ -13,6 +13,7 @@ using Matchmaker.App.Search.Sqlite;
 using Matchmaker.App.Storage;
 using Matchmaker.Web.Access;
 using Matchmaker.Web.Api;
+using Matchmaker.Web.Api.Protocol;
 using Matchmaker.Web.Components;
 using Matchmaker.Web.Components.Accounts;
 using Matchmaker.Web.Components.Actors;
@@ -108,6 +109,7 @@ public static class WebComposition
         builder.Services.AddSingleton<ActorSearch>();
         builder.Services.AddSingleton<LiveMatching>();
         builder.Services.AddSingleton(services => new ModelStore(services.GetRequiredService<RegistryDatabase>()));
+        builder.Services.AddHostedService<DatabaseProbe>();
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddSingleton<FirstLoading>();
         builder.Services.AddHostedService<RegistryFollower>();
@@ -187,7 +189,9 @@ public static class WebComposition
     // A program wants a status, a person a page.
     private static Task RedirectUnlessApi(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)) context.Response.StatusCode = status;
+        // Nobody can sign in then, and who is remembered may only read: neither is a matter of rights.
+        if (context.HttpContext.RequestServices.GetRequiredService<RegistryDatabase>().Watch.IsAway) context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        else if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)) context.Response.StatusCode = status;
         else context.Response.Redirect(context.RedirectUri);
         return Task.CompletedTask;
     }
@@ -219,6 +223,15 @@ public static class WebComposition
         builder.Services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
     }
 
+    // That the database is away stands in the log once, not once for each request.
+    private static ExceptionHandlerOptions OnFailure(DatabaseWatch watch) => new()
+    {
+        ExceptionHandlingPath = "/error",
+        CreateScopeForErrors = true,
+        StatusCodeSelector = failure => watch.Explains(failure) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+        SuppressDiagnosticsCallback = failed => watch.Explains(failed.Exception),
+    };
+
     private static void Use(WebApplication app)
     {
         if (app.Services.GetRequiredService<IOptions<RegistryOptions>>().Value.Role == NodeRole.Worker)
@@ -232,7 +245,7 @@ public static class WebComposition
         app.UseRouting();
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
-        if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error", createScopeForErrors: true);
+        if (!app.Environment.IsDevelopment()) app.UseExceptionHandler(OnFailure(app.Services.GetRequiredService<RegistryDatabase>().Watch));
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseRequestLocalization(new RequestLocalizationOptions
         {
@@ -241,6 +254,7 @@ public static class WebComposition
             SupportedUICultures = [.. Cultures],
         });
         app.UseApiErrors();
+        app.UseMiddleware<AwaySign>();
         app.UseShortAddresses();
         app.UseAuthentication();
         app.UseApiGate();

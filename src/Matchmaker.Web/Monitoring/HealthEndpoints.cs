@@ -41,23 +41,31 @@ internal static class HealthEndpoints
         app.MapGet("/metrics", MetricsAsync).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> ReadyAsync(Readiness readiness, LiveMatching matching, RegistryDatabase database, CancellationToken cancellationToken)
+    // A node that is cut off but can still be read stays in service, and says what it lacks; a worker can do nothing then.
+    private static async Task<IResult> ReadyAsync(Readiness readiness, LiveMatching matching, RegistryDatabase database, IOptions<RegistryOptions> options, CancellationToken cancellationToken)
     {
         List<string> missing = [];
-        await using (var context = database.CreateDbContext())
-            if (!await context.Database.CanConnectAsync(cancellationToken)) missing.Add("database");
+        if (!await database.Watch.OrElseAsync(() => CanConnectAsync(database, cancellationToken), () => false)) missing.Add("database");
         if (!readiness.IsIndexReady) missing.Add("search index");
         if (!readiness.IsMatchingLooked) missing.Add("model");
+        var isReadable = readiness.IsReady && database.Watch.IsAway && options.Value.Role != NodeRole.Worker;
         return TypedResults.Json(
             new
             {
-                Status = missing.Count == 0 ? "ready" : "not ready",
+                Status = missing.Count == 0 ? "ready" : isReadable ? "degraded" : "not ready",
                 Missing = missing,
+                AsOf = database.Watch.AwaySince,
                 Model = matching.Serving?.Model.Name,
                 matching.Problem,
                 Version = typeof(HealthEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion,
             },
-            statusCode: missing.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+            statusCode: missing.Count == 0 || isReadable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static async Task<bool> CanConnectAsync(RegistryDatabase database, CancellationToken cancellationToken)
+    {
+        await using var context = database.CreateDbContext();
+        return await context.Database.CanConnectAsync(cancellationToken);
     }
 
     // Figures tell of how much the product is used: for who runs it, and from this machine, unless the settings open them.

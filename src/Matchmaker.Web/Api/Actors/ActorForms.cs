@@ -1,5 +1,6 @@
 using Matchmaker.App.Registry;
 using Matchmaker.App.Search;
+using Matchmaker.App.Storage;
 
 namespace Matchmaker.Web.Api.Actors;
 
@@ -49,6 +50,34 @@ internal static class ActorForms
         IsDemo = actor.IsDemo,
         UpdatedAt = actor.UpdatedAt,
     };
+
+    /// <summary>What the index holds of a profile.</summary>
+    /// <exception cref="DatabaseAwayException">It does not know the actor, which may have come since.</exception>
+    public static ActorResource? Known(IActorIndex index, long actorId)
+    {
+        if (index.State is null || index.Read(actorId) is not { } actor) throw new DatabaseAwayException();
+        return new()
+        {
+            Id = actor.Id,
+            Name = actor.Name,
+            Kind = actor.Kind,
+            Helix = actor.Helix,
+            Country = actor.Country,
+            City = actor.City,
+            Description = actor.Description,
+            Size = actor.Size,
+            Ownership = null,
+            Sectors = actor.Sectors,
+            Languages = actor.Languages,
+            Aliases = [.. actor.Aliases.Select(alias => new AliasResource { Name = alias })],
+            ExternalIds = null,
+            Offers = [.. actor.Offers.Select(offer => new InterestResource { Tag = offer.Tag, Text = offer.Text })],
+            Needs = [.. actor.Needs.Select(need => new InterestResource { Tag = need.Tag, Text = need.Text })],
+            Verification = new() { State = actor.Verification },
+            IsDemo = null,
+            UpdatedAt = null,
+        };
+    }
 
     private static List<InterestResource> Interests(Actor actor, InterestKind kind) =>
         [.. actor.Interests.Where(interest => interest.Kind == kind).OrderBy(interest => interest.Id).Select(interest => new InterestResource { Tag = interest.Tag, Text = interest.Text })];

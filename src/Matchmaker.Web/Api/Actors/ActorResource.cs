@@ -57,9 +57,9 @@ public sealed record ActorResource
     /// <example>5</example>
     public int? Capacity { get; init; }
 
-    /// <summary>Who leads it: women-led, youth-led, indigenous-or-local-craft.</summary>
+    /// <summary>Who leads it: women-led, youth-led, indigenous-or-local-craft. Null while the database cannot be reached.</summary>
     /// <example>["women-led"]</example>
-    public required IReadOnlyList<string> Ownership { get; init; }
+    public required IReadOnlyList<string>? Ownership { get; init; }
 
     /// <summary>The organisation a person belongs to.</summary>
     public ActorReference? Affiliation { get; init; }
@@ -75,9 +75,9 @@ public sealed record ActorResource
     /// <summary>Other names.</summary>
     public required IReadOnlyList<AliasResource> Aliases { get; init; }
 
-    /// <summary>What other registers call it.</summary>
+    /// <summary>What other registers call it. Null while the database cannot be reached.</summary>
     /// <example>["example:1"]</example>
-    public required IReadOnlyList<string> ExternalIds { get; init; }
+    public required IReadOnlyList<string>? ExternalIds { get; init; }
 
     /// <summary>What it can give.</summary>
     public required IReadOnlyList<InterestResource> Offers { get; init; }
@@ -88,11 +88,11 @@ public sealed record ActorResource
     /// <summary>Whether it is known to be who it says it is.</summary>
     public required VerificationResource Verification { get; init; }
 
-    /// <summary>Whether it exists only to show the product.</summary>
+    /// <summary>Whether it exists only to show the product. Null while the database cannot be reached.</summary>
     /// <example>false</example>
-    public required bool IsDemo { get; init; }
+    public required bool? IsDemo { get; init; }
 
-    /// <summary>When its profile last changed.</summary>
+    /// <summary>When its profile last changed. Null while the database cannot be reached.</summary>
     /// <example>2026-11-02T09:30:00+00:00</example>
-    public required DateTimeOffset UpdatedAt { get; init; }
+    public required DateTimeOffset? UpdatedAt { get; init; }
 }

@@ -50,6 +50,9 @@ internal static class DocumentTexts
                 change to make it only where nobody else has changed it. Every post takes an `{IdempotentPosts.Header}`: sent again within a day with the same key and body, it gives the first answer and does nothing
                 again. Failures are problems (RFC 9457, `application/problem+json`) with a `detail` for people, `errors` by field where fields are wrong, and a `traceId` to tell an administrator. Who asks too often
                 gets 429 with `Retry-After`.
+
+                While the database cannot be reached, searching, completing, profiles and suggestions go on from what the server holds itself. Every answer then carries `{AwaySign.Header}`, the time that it is as of; what
+                is not known then is null. Everything else, and every change, gets 503 with `Retry-After`. So does a key that was not used in the quarter of an hour before: nobody can tell then whether it is good.
                 """.ReplaceLineEndings("\n"),
         };
         document.Servers = [new() { Url = "/" }];

@@ -39,6 +39,7 @@ internal static class OperationTexts
         context.Document!.AddComponent(Problem, await context.GetOrCreateSchemaAsync(typeof(HttpValidationProblemDetails), cancellationToken: cancellationToken));
         var problem = new OpenApiSchemaReference(Problem, context.Document);
         if (IsTagged(operation, method)) AddTags(operation, method, problem);
+        if (IsServedAlone(operation)) AddAsOf(operation);
         AddRights(operation, context, deed, isOpen);
         foreach (var (status, text) in Failures(context, operation, method, isOpen)) AddFailure(operation, status, text, problem);
         await AddBodyAsync(operation, context, cancellationToken);
@@ -113,11 +114,22 @@ internal static class OperationTexts
         yield return (500, "Something unforeseen; tell the administrator the traceId.");
     }
 
-    // Whoever asks is looked up in the registry, so that nothing is answered without it.
+    // What is answered from the index and the model in memory while the database is away.
+    private static bool IsServedAlone(OpenApiOperation operation) => operation.OperationId is "searchActors" or "completeSearch" or "getActor" or "listSuggestions" or "explainSuggestion";
+
+    private static void AddAsOf(OpenApiOperation operation)
+    {
+        if (operation.Responses?.GetValueOrDefault("200") is not OpenApiResponse found) return;
+        found.Headers ??= new Dictionary<string, IOpenApiHeader>();
+        found.Headers[AwaySign.Header] = new OpenApiHeader { Description = "There only while the database cannot be reached: the time that this is as of.", Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" } };
+    }
+
+    // Whoever asks is looked up in the registry; only who was here shortly before is answered without it.
     private static string Absent(string? operation, bool isChange) => (operation switch
     {
-        "listSuggestions" or "explainSuggestion" => "No model serves at present, or the registry cannot be reached",
-        "searchActors" or "completeSearch" => "The search index or the registry cannot be used at present",
+        "listSuggestions" or "explainSuggestion" => "No model serves at present, or the registry cannot be reached and the caller was not here shortly before",
+        "searchActors" or "completeSearch" => "The search index cannot be used at present, or the registry cannot be reached and the key was not used shortly before",
+        "getActor" => "The registry cannot be reached at present, and the index does not know the actor",
         _ => isChange ? "The registry is being written to by another piece of work, or cannot be reached" : "The registry cannot be reached at present",
     }) + "; try again as long after as Retry-After says.";
 

@@ -1,10 +1,11 @@
 using System.Globalization;
+using Matchmaker.App.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Matchmaker.Web.Api.Protocol;
 
 /// <summary>Turns every failure and every bare status of the API into a problem that says what is wrong; pages have their own way.</summary>
-internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
+internal sealed partial class ApiErrors(RequestDelegate next, RegistryDatabase database, ILogger<ApiErrors> log)
 {
     public const string Root = "/api/v1";
 
@@ -32,7 +33,7 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
-            var problem = ApiProblem.Of(e);
+            var problem = ApiProblem.Of(database.Watch.Explains(e) ? new DatabaseAwayException(e) : e);
             if (problem is null) Failed(context.Request.Method, context.Request.Path, e);
             context.Response.Clear();
             await ApiProblem.WriteAsync(context, problem ?? ApiProblem.New(StatusCodes.Status500InternalServerError, "Something unforeseen went wrong. It was written down; tell the administrator the traceId."));

@@ -29,5 +29,6 @@ internal sealed class ApiGate(RequestDelegate next)
         await next(context);
     }
 
-    private static bool IsChange(string method) => !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method) && !HttpMethods.IsOptions(method);
+    /// <summary>Whether requests with a method change something.</summary>
+    public static bool IsChange(string method) => !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method) && !HttpMethods.IsOptions(method);
 }

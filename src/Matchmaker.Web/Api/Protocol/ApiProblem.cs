@@ -32,12 +32,12 @@ internal static class ApiProblem
         RegistryRuleException e => WithErrors(StatusCodes.Status422UnprocessableEntity, e.Message, e.Violations),
         ActorNotFoundException or IntroductionNotFoundException or NotComputedException => New(StatusCodes.Status404NotFound, failure.Message),
         IntroductionDeskException or ModelBusyException => New(StatusCodes.Status409Conflict, failure.Message),
-        StorageException or SearchIndexException or NoModelException => New(StatusCodes.Status503ServiceUnavailable, failure.Message),
+        DatabaseAwayException or StorageException or SearchIndexException or NoModelException => New(StatusCodes.Status503ServiceUnavailable, failure.Message),
         ExplainedException => New(StatusCodes.Status422UnprocessableEntity, failure.Message),
         BadHttpRequestException e => Of(e),
         DbUpdateException { InnerException: SqliteException { SqliteErrorCode: Busy or Locked } } or SqliteException { SqliteErrorCode: Busy or Locked } =>
             New(StatusCodes.Status503ServiceUnavailable, "The registry is being written to by another piece of work. Try again in a moment."),
-        DbUpdateException { InnerException: SqliteException { SqliteErrorCode: 19 } or Npgsql.PostgresException { SqlState: ['2', '3', ..] } } =>
+        _ when IntegrityFailure.Is(failure) =>
             New(StatusCodes.Status409Conflict, "Something that this refers to was changed or removed meanwhile. Look again, then try again."),
         _ => null,
     };
@@ -55,6 +55,7 @@ internal static class ApiProblem
         StatusCodes.Status414UriTooLong => New(StatusCodes.Status414UriTooLong, "The address with its parameters is too long."),
         StatusCodes.Status415UnsupportedMediaType => New(StatusCodes.Status415UnsupportedMediaType, "The body is of another type than this address takes; see its documentation in /api/docs."),
         StatusCodes.Status429TooManyRequests => New(StatusCodes.Status429TooManyRequests, "Too many requests. Wait as long as Retry-After says."),
+        StatusCodes.Status503ServiceUnavailable => New(StatusCodes.Status503ServiceUnavailable, new DatabaseAwayException().Message),
         var status => New(status, null),
     };
 

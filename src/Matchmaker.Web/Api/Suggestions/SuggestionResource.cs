@@ -33,9 +33,9 @@ public sealed record SuggestionResource
     /// <example>true</example>
     public required bool IsVerified { get; init; }
 
-    /// <summary>Whether the actor has saved it.</summary>
+    /// <summary>Whether the actor has saved it. Null while the database cannot be reached.</summary>
     /// <example>false</example>
-    public required bool IsSaved { get; init; }
+    public required bool? IsSaved { get; init; }
 
     /// <summary>How many introductions it has room for at a time; null where it sets no limit.</summary>
     /// <example>5</example>

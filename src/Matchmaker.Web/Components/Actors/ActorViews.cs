@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Matchmaker.Web.Components.Actors;
 
-/// <summary>Puts together what an actor's page shows. The network comes out of the serving model's memory, names out of the index: neither asks the database.</summary>
+/// <summary>Puts together what an actor's page shows. The network comes out of the serving model's memory, names out of the index: neither asks the database, and both go on while that is away.</summary>
 public sealed class ActorViews(RegistryDatabase database, ActorSearch search, IActorIndex index, LiveMatching matching)
 {
     private const int CollaborationsShown = 60;
@@ -21,12 +21,29 @@ public sealed class ActorViews(RegistryDatabase database, ActorSearch search, IA
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<ActorView?> ReadAsync(long actorId, long? around, CancellationToken cancellationToken = default)
     {
+        var (profile, lists, isWhole) = await database.Watch.OrElseAsync(() => StoredAsync(actorId, cancellationToken), () => Indexed(actorId));
+        if (profile is null) return null;
+        var similar = await search.SearchAsync(new() { Relation = ActorRelation.Like, ActorId = actorId, Top = SimilarShown }, cancellationToken);
+        return new(profile, similar.Hits, lists, await DrawAsync(actorId, around, cancellationToken), around is { } id && id != actorId && index.Read(id) is { } centre ? new(id, centre.Name, centre.Country) : null, isWhole);
+    }
+
+    private async Task<(ActorProfile? Profile, IReadOnlyList<ActorListing> Lists, bool IsWhole)> StoredAsync(long actorId, CancellationToken cancellationToken)
+    {
         await using var context = database.CreateDbContext();
-        if (await new ActorProfiles(context).ReadAsync(actorId, CollaborationsShown, cancellationToken) is not { } profile) return null;
+        if (await new ActorProfiles(context).ReadAsync(actorId, CollaborationsShown, cancellationToken) is not { } profile) return (null, [], true);
         var lists = await context.CuratedLists.AsNoTracking().Where(list => list.IsPublic && list.Entries.Any(entry => entry.ActorId == actorId)).OrderBy(list => list.Name)
             .Select(list => new ActorListing(list.Name, list.Description, list.Entries.Where(entry => entry.ActorId == actorId).Select(entry => entry.Note).FirstOrDefault())).ToListAsync(cancellationToken);
-        var similar = await search.SearchAsync(new() { Relation = ActorRelation.Like, ActorId = actorId, Top = SimilarShown }, cancellationToken);
-        return new(profile, similar.Hits, lists, await DrawAsync(actorId, around, cancellationToken), around is { } id && id != actorId && index.Read(id) is { } centre ? new(id, centre.Name, centre.Country) : null);
+        return (profile, lists, true);
+    }
+
+    private (ActorProfile? Profile, IReadOnlyList<ActorListing> Lists, bool IsWhole) Indexed(long actorId)
+    {
+        // It may have come since: whether there is such an actor nobody knows now.
+        if (index.State is null || index.Read(actorId) is not { } actor) throw new DatabaseAwayException();
+        var profile = new ActorProfile(
+            actor.Id, actor.Name, actor.Kind, actor.Helix, actor.Country, Countries.Name(actor.Country), actor.City, null, actor.Description, null, actor.Size, null, [], null, actor.Sectors, actor.Languages,
+            new() { State = actor.Verification }, false, actor.Aliases, [], actor.Offers, actor.Needs, 0, [], 0, []);
+        return (profile, [], false);
     }
 
     /// <summary>The network around an actor; null where no model serves, or it does not know the actor, or nobody has worked with it.</summary>
@@ -43,7 +60,7 @@ public sealed class ActorViews(RegistryDatabase database, ActorSearch search, IA
             PictureEdge[] edges = [.. Shown(piece)];
             return new(nodes, edges, RingLayout.Place([.. piece.Actors.Select(neighbour => neighbour.Ring)], edges));
         }
-        catch (ModelStoreException)
+        catch (Exception e) when (e is ModelStoreException or DatabaseAwayException)
         {
             // The page tells whom it has worked with all the same.
             return null;

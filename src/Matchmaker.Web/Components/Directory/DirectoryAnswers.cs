@@ -1,6 +1,7 @@
 using Matchmaker.App.Matching;
 using Matchmaker.App.Models;
 using Matchmaker.App.Search;
+using Matchmaker.App.Storage;
 using Matchmaker.Web.Components.Actors;
 using Matchmaker.Web.Components.Pictures;
 
@@ -58,7 +59,7 @@ public sealed class DirectoryAnswers(ActorSearch search, IActorIndex index, Live
                 hit.Actor.Id, hit.Actor.Name, hit.Actor.Helix, ActorWords.Place(hit.Actor.City, hit.Actor.Country), $"/actors/{hit.Actor.Id}", 6.5 + Math.Min(6, 1.2 * Math.Sqrt(degrees[at])))).ToList();
             return new(nodes, edges, ForceLayout.Place(nodes.Count, edges));
         }
-        catch (ModelStoreException)
+        catch (Exception e) when (e is ModelStoreException or DatabaseAwayException)
         {
             // Without a model nobody has read the network yet; the page says so.
             return null;
