@@ -139,11 +139,12 @@ public sealed class RegistryDatabase : IDbContextFactory<RegistryContext>
         if (Directory.Exists(fullPath))
             throw new StorageException($"'{path}' is a folder. Give the path of a SQLite file, such as {Path.Combine(path, "registry.db")}.");
         var connection = new SqliteConnectionStringBuilder { DataSource = fullPath, ForeignKeys = true, DefaultTimeout = 60 }.ToString();
+        var watch = new DatabaseWatch(time);
         var options = new DbContextOptionsBuilder<SqliteRegistryContext>()
             .UseSqlite(connection)
-            .AddInterceptors(SqlitePragmas.Instance, CommitWatch.Instance)
+            .AddInterceptors(SqlitePragmas.Instance, CommitWatch.Instance, new WatchedConnections(watch))
             .Options;
-        return new(path, modelsFolder ?? Path.ChangeExtension(fullPath, null) + ".models", fullPath, connection, time, new(time), () => new SqliteRegistryContext(options, time));
+        return new(path, modelsFolder ?? Path.ChangeExtension(fullPath, null) + ".models", fullPath, connection, time, watch, () => new SqliteRegistryContext(options, time));
     }
 
     private static RegistryDatabase AtPostgres(string address, string? modelsFolder, TimeProvider time)

@@ -1,4 +1,5 @@
 using Matchmaker.App.Storage;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Matchmaker.Contracts.Storage;
@@ -94,10 +95,11 @@ public sealed class PostgresServer
     private async Task<PostgresDatabase> CreateTemplateAsync()
     {
         var template = NewDatabase();
-        await RegistryDatabase.At(template.ConnectionString).PrepareAsync();
+        var registry = RegistryDatabase.At(template.ConnectionString);
+        await registry.PrepareAsync();
 
         // A database with open connections cannot be copied.
-        await using (var own = new NpgsqlConnection(template.ConnectionString)) NpgsqlConnection.ClearPool(own);
+        await using (var context = registry.CreateDbContext()) NpgsqlConnection.ClearPool((NpgsqlConnection)context.Database.GetDbConnection());
         AppDomain.CurrentDomain.ProcessExit += (_, _) => template.Dispose();
         return template;
     }

@@ -1,5 +1,7 @@
 using Matchmaker.App.Storage;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Matchmaker.Contracts.Storage;
 
@@ -67,8 +69,15 @@ public sealed class TestRegistry : IDisposable
     public void Dispose()
     {
         if (_postgres is null) CloseConnections(Address);
+        else ClosePostgres();
         _postgres?.Dispose();
         _folder.Dispose();
+    }
+
+    private void ClosePostgres()
+    {
+        using var context = Database.CreateDbContext();
+        NpgsqlConnection.ClearPool((NpgsqlConnection)context.Database.GetDbConnection());
     }
 
     private static async Task<byte[]> PrepareSqliteAsync()
@@ -85,6 +94,6 @@ public sealed class TestRegistry : IDisposable
     private static void CloseConnections(string path)
     {
         using var context = RegistryDatabase.At(path).CreateDbContext();
-        SqliteConnection.ClearPool((SqliteConnection)Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.GetDbConnection(context.Database));
+        SqliteConnection.ClearPool((SqliteConnection)context.Database.GetDbConnection());
     }
 }

@@ -33,6 +33,18 @@ public sealed partial class DocumentTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task Document_WhatGoesOnWithoutTheDatabase_SaysHowToTell()
+    {
+        using var client = host.Web.CreateClient();
+        var document = await client.GetFromJsonAsync<JsonElement>("/api/v1/openapi.json");
+        Assert.Contains("Matchmaker-As-Of", document.GetProperty("info").GetProperty("description").GetString(), StringComparison.Ordinal);
+        var signed = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject())
+            .Where(operation => operation.Value.GetProperty("responses").TryGetProperty("200", out var found) && found.TryGetProperty("headers", out var headers) && headers.TryGetProperty("Matchmaker-As-Of", out _))
+            .Select(operation => operation.Value.GetProperty("operationId").GetString()).Order(StringComparer.Ordinal);
+        Assert.Equal(["completeSearch", "explainSuggestion", "getActor", "listSuggestions", "searchActors"], signed);
+    }
+
+    [Fact]
     public async Task Page_ShowsEveryOperation_AndLoadsNothingFromElsewhere()
     {
         using var client = host.Web.CreateClient();
