@@ -65,8 +65,14 @@ public static class AccessRules
     /// <exception cref="DatabaseAwayException">The database is away, without which nobody can tell.</exception>
     public static void Require(Caller caller, Deed deed, long? actorId = null)
     {
-        if (caller.IsFromMemory && !May(caller, deed, actorId) && (!caller.IsSignedIn || May(caller with { IsFromMemory = false }, deed, actorId))) throw new DatabaseAwayException();
-        if (!May(caller, deed, actorId)) throw new AccessDeniedException(caller, Describe(Rules[deed], caller));
+        if (May(caller, deed, actorId)) return;
+        if (caller.IsFromMemory)
+        {
+            var known = caller with { IsFromMemory = false };
+            if (!caller.IsSignedIn || May(known, deed, actorId) || (actorId is null && MaySomewhere(known, deed))) throw new DatabaseAwayException();
+        }
+
+        throw new AccessDeniedException(caller, Describe(Rules[deed], caller));
     }
 
     /// <summary>Whether the caller may do a deed for at least one actor, or for any: what a page or an endpoint asks before it knows which.</summary>
