@@ -29,7 +29,7 @@ internal static class ChangeLog
         return new(horizon, seen.ToHashSet(), first, (newest.Id, newest.Token));
     }
 
-    /// <summary>What has changed since a position; null where the log cannot say, or all of the registry is to be read.</summary>
+    /// <summary>What has changed since a position; null where the log cannot say, since it was cut or is another's.</summary>
     public static async Task<RegistryChanges?> SinceAsync(RegistryDatabase database, RegistryContext context, ChangePosition position, CancellationToken cancellationToken)
     {
         var until = await NowAsync(database, context, cancellationToken);
@@ -38,14 +38,15 @@ internal static class ChangeLog
         var later = database.IsPostgres
             ? context.Changes.Where(change => change.Transaction >= position.Horizon)
             : context.Changes.Where(change => change.Id > position.Horizon);
-        var (actors, collaborations, isOfRules) = (new HashSet<long>(), new HashSet<long>(), false);
+        var (actors, collaborations, isOfRules, isAskedForAll) = (new HashSet<long>(), new HashSet<long>(), false, false);
         await foreach (var change in later.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             if (position.Seen.Contains(change.Id)) continue;
             switch (change.Subject)
             {
                 case ChangeSubject.Everything:
-                    return null;
+                    isAskedForAll = true;
+                    break;
                 case ChangeSubject.Rules:
                     isOfRules = true;
                     break;
@@ -55,7 +56,7 @@ internal static class ChangeLog
             }
         }
 
-        return new(until, actors, collaborations, isOfRules);
+        return new(until, actors, collaborations, isOfRules, isAskedForAll);
     }
 
     /// <summary>Lets every node read the registry as a whole and build from nothing what it derives from it.</summary>
