@@ -29,7 +29,7 @@ public sealed class AwayStoryTests(BrowserSession session) : IClassFixture<Brows
         watch.Seen(watch.Losses);
         await Expect(page.GetByRole(AriaRole.Tab, new() { Name = "You asked" })).ToBeVisibleAsync();
         await Expect(banner).ToBeHiddenAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "My partners" }).First.ClickAsync();
+        await BrowserSession.GoAsync(page, "/partners");
         await save.ClickAsync();
 
         // What is saved weighs: it may not be the first any more.
