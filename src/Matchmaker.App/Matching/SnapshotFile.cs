@@ -66,8 +66,15 @@ internal static class SnapshotFile
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew)) ModelContainer.Write(stream, Encode(origin, snapshot));
+            FileLimit.Run(() =>
+            {
+                using var stream = new FileStream(temporary, FileMode.CreateNew);
+                ModelContainer.Write(stream, Encode(origin, snapshot));
+            });
             File.Move(temporary, path, overwrite: true);
+
+            // What a program left that was killed while it wrote. One that writes at this moment at most writes in vain.
+            foreach (var left in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, $"{Path.GetFileName(path)}.*.tmp")) File.Delete(left);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -90,7 +90,7 @@ public sealed class ModelStore(RegistryDatabase database, TimeProvider? time = n
     /// <param name="alongside">What to do in the same transaction; where it throws, nothing is stored.</param>
     /// <param name="cancellationToken">Stops before anything is stored.</param>
     /// <exception cref="ModelStoreException">The file is damaged, or not that of the card.</exception>
-    internal async Task<ModelVersion> AddAsync(string draft, ModelCard card, bool activate, Func<RegistryContext, ModelVersion, Task>? alongside = null, CancellationToken cancellationToken = default)
+    public async Task<ModelVersion> AddAsync(string draft, ModelCard card, bool activate, Func<RegistryContext, ModelVersion, Task>? alongside = null, CancellationToken cancellationToken = default)
     {
         var version = new ModelVersion { Name = card.Version, FileName = Path.GetFileName(draft), Card = card.ToJson(), TrainedAt = card.CreatedAt };
         OpenAt(draft, version).Dispose();
