@@ -18,9 +18,9 @@ namespace Matchmaker.Web.Tests.BadDays;
 public sealed class KilledSendingTests(ITestOutputHelper output)
 {
     private const int Rounds = 4;
-    private const int People = 40;
-    private const int OtherMails = 800;
-    private static readonly TimeSpan Working = TimeSpan.FromSeconds(5);
+    private const int People = 15;
+    private const int OtherMails = 600;
+    private static readonly TimeSpan Working = TimeSpan.FromSeconds(2);
 
     [LinuxFact]
     public async Task PushAndSend_KilledAtAnyMoment_WriteEachMailOnce()
@@ -28,11 +28,11 @@ public sealed class KilledSendingTests(ITestOutputHelper output)
         using var registry = await TestRegistry.SqliteAsync();
         await new DemoStore(registry.Database).FillAsync(new() { Actors = 80, Collaborations = 160 });
         await new ModelTraining(registry.Database).TrainAsync(new());
-        await AddPeopleAsync(registry);
         var folder = registry.Database.ModelsFolder;
         var moments = new RandomMoments(output);
         for (var round = 0; round < Rounds; round++)
         {
+            await AddPeopleAsync(registry, round);
             await AskAsync(registry);
             using var node = await StartAsync(registry, folder);
             await node.UntilAsync(() => HasBegunAsync(registry), "began to work");
@@ -49,25 +49,25 @@ public sealed class KilledSendingTests(ITestOutputHelper output)
         await using var after = registry.CreateContext();
         var mails = await after.OutboxMails.AsNoTracking().ToListAsync();
         var digests = await after.PushDigests.AsNoTracking().ToListAsync();
-        Assert.True(digests.Count > People / 2, $"{digests.Count} digests");
+        Assert.True(digests.Count > People * Rounds / 2, $"{digests.Count} digests");
         Assert.All(digests.GroupBy(digest => (digest.AccountId, digest.Period)), group => Assert.Single(group));
         Assert.Equal(digests.Count, mails.Count(mail => mail.Kind == DigestWriter.Kind));
-        Assert.Equal(digests.Count + OtherMails, mails.Count);
+        Assert.Equal(digests.Count + (OtherMails * Rounds), mails.Count);
         var files = Directory.GetFiles(Path.Combine(folder, "mail"), "*.eml", SearchOption.AllDirectories);
         Assert.Equal(mails.Select(mail => OutgoingMail.MessageIdOf(mail.Key, new MailOptions().From).Replace(':', '_')).Order(StringComparer.Ordinal), files.Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal));
         Assert.All(files, file => Assert.True(new FileInfo(file).Length > 200));
     }
 
-    private static Task<Node> StartAsync(TestRegistry registry, string folder) => Node.StartAsync(registry.Address, folder, "all", null, "--Push:LeastLift", "0.001", "--Push:MostPerPartner", "100");
+    private static Task<Node> StartAsync(TestRegistry registry, string folder) => Node.StartAsync(registry.Address, folder, "all", null, "--Push:LeastLift", "1", "--Push:MostPerPartner", "100");
 
-    private static async Task AddPeopleAsync(TestRegistry registry)
+    private static async Task AddPeopleAsync(TestRegistry registry, int round)
     {
         await using var context = registry.CreateContext();
         var now = DateTimeOffset.UtcNow;
-        var actors = await context.Actors.OrderBy(actor => actor.Id).Take(People).Select(actor => actor.Id).ToListAsync();
+        var actors = await context.Actors.OrderBy(actor => actor.Id).Skip(round * People).Take(People).Select(actor => actor.Id).ToListAsync();
         foreach (var (actor, at) in actors.Select((actor, at) => (actor, at)))
         {
-            var email = string.Create(CultureInfo.InvariantCulture, $"person-{at}@example.org");
+            var email = string.Create(CultureInfo.InvariantCulture, $"person-{round}-{at}@example.org");
             var account = new Account { Name = $"Person {at}", Email = email, UserName = email, NormalizedEmail = email.ToUpperInvariant(), NormalizedUserName = email.ToUpperInvariant(), EmailConfirmed = true };
             context.Users.Add(account);
             context.Memberships.Add(new() { Account = account, ActorId = actor, Role = MemberRole.Editor, Since = now });
@@ -75,7 +75,7 @@ public sealed class KilledSendingTests(ITestOutputHelper output)
         }
 
         for (var at = 0; at < OtherMails; at++)
-            context.OutboxMails.Add(new() { Key = $"other:{at}", Kind = "other", To = "somebody@example.org", Subject = "Subject", Text = new string('x', 500), CreatedAt = now, DueAt = now });
+            context.OutboxMails.Add(new() { Key = $"other:{round}:{at}", Kind = "other", To = "somebody@example.org", Subject = "Subject", Text = new string('x', 500), CreatedAt = now, DueAt = now });
         await context.SaveChangesAsync();
     }
 
