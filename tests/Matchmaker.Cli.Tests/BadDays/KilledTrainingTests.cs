@@ -11,7 +11,7 @@ namespace Matchmaker.Cli.Tests.BadDays;
 [Collection(nameof(BadDays))]
 public sealed class KilledTrainingTests(ITestOutputHelper output)
 {
-    private const int Rounds = 6;
+    private const int Rounds = 5;
     private static readonly TimeSpan Publishing = TimeSpan.FromMilliseconds(300);
 
     /// <summary>In turns at any moment, and in the moments between the model's file, its rows and its activation.</summary>

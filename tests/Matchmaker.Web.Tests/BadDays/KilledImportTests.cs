@@ -18,7 +18,7 @@ namespace Matchmaker.Web.Tests.BadDays;
 [Collection(nameof(BadDays))]
 public sealed class KilledImportTests(ITestOutputHelper output)
 {
-    private const int Rounds = 3;
+    private const int Rounds = 2;
     private const int Rows = 10_000;
 
     private static readonly Uri Imports = new("/api/v1/imports", UriKind.Relative);
