@@ -1,10 +1,11 @@
 using Matchmaker.App.Notifications;
 using Matchmaker.App.Storage;
+using Matchmaker.App.Storage.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Matchmaker.App.Jobs;
 
-/// <summary>Takes away what nobody needs any more: runs of jobs long past, answers kept for repeated requests, invitations that ran out, mails and events of long ago.</summary>
+/// <summary>Takes away what nobody needs any more: runs of jobs long past, answers kept for repeated requests, invitations that ran out, mails and events of long ago, entries of the change log that everybody has read.</summary>
 public sealed class CleaningJob(RegistryDatabase database, JobOptions options) : IJob
 {
     private static readonly TimeSpan RepliesKept = TimeSpan.FromDays(2);
@@ -29,9 +30,10 @@ public sealed class CleaningJob(RegistryDatabase database, JobOptions options) :
         var (mailsUntil, deliveriesUntil) = (now - MailsKept, now - DeliveriesKept);
         var mails = await registry.OutboxMails.Where(mail => mail.State != OutboxState.Waiting && mail.EndedAt < mailsUntil).ExecuteDeleteAsync(cancellationToken);
         var deliveries = await registry.WebhookDeliveries.Where(delivery => delivery.CreatedAt < deliveriesUntil).ExecuteDeleteAsync(cancellationToken);
-        return new($"Removed {runs:N0} past runs, {replies:N0} kept answers, {invitations:N0} invitations that ran out, {mails:N0} mails of long ago, {deliveries:N0} events of long ago.")
+        var changes = await ChangeLog.CutAsync(registry, cancellationToken);
+        return new($"Removed {runs:N0} past runs, {replies:N0} kept answers, {invitations:N0} invitations that ran out, {mails:N0} mails of long ago, {deliveries:N0} events of long ago, {changes:N0} entries of the change log.")
         {
-            Counts = new Dictionary<string, long> { ["runs"] = runs, ["replies"] = replies, ["invitations"] = invitations, ["mails"] = mails, ["deliveries"] = deliveries },
+            Counts = new Dictionary<string, long> { ["runs"] = runs, ["replies"] = replies, ["invitations"] = invitations, ["mails"] = mails, ["deliveries"] = deliveries, ["changes"] = changes },
         };
     }
 }

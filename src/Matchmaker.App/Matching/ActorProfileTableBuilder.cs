@@ -1,4 +1,5 @@
 using Matchmaker.App.Registry;
+using Matchmaker.Engine.Numerics;
 using Matchmaker.Engine.Ranking;
 
 namespace Matchmaker.App.Matching;
@@ -18,16 +19,41 @@ internal sealed class ActorProfileTableBuilder
     private const int FewestActorsWithWord = 2;
     private const double GreatestShareWithWord = 0.5;
 
-    private readonly TermNames _sectorNames = new();
-    private readonly TermNames _interestNames = new();
-    private readonly TermNames _wordNames = new();
-    private readonly TermNames _languageNames = new();
+    private readonly (ActorProfileTable Table, WordsLeftOut LeftOut)? _before;
+    private readonly TermNames _sectorNames;
+    private readonly TermNames _interestNames;
+    private readonly TermNames _wordNames;
+    private readonly TermNames _languageNames;
     private readonly Dictionary<string, int> _interestWords = new(StringComparer.Ordinal);
     private readonly TermTable _sectors = new();
     private readonly TermTable _needs = new();
     private readonly TermTable _offers = new();
     private readonly TermTable _words = new();
     private readonly TermTable _languages = new();
+
+    public ActorProfileTableBuilder() => (_sectorNames, _interestNames, _wordNames, _languageNames) = (new(), new(), new(), new());
+
+    /// <summary>Builds upon an earlier table, whose rows can be kept.</summary>
+    public ActorProfileTableBuilder(ActorProfileTable before, WordsLeftOut leftOut)
+    {
+        _before = (before, leftOut);
+        (_sectorNames, _interestNames, _languageNames) = (new(before.Sectors), new(before.Interests), new(before.Languages));
+        _wordNames = new([.. before.Words, .. leftOut.Names]);
+    }
+
+    /// <summary>Adds an actor as an earlier table has it.</summary>
+    public void Keep(int actor, int row)
+    {
+        var (table, leftOut) = _before ?? throw new InvalidOperationException("There is no earlier table.");
+        AddRow(_sectors, table.Terms.Sectors);
+        AddRow(_needs, table.Terms.Needs);
+        AddRow(_offers, table.Terms.Offers);
+        AddRow(_languages, table.Terms.Languages);
+        AddRow(_words, table.Terms.Words);
+        AddRow(_words, leftOut.Rows, table.Words.Count);
+
+        void AddRow(TermTable terms, SparseRows rows, int first = 0) => terms.AddRow(actor, rows.RowColumns(row), rows.RowValues(row), first);
+    }
 
     public void Add(int actor, ProfileText profile)
     {
@@ -47,21 +73,25 @@ internal sealed class ActorProfileTableBuilder
         }
     }
 
-    public ActorProfileTable Build(int actors)
+    public (ActorProfileTable Table, WordsLeftOut LeftOut) Build(int actors)
     {
-        var (sectors, sectorPlaces) = _sectorNames.Order(_ => true);
-        var (languages, languagePlaces) = _languageNames.Order(_ => true);
-        var (interests, interestPlaces) = _interestNames.Order(_ => true);
+        // A name may have no actor any more where rows were kept.
+        var (sectors, sectorPlaces) = _sectorNames.Order(Has(_sectors, _sectorNames));
+        var (languages, languagePlaces) = _languageNames.Order(Has(_languages, _languageNames));
+        var (inNeeds, inOffers) = (Has(_needs, _interestNames), Has(_offers, _interestNames));
+        var (interests, interestPlaces) = _interestNames.Order(interest => inNeeds(interest) || inOffers(interest));
         var actorsWith = _words.ActorsWith(_wordNames.Count);
         var most = Math.Max(FewestActorsWithWord, actors * GreatestShareWithWord);
-        var (words, wordPlaces) = _wordNames.Order(word => actorsWith[word] >= FewestActorsWithWord && actorsWith[word] <= most);
+        bool Tells(int word) => actorsWith[word] >= FewestActorsWithWord && actorsWith[word] <= most;
+        var (words, wordPlaces) = _wordNames.Order(Tells);
+        var (others, otherPlaces) = _wordNames.Order(word => actorsWith[word] > 0 && !Tells(word));
         var terms = new ProfileTable(
             _sectors.ToRows(actors, sectors.Length, sectorPlaces),
             _needs.ToRows(actors, interests.Length, interestPlaces),
             _offers.ToRows(actors, interests.Length, interestPlaces),
             _words.ToRows(actors, words.Length, wordPlaces),
             _languages.ToRows(actors, languages.Length, languagePlaces));
-        return new(terms, sectors, interests, words, languages);
+        return (new(terms, sectors, interests, words, languages), new(_words.ToRows(actors, others.Length, otherPlaces), others));
     }
 
     /// <summary>What was added for actor 0, in the columns of a table; terms that it does not have are left out.</summary>
@@ -75,6 +105,12 @@ internal sealed class ActorProfileTableBuilder
             _offers.ToRows(1, table.Interests.Count, interests),
             _words.ToRows(1, table.Words.Count, words),
             _languages.ToRows(1, table.Languages.Count, languages));
+    }
+
+    private static Func<int, bool> Has(TermTable terms, TermNames names)
+    {
+        var actorsWith = terms.ActorsWith(names.Count);
+        return term => actorsWith[term] > 0;
     }
 
     private int NumberOfWord(string word)

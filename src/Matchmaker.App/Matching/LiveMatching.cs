@@ -1,5 +1,6 @@
 using Matchmaker.App.Models;
 using Matchmaker.App.Storage;
+using Matchmaker.App.Storage.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Matchmaker.App.Matching;
@@ -12,7 +13,7 @@ public sealed class LiveMatching(RegistryDatabase database) : IDisposable
 {
     private readonly SemaphoreSlim _loading = new(1, 1);
     private MatchingGeneration? _current;
-    private string? _stamp;
+    private Followed? _followed;
     private bool _isDisposed;
 
     /// <summary>Why the last attempt to load failed; null where it did not.</summary>
@@ -71,18 +72,24 @@ public sealed class LiveMatching(RegistryDatabase database) : IDisposable
         try
         {
             if (onlyIfNone && _current is not null) return false;
-
-            // Taken before the reading: what changes meanwhile is read again the next time. Who waited here may find it done.
+            var readAt = database.Time.GetUtcNow();
             await using var context = database.CreateDbContext();
-            var registry = await RegistryStamp.OfAllAsync(database, context, cancellationToken);
-            var stamp = $"{registry} {await StampAsync(context, cancellationToken)}";
-            if (_current is not null && stamp == _stamp) return false;
+            await using var moment = await ReadMoment.BeginAsync(context, cancellationToken);
+            var model = await ModelAsync(context, cancellationToken);
+            if (_current is null || _followed is not { } followed) return await LoadAllAsync(context, null, model, readAt, cancellationToken);
+            var changes = await ChangeLog.SinceAsync(database, context, followed.Position, cancellationToken);
+            if (changes is { IsNone: true } && model == followed.Model)
+            {
+                // Also where the last attempt failed: the same one is not made again before something changes.
+                _followed = followed with { Position = changes.Until };
+                return false;
+            }
 
-            // Also where it fails: the same attempt is not made again before something changes.
-            if (_current is not null) _stamp = stamp;
-            var loaded = await MatchingGeneration.LoadAsync(database, registry, cancellationToken);
-            _stamp = stamp;
-            Interlocked.Exchange(ref _current, loaded)?.Leave();
+            if (changes is { IsAskedForAll: true }) SnapshotFile.Forget(database);
+            if (followed.Stamp is null || changes is null or { IsAskedForAll: true }) return await LoadAllAsync(context, null, model, readAt, cancellationToken);
+            if (changes.Actors.Count + changes.Collaborations.Count > 0 || model != followed.Model) return await LoadAllAsync(context, changes, model, readAt, cancellationToken);
+            await _current.Suggestions.RenewRulesAsync(database, cancellationToken);
+            _followed = followed with { Position = changes.Until };
             return true;
         }
         finally
@@ -91,11 +98,44 @@ public sealed class LiveMatching(RegistryDatabase database) : IDisposable
         }
     }
 
-    private static async Task<string> StampAsync(RegistryContext context, CancellationToken cancellationToken)
+    /// <param name="context">Within a <see cref="ReadMoment"/>.</param>
+    /// <param name="changes">What has changed since the present generation was read; null to read the registry as a whole.</param>
+    /// <param name="model">Which model serves.</param>
+    /// <param name="readAt">When the moment began.</param>
+    /// <param name="cancellationToken">Stops the loading.</param>
+    private async Task<bool> LoadAllAsync(RegistryContext context, RegistryChanges? changes, ModelKey model, DateTimeOffset readAt, CancellationToken cancellationToken)
+    {
+        var stamp = await RegistryStamp.OfAllAsync(database, context, cancellationToken);
+        var position = changes?.Until ?? await ChangeLog.NowAsync(database, context, cancellationToken);
+        var before = changes is null ? null : _followed;
+        _followed = new(model, null, position);
+        var version = await new ModelStore(database).ActiveAsync(cancellationToken);
+        var loaded = await PartnerSuggestions.LoadAsync(database, version, ReadAsync, cancellationToken);
+        _followed = new(model, stamp, position);
+        Interlocked.Exchange(ref _current, new(loaded, readAt))?.Leave();
+        return true;
+
+        async Task<RegistrySnapshot> ReadAsync(CancellationToken token)
+        {
+            var present = _current?.Suggestions.Snapshot;
+            if (before?.Stamp is not { } known || present is null) return await SnapshotFile.LoadAsync(database, context, stamp, token);
+            if (changes!.Actors.Count + changes.Collaborations.Count == 0) return present;
+            return await SnapshotFile.UpdateAsync(database, context, present, known, changes, stamp, token) ?? await SnapshotFile.LoadAsync(database, context, stamp, token);
+        }
+    }
+
+    private static async Task<ModelKey> ModelAsync(RegistryContext context, CancellationToken cancellationToken)
     {
         var model = await context.ModelVersions.Where(m => m.IsActive).OrderByDescending(m => m.ActivatedAt).Select(m => new { m.Id, m.ActivatedAt }).FirstOrDefaultAsync(cancellationToken);
-        var feedback = await context.Feedback.Where(f => f.Kind != Introductions.FeedbackKind.Seen).MaxAsync(f => (long?)f.Id, cancellationToken);
-        var introductions = await context.Introductions.MaxAsync(i => (DateTimeOffset?)i.UpdatedAt, cancellationToken);
-        return FormattableString.Invariant($"{model?.Id} {model?.ActivatedAt:O} {feedback} {introductions:O}");
+        return new(model?.Id, model?.ActivatedAt);
     }
+
+    /// <summary>Which model serves, and since when.</summary>
+    private readonly record struct ModelKey(long? Id, DateTimeOffset? ActivatedAt);
+
+    /// <summary>How far the registry was followed at the last attempt to load.</summary>
+    /// <param name="Model">The model that was to serve.</param>
+    /// <param name="Stamp">The registry's stamp in what serves; null where the attempt failed.</param>
+    /// <param name="Position">How far the change log was read.</param>
+    private sealed record Followed(ModelKey Model, string? Stamp, ChangePosition Position);
 }

@@ -1,6 +1,3 @@
-using Matchmaker.App.Models;
-using Matchmaker.App.Storage;
-
 namespace Matchmaker.App.Matching;
 
 /// <summary>One model on one snapshot of the registry, with what explains its suggestions. Kept for as long as somebody uses it.</summary>
@@ -8,7 +5,7 @@ public sealed class MatchingGeneration
 {
     private int _users = 1;
 
-    private MatchingGeneration(PartnerSuggestions suggestions, DateTimeOffset readAt)
+    internal MatchingGeneration(PartnerSuggestions suggestions, DateTimeOffset readAt)
     {
         Suggestions = suggestions;
         Explainer = new(suggestions);
@@ -21,13 +18,6 @@ public sealed class MatchingGeneration
 
     /// <summary>When the registry was read; what happened later is not in <see cref="Suggestions"/>.</summary>
     public DateTimeOffset ReadAt { get; }
-
-    /// <exception cref="ModelStoreException">No model serves, or it cannot be used.</exception>
-    internal static async Task<MatchingGeneration> LoadAsync(RegistryDatabase database, string registryStamp, CancellationToken cancellationToken)
-    {
-        var readAt = database.Time.GetUtcNow();
-        return new(await PartnerSuggestions.LoadAsync(database, null, registryStamp, cancellationToken), readAt);
-    }
 
     /// <summary>Counts one more user; false where the last has gone and the model's file is closed.</summary>
     internal bool TryUse()

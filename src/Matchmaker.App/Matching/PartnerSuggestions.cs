@@ -17,6 +17,7 @@ public sealed class PartnerSuggestions : IDisposable
     private readonly ConcurrentBag<SignalReader> _readers = [];
     private readonly MentorTopics _mentors;
     private readonly SuggestionChoice _choice;
+    private volatile MatchRules _rules;
 
     private PartnerSuggestions(ModelFile file, ModelVersion model, RegistrySnapshot snapshot, Hypergraph known, MatchRules rules, PartnerRanker ranker)
     {
@@ -26,7 +27,7 @@ public sealed class PartnerSuggestions : IDisposable
         Model = model;
         Snapshot = snapshot;
         Known = known;
-        Rules = rules;
+        _rules = rules;
         Ranker = ranker;
     }
 
@@ -38,8 +39,8 @@ public sealed class PartnerSuggestions : IDisposable
     /// <summary>The collaborations that the model may know of.</summary>
     public Hypergraph Known { get; }
 
-    /// <summary>Who must not be suggested to whom, as of the loading.</summary>
-    public MatchRules Rules { get; }
+    /// <summary>Who must not be suggested to whom.</summary>
+    public MatchRules Rules => _rules;
 
     public PartnerRanker Ranker { get; }
 
@@ -48,21 +49,25 @@ public sealed class PartnerSuggestions : IDisposable
     /// <param name="asOf">Only what began before this date is known; null for everything.</param>
     /// <param name="cancellationToken">Stops the loading.</param>
     /// <exception cref="ModelStoreException">There is no such model, or it cannot be used.</exception>
-    public static Task<PartnerSuggestions> LoadAsync(RegistryDatabase database, DateOnly? asOf = null, CancellationToken cancellationToken = default) =>
-        LoadAsync(database, asOf, null, cancellationToken);
-
-    /// <summary>The same, where the caller has just read the registry's stamp.</summary>
-    internal static async Task<PartnerSuggestions> LoadAsync(RegistryDatabase database, DateOnly? asOf, string? registryStamp, CancellationToken cancellationToken)
+    public static async Task<PartnerSuggestions> LoadAsync(RegistryDatabase database, DateOnly? asOf = null, CancellationToken cancellationToken = default)
     {
         var store = new ModelStore(database);
         var version = asOf is { } date
             ? await store.FindAsOfAsync(date, cancellationToken)
                 ?? throw new ModelStoreException($"No model was trained on what was known before {date:yyyy-MM-dd}; a later one would know too much. Train it: matchmaker train --as-of {date:yyyy-MM-dd} --keep-serving.")
             : await store.ActiveAsync(cancellationToken);
-        var file = await store.OpenAsync(version, cancellationToken);
+        return await LoadAsync(database, version, token => SnapshotFile.LoadAsync(database, token), cancellationToken);
+    }
+
+    /// <summary>The same, where the caller knows the version and how to come by the registry.</summary>
+    internal static async Task<PartnerSuggestions> LoadAsync(
+        RegistryDatabase database, ModelVersion version, Func<CancellationToken, Task<RegistrySnapshot>> read, CancellationToken cancellationToken)
+    {
+        var file = await new ModelStore(database).OpenAsync(version, cancellationToken);
         try
         {
-            var snapshot = await SnapshotFile.LoadAsync(database, registryStamp, cancellationToken);
+            var snapshot = await read(cancellationToken);
+
             // Beside the ranker: neither needs the other.
             var rules = Task.Run(() => ReadRulesAsync(database, snapshot, cancellationToken), cancellationToken);
             var cut = file.Card.CutDate;
@@ -81,6 +86,9 @@ public sealed class PartnerSuggestions : IDisposable
             throw;
         }
     }
+
+    /// <summary>Takes up the rules as they are now; nothing else may have changed in the registry.</summary>
+    internal async Task RenewRulesAsync(RegistryDatabase database, CancellationToken cancellationToken) => _rules = await ReadRulesAsync(database, Snapshot, cancellationToken);
 
     private static async Task<MatchRules> ReadRulesAsync(RegistryDatabase database, RegistrySnapshot snapshot, CancellationToken cancellationToken)
     {

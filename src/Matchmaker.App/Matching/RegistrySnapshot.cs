@@ -16,8 +16,6 @@ namespace Matchmaker.App.Matching;
 /// </summary>
 public sealed class RegistrySnapshot
 {
-    private const int ProfilesAtATime = 4096;
-
     private readonly long[] _actorIds;
     private readonly Lazy<ActorTraits> _withFeatures;
 
@@ -117,18 +115,8 @@ public sealed class RegistrySnapshot
     }
 
     /// <summary>Reads the registry, in one transaction so that all of it is of one moment.</summary>
-    public static async Task<RegistrySnapshot> LoadAsync(RegistryDatabase database, CancellationToken cancellationToken = default)
-    {
-        await using var context = database.CreateDbContext();
-        await using var moment = await ReadMoment.BeginAsync(context, cancellationToken);
-        var actors = await context.Actors.AsNoTracking().OrderBy(a => a.Id).Select(a => new { a.Id, a.Country, a.Helix, a.Size }).ToListAsync(cancellationToken);
-        long[] actorIds = [.. actors.Select(a => a.Id)];
-        var countries = Labels(actors.Select(a => a.Country));
-        var profiles = await LoadProfilesAsync(context, actorIds, cancellationToken);
-        var traits = TraitsOf([.. actors.Select(a => Label(countries, a.Country))], [.. actors.Select(a => (int)a.Helix)], [.. actors.Select(a => (int)a.Size)], profiles);
-        var (collaborations, themes) = await LoadCollaborationsAsync(context, actorIds, cancellationToken);
-        return new(actorIds, traits, profiles, countries, collaborations, themes);
-    }
+    public static async Task<RegistrySnapshot> LoadAsync(RegistryDatabase database, CancellationToken cancellationToken = default) =>
+        (await RegistryReader.ReadAsync(database, cancellationToken)).Snapshot;
 
     /// <summary>Who mentors follows from the profiles.</summary>
     internal static ActorTraits TraitsOf(int[] country, int[] helix, int[] size, ActorProfileTable profiles)
@@ -136,58 +124,6 @@ public sealed class RegistrySnapshot
         var mentors = new MentorTopics(profiles);
         return new(country, helix) { Size = size, Profiles = profiles.Terms, IsMentor = [.. Enumerable.Range(0, country.Length).Select(actor => mentors.IsMentor(actor, null))] };
     }
-
-    private static async Task<ActorProfileTable> LoadProfilesAsync(RegistryContext context, long[] actorIds, CancellationToken cancellationToken)
-    {
-        var builder = new ActorProfileTableBuilder();
-        var actor = 0;
-        foreach (var batch in actorIds.Chunk(ProfilesAtATime))
-        {
-            var (first, last) = (batch[0], batch[^1]);
-            var profiles = await context.Actors.AsNoTracking().Where(a => a.Id >= first && a.Id <= last).OrderBy(a => a.Id)
-                .Select(a => new { a.Id, a.Name, a.Description, a.Sectors, a.Languages }).ToListAsync(cancellationToken);
-            var interests = (await context.Interests.AsNoTracking().Where(i => i.ActorId >= first && i.ActorId <= last).OrderBy(i => i.ActorId).ThenBy(i => i.Id)
-                .Select(i => new { i.ActorId, i.Kind, i.Tag, i.Text }).ToListAsync(cancellationToken)).ToLookup(i => i.ActorId, i => (i.Kind, i.Tag, i.Text));
-            var texts = new ProfileText[profiles.Count];
-            Parallel.For(0, texts.Length, at =>
-            {
-                var profile = profiles[at];
-                texts[at] = ProfileText.Of(profile.Sectors, profile.Languages, profile.Name, profile.Description, interests[profile.Id]);
-            });
-            foreach (var text in texts) builder.Add(actor++, text);
-        }
-
-        return builder.Build(actorIds.Length);
-    }
-
-    private static async Task<(Hypergraph Collaborations, string[] Themes)> LoadCollaborationsAsync(RegistryContext context, long[] actorIds, CancellationToken cancellationToken)
-    {
-        var builder = new HypergraphBuilder(actorIds.Length);
-        var members = new List<int>();
-
-        // Read before the participations are opened: PostgreSQL answers one query of a connection at a time.
-        var all = await context.Collaborations.AsNoTracking().OrderBy(c => c.Id).Select(c => new { c.Id, c.Kind, c.StartDate, c.Sectors }).ToListAsync(cancellationToken);
-        var themes = Labels(all.SelectMany(c => c.Sectors));
-        await using var participations = context.Participations.AsNoTracking()
-            .OrderBy(p => p.CollaborationId).Select(p => new { p.CollaborationId, p.ActorId }).AsAsyncEnumerable().GetAsyncEnumerator(cancellationToken);
-        var hasNext = await participations.MoveNextAsync();
-        foreach (var collaboration in all)
-        {
-            members.Clear();
-            for (; hasNext && participations.Current.CollaborationId <= collaboration.Id; hasNext = await participations.MoveNextAsync())
-                members.Add(Array.BinarySearch(actorIds, participations.Current.ActorId));
-            builder.Add(
-                CollectionsMarshal.AsSpan(members), collaboration.StartDate?.DayNumber ?? Hypergraph.UnknownDay,
-                CollaborationKind.Weight(collaboration.Kind), [.. collaboration.Sectors.Select(sector => Label(themes, sector))]);
-        }
-
-        return (builder.Build(), themes);
-    }
-
-    /// <summary>Labels are positions in the order of the texts: a text that comes in does not change how the others are ordered.</summary>
-    private static string[] Labels(IEnumerable<string> texts) => [.. texts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-
-    private static int Label(string[] labels, string text) => Array.BinarySearch(labels, text, StringComparer.Ordinal);
 
     private static void AppendTo(IncrementalHash hash, ActorFeatures features)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using Matchmaker.App.Models;
 using Matchmaker.App.Storage;
+using Matchmaker.App.Storage.Changes;
 using Matchmaker.Engine.Factorization;
 using Matchmaker.Engine.Graph;
 using Matchmaker.Engine.Numerics;
@@ -19,25 +20,62 @@ internal static class SnapshotFile
     private const string Collaborations = "collaborations";
     private const string Members = "collaborations.members";
     private const string CollaborationThemes = "collaborations.themes";
+    private const string CollaborationIds = "collaborations.ids";
+    private const string LeftOut = "words.left-out";
     private const string NameLists = "names";
+    private const int NameListCount = 7;
     private const int LabelsOfActor = 3;
     private const int NumbersOfCollaboration = 4;
 
     private static readonly string[] Tables = ["sectors", "needs", "offers", "words", "languages"];
 
     /// <summary>The registry as it is now: from the file where that is of now, else from the registry.</summary>
-    /// <param name="database">The registry.</param>
-    /// <param name="stamp">Its stamp, read just now; null to read it.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    public static async Task<RegistrySnapshot> LoadAsync(RegistryDatabase database, string? stamp = null, CancellationToken cancellationToken = default)
+    public static async Task<RegistrySnapshot> LoadAsync(RegistryDatabase database, CancellationToken cancellationToken = default)
     {
         await using var context = database.CreateDbContext();
-        var origin = OriginOf(stamp ?? await RegistryStamp.OfAllAsync(database, context, cancellationToken));
+        await using var moment = await ReadMoment.BeginAsync(context, cancellationToken);
+        return await LoadAsync(database, context, await RegistryStamp.OfAllAsync(database, context, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The same, within a <see cref="ReadMoment"/> in which the registry's stamp was read.</summary>
+    public static async Task<RegistrySnapshot> LoadAsync(RegistryDatabase database, RegistryContext context, string stamp, CancellationToken cancellationToken)
+    {
+        var (path, origin) = (PathOf(database), OriginOf(stamp));
+        if (Read(path, origin, Decode) is { } kept) return kept;
+        var reading = await RegistryReader.ReadAsync(context, cancellationToken);
+        Write(path, origin, reading);
+        return reading.Snapshot;
+    }
+
+    /// <summary>The registry as it is after changes to an earlier snapshot, which is in the file; null where it is not there any more, or the changes are too many.</summary>
+    /// <param name="database">The registry.</param>
+    /// <param name="context">Within the <see cref="ReadMoment"/> that the changes were asked in.</param>
+    /// <param name="before">The earlier snapshot.</param>
+    /// <param name="stampBefore">Its stamp.</param>
+    /// <param name="changes">What has changed since.</param>
+    /// <param name="stamp">The registry's stamp now.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static async Task<RegistrySnapshot?> UpdateAsync(
+        RegistryDatabase database, RegistryContext context, RegistrySnapshot before, string stampBefore, RegistryChanges changes, string stamp, CancellationToken cancellationToken)
+    {
         var path = PathOf(database);
-        if (Read(path, origin) is { } kept) return kept;
-        var snapshot = await RegistrySnapshot.LoadAsync(database, cancellationToken);
-        Write(path, origin, snapshot);
-        return snapshot;
+        if (Read(path, OriginOf(stampBefore), file => DecodeRest(file, before)) is not { } reading) return null;
+        var updated = await RegistryReader.UpdateAsync(context, reading, changes, cancellationToken);
+        if (updated is not null) Write(path, OriginOf(stamp), updated);
+        return updated?.Snapshot;
+    }
+
+    /// <summary>Lets the next loading read the registry.</summary>
+    public static void Forget(RegistryDatabase database)
+    {
+        try
+        {
+            File.Delete(PathOf(database));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Gone with its folder, or read by another program just now: it is of the same registry anyway.
+        }
     }
 
     internal static string PathOf(RegistryDatabase database) => Path.Combine(database.ModelsFolder, $"registry-{database.ShortName}.snapshot");
@@ -45,14 +83,14 @@ internal static class SnapshotFile
     // Another build may cut texts differently, or know another taxonomy.
     private static string OriginOf(string stamp) => $"{typeof(SnapshotFile).Assembly.ManifestModule.ModuleVersionId} {stamp}";
 
-    private static RegistrySnapshot? Read(string path, string origin)
+    private static T? Read<T>(string path, string origin, Func<ModelContainer, T?> decode) where T : class
     {
         try
         {
             if (!File.Exists(path) || new FileInfo(path).Length == 0) return null;
             using var bytes = new MappedBytes(path);
             var file = ModelContainer.Read(bytes.Memory);
-            return Encoding.UTF8.GetString(file.Bytes(Origin).Span) == origin ? Decode(file) : null;
+            return Encoding.UTF8.GetString(file.Bytes(Origin).Span) == origin ? decode(file) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ModelFormatException)
         {
@@ -61,16 +99,12 @@ internal static class SnapshotFile
     }
 
     // Nothing is lost where it cannot be written: the next start takes longer.
-    private static void Write(string path, string origin, RegistrySnapshot snapshot)
+    private static void Write(string path, string origin, RegistryReading reading)
     {
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            FileLimit.Run(() =>
-            {
-                using var stream = new FileStream(temporary, FileMode.CreateNew);
-                ModelContainer.Write(stream, Encode(origin, snapshot));
-            });
+            using (var stream = new FileStream(temporary, FileMode.CreateNew)) ModelContainer.Write(stream, Encode(origin, reading));
             File.Move(temporary, path, overwrite: true);
 
             // What a program left that was killed while it wrote. One that writes at this moment at most writes in vain.
@@ -89,8 +123,9 @@ internal static class SnapshotFile
         }
     }
 
-    private static List<ModelSection> Encode(string origin, RegistrySnapshot snapshot)
+    private static List<ModelSection> Encode(string origin, RegistryReading reading)
     {
+        var snapshot = reading.Snapshot;
         var traits = snapshot.Traits;
         int[] labels = [.. traits.Country, .. traits.Helix, .. traits.Size];
         var (numbers, members, themes) = (new List<int>(), new List<int>(), new List<int>());
@@ -107,9 +142,10 @@ internal static class SnapshotFile
         [
             new(Origin, Encoding.UTF8.GetBytes(origin)), ModelSection.Of<long>(Ids, snapshot.ActorIds), ModelSection.Of<int>(Labels, labels),
             ModelSection.Of<int>(Collaborations, [.. numbers]), ModelSection.Of<int>(Members, [.. members]), ModelSection.Of<int>(CollaborationThemes, [.. themes]),
-            new(NameLists, Spell([snapshot.Countries, snapshot.Themes, profiles.Sectors, profiles.Interests, profiles.Words, profiles.Languages])),
+            ModelSection.Of<long>(CollaborationIds, reading.CollaborationIds),
+            new(NameLists, Spell([snapshot.Countries, snapshot.Themes, profiles.Sectors, profiles.Interests, profiles.Words, profiles.Languages, reading.LeftOut.Names])),
         ];
-        foreach (var (table, (rows, _)) in Tables.Zip(profiles.Tables))
+        foreach (var (table, rows) in Tables.Zip(profiles.Tables.Select(one => one.Rows)).Append((LeftOut, reading.LeftOut.Rows)))
             sections.AddRange([ModelSection.Of<int>(table + ".starts", rows.RowStarts), ModelSection.Of<int>(table + ".columns", rows.Columns), ModelSection.Of<float>(table + ".values", rows.Values)]);
         return sections;
     }
@@ -120,13 +156,24 @@ internal static class SnapshotFile
         var labels = file.Numbers<int>(Labels).Span;
         var names = ReadNames(file.Bytes(NameLists));
         int[] columns = [names[2].Length, names[3].Length, names[3].Length, names[4].Length, names[5].Length];
-        SparseRows[] tables = [.. Tables.Zip(columns, (table, count) =>
-            new SparseRows(count, file.Numbers<int>(table + ".starts").ToArray(), file.Numbers<int>(table + ".columns").ToArray(), file.Numbers<float>(table + ".values").ToArray()))];
+        SparseRows[] tables = [.. Tables.Zip(columns, (table, count) => ReadTable(file, table, count))];
         var profiles = new ActorProfileTable(new(tables[0], tables[1], tables[2], tables[3], tables[4]), names[2], names[3], names[4], names[5]);
         var actors = labels.Length / LabelsOfActor;
         var traits = RegistrySnapshot.TraitsOf(labels[..actors].ToArray(), labels[actors..(2 * actors)].ToArray(), labels[(2 * actors)..].ToArray(), profiles);
         return new(ids, traits, profiles, names[0], ReadCollaborations(file, actors), names[1]);
     }
+
+    // Equal stamps mean equal content; to look costs nothing.
+    private static RegistryReading? DecodeRest(ModelContainer file, RegistrySnapshot snapshot)
+    {
+        var collaborations = file.Numbers<long>(CollaborationIds).ToArray();
+        if (!file.Numbers<long>(Ids).Span.SequenceEqual(snapshot.ActorIds) || collaborations.Length != snapshot.Collaborations.CollaborationCount) return null;
+        var names = ReadNames(file.Bytes(NameLists))[^1];
+        return new(snapshot, new(ReadTable(file, LeftOut, names.Length), names), collaborations);
+    }
+
+    private static SparseRows ReadTable(ModelContainer file, string table, int columns) =>
+        new(columns, file.Numbers<int>(table + ".starts").ToArray(), file.Numbers<int>(table + ".columns").ToArray(), file.Numbers<float>(table + ".values").ToArray());
 
     private static Hypergraph ReadCollaborations(ModelContainer file, int actors)
     {
@@ -161,7 +208,7 @@ internal static class SnapshotFile
     private static string[][] ReadNames(ReadOnlyMemory<byte> bytes)
     {
         using var reader = new BinaryReader(new MemoryStream(bytes.ToArray()));
-        var lists = new string[6][];
+        var lists = new string[NameListCount][];
         for (var list = 0; list < lists.Length; list++)
         {
             lists[list] = new string[reader.ReadInt32()];

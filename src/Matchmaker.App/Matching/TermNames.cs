@@ -1,9 +1,10 @@
 namespace Matchmaker.App.Matching;
 
 /// <summary>Numbers texts as they come; <see cref="Order"/> numbers them anew by name.</summary>
-internal sealed class TermNames
+/// <param name="first">Those that have the first numbers, in this order.</param>
+internal sealed class TermNames(params IEnumerable<string> first)
 {
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _numbers = new(first.Select((name, number) => KeyValuePair.Create(name, number)), StringComparer.Ordinal);
 
     public int Count => _numbers.Count;
 

@@ -29,6 +29,17 @@ internal sealed class TermTable
         _values.Add(value);
     }
 
+    /// <summary>Adds all terms of an actor at once, none of them twice.</summary>
+    public void AddRow(int actor, ReadOnlySpan<int> terms, ReadOnlySpan<float> values, int firstTerm = 0)
+    {
+        for (var at = 0; at < terms.Length; at++)
+        {
+            _actors.Add(actor);
+            _terms.Add(firstTerm + terms[at]);
+            _values.Add(values[at]);
+        }
+    }
+
     /// <summary>Actors × terms, numbered anew by <paramref name="columnOf"/>; what it puts at -1 is left out.</summary>
     public SparseRows ToRows(int actors, int columns, ReadOnlySpan<int> columnOf)
     {

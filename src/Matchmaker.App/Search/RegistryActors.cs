@@ -10,15 +10,23 @@ internal static class RegistryActors
 {
     private const int AtATime = 4096;
 
-    public static async IAsyncEnumerable<IndexedActor> ReadAsync(RegistryDatabase database, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="database">The registry.</param>
+    /// <param name="only">Keys of the actors to read, few enough for one question; null for all.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static async IAsyncEnumerable<IndexedActor> ReadAsync(RegistryDatabase database, IReadOnlySet<long>? only, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var context = database.CreateDbContext();
         await using var moment = await ReadMoment.BeginAsync(context, cancellationToken);
 
+        var asked = only?.ToArray();
+        var (all, names, lines) = (context.Actors.AsNoTracking(), context.Aliases.AsNoTracking(), context.Interests.AsNoTracking());
+        if (asked is not null)
+            (all, names, lines) = (all.Where(actor => asked.Contains(actor.Id)), names.Where(alias => asked.Contains(alias.ActorId)), lines.Where(line => asked.Contains(line.ActorId)));
+
         long after = 0;
         while (true)
         {
-            var actors = await context.Actors.AsNoTracking().Where(actor => actor.Id > after).OrderBy(actor => actor.Id).Take(AtATime).Select(actor => new
+            var actors = await all.Where(actor => actor.Id > after).OrderBy(actor => actor.Id).Take(AtATime).Select(actor => new
             {
                 actor.Id,
                 actor.Kind,
@@ -34,9 +42,9 @@ internal static class RegistryActors
             }).ToListAsync(cancellationToken);
             if (actors.Count == 0) yield break;
             var (first, last) = (actors[0].Id, actors[^1].Id);
-            var aliases = (await context.Aliases.AsNoTracking().Where(alias => alias.ActorId >= first && alias.ActorId <= last).OrderBy(alias => alias.ActorId).ThenBy(alias => alias.Id)
+            var aliases = (await names.Where(alias => alias.ActorId >= first && alias.ActorId <= last).OrderBy(alias => alias.ActorId).ThenBy(alias => alias.Id)
                 .Select(alias => new { alias.ActorId, alias.Name }).ToListAsync(cancellationToken)).ToLookup(alias => alias.ActorId, alias => alias.Name);
-            var interests = (await context.Interests.AsNoTracking().Where(interest => interest.ActorId >= first && interest.ActorId <= last).OrderBy(interest => interest.ActorId).ThenBy(interest => interest.Id)
+            var interests = (await lines.Where(interest => interest.ActorId >= first && interest.ActorId <= last).OrderBy(interest => interest.ActorId).ThenBy(interest => interest.Id)
                 .Select(interest => new { interest.ActorId, interest.Kind, interest.Tag, interest.Text }).ToListAsync(cancellationToken)).ToLookup(interest => interest.ActorId);
             foreach (var actor in actors)
             {

@@ -11,6 +11,7 @@ using Matchmaker.App.Models.Drift;
 using Matchmaker.App.Notifications;
 using Matchmaker.App.Pushing;
 using Matchmaker.App.Registry;
+using Matchmaker.App.Storage.Changes;
 using Matchmaker.App.Webhooks;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -88,6 +89,8 @@ public abstract class RegistryContext(DbContextOptions options, TimeProvider tim
     public DbSet<PushDigest> PushDigests => Set<PushDigest>();
 
     public DbSet<PushedSuggestion> PushedSuggestions => Set<PushedSuggestion>();
+
+    public DbSet<RegistryChange> Changes => Set<RegistryChange>();
 
     /// <summary>Does something once what is changed now is stored for good, and nothing where it is not.</summary>
     public void AfterCommit(Action act) => _afterCommit.Add(act);

@@ -7,6 +7,7 @@ using Matchmaker.App.Jobs;
 using Matchmaker.App.Models;
 using Matchmaker.App.Models.Drift;
 using Matchmaker.App.Registry;
+using Matchmaker.App.Storage.Changes;
 
 namespace Matchmaker.App.Storage;
 
@@ -57,6 +58,7 @@ public static class RegistryRules
         ModelVersion version => Check(version),
         NightlyFigure figure => [.. Required("name", figure.Name, CodeLength), .. AtMost("model", figure.Model, CodeLength)],
         RegistrySource source => [.. Required("name", source.Name, NameLength), .. Required("format", source.Format, CodeLength), .. Required("address", source.Address, ReasonLength), .. AtMost("outcome", source.Outcome, ReasonLength)],
+        RegistryChange change => [.. Defined("subject", change.Subject)],
         ModelChunk chunk => [.. Required("hash", chunk.Hash, CodeLength)],
         ImportRun run => Check(run),
         JobEntry job => [.. Required("job", job.Name, CodeLength), .. AtMost("schedule", job.Cron, ScheduleLength)],

@@ -69,6 +69,7 @@ internal static class ApiComposition
         api.MapFeedback();
         api.MapIntroductions();
         api.MapCollaborations();
+        api.MapSources();
         api.MapImports(app.Services.GetRequiredService<IOptions<ImportQueueOptions>>().Value);
         api.MapModels();
         api.MapExports();

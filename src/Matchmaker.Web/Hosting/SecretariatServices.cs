@@ -13,6 +13,7 @@ using Matchmaker.App.Models.Retraining;
 using Matchmaker.App.Overview;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
+using Matchmaker.App.Storage.Changes;
 using Microsoft.Extensions.Options;
 
 namespace Matchmaker.Web.Hosting;
@@ -68,6 +69,7 @@ internal static class SecretariatServices
         services.AddSingleton<SourceReader>();
         services.AddSingleton<RegistrySourceDesk>();
         services.AddSingleton<IJob, RefreshJob>();
+        services.AddSingleton<IJob, RebuildJob>();
         services.AddSingleton<IJob, BackupJob>();
         services.AddSingleton<IJob, CleaningJob>();
         services.AddSingleton<IJob, VerificationAgeJob>();

@@ -3,6 +3,7 @@ using Matchmaker.App.Introductions;
 using Matchmaker.App.Jobs;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
+using Matchmaker.App.Storage.Changes;
 using Matchmaker.Contracts.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -118,6 +119,23 @@ public sealed class HouseholdJobTests : IAsyncLifetime
         Assert.Equal((1L, 1L, 0L), (run.Counts["runs"], run.Counts["replies"], run.Counts["invitations"]));
         await using var after = _registry.CreateContext();
         Assert.Equal("new", (await after.IdempotentReplies.SingleAsync()).Key);
+    }
+
+    [Fact]
+    public async Task Rebuild_AsksWhoeverFollowsForAll()
+    {
+        async Task<ChangePosition> NowAsync()
+        {
+            await using var context = _registry.CreateContext();
+            return await ChangeLog.NowAsync(_registry.Database, context, default);
+        }
+
+        var position = await NowAsync();
+
+        Assert.Equal(WorkState.Done, (await RunAsync(new RebuildJob(_registry.Database))).State);
+
+        await using var after = _registry.CreateContext();
+        Assert.True((await ChangeLog.SinceAsync(_registry.Database, after, position, default))!.IsAskedForAll);
     }
 
     private async Task<JobRun> RunAsync(IJob job)

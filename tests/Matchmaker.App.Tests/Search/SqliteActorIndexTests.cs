@@ -1,5 +1,6 @@
 using Matchmaker.App.Search;
 using Matchmaker.App.Search.Sqlite;
+using Matchmaker.App.Storage.Changes;
 using Matchmaker.Contracts.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -36,6 +37,33 @@ public sealed class SqliteActorIndexTests : IAsyncLifetime
         Assert.Equal((1, 201), (index.State.Version, index.State.Actors));
         using var second = NewIndex();
         Assert.True((await second.RefreshAsync()).IsNone);
+    }
+
+    [Fact]
+    public async Task Refresh_AskedForAll_BuildsAnewOnce()
+    {
+        using var index = NewIndex();
+        await index.RefreshAsync();
+        await using (var context = _registry!.CreateContext()) await ChangeLog.AskForAllAsync(_registry.Database, context, default);
+
+        Assert.Equal(new IndexChange(201, 0, 0, "it was asked for"), await index.RefreshAsync());
+        Assert.True((await index.RefreshAsync()).IsNone);
+    }
+
+    [Fact]
+    public async Task Refresh_AnotherProgramWroteTheIndex_ItIsTakenUp()
+    {
+        using var index = NewIndex();
+        using var other = NewIndex();
+        await index.RefreshAsync();
+        await other.RefreshAsync();
+        await _registry!.AddAsync(TestData.Actor("Newcomer"));
+        Assert.Equal(1, (await other.RefreshAsync()).Added);
+
+        Assert.True((await index.RefreshAsync()).IsNone);
+        Assert.Equal(202, index.State!.Actors);
+        await _registry.AddAsync(TestData.Actor("Another"));
+        Assert.Equal(1, (await index.RefreshAsync()).Added);
     }
 
     [Theory]

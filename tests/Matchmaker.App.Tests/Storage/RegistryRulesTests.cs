@@ -12,6 +12,7 @@ using Matchmaker.App.Notifications;
 using Matchmaker.App.Pushing;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
+using Matchmaker.App.Storage.Changes;
 using Matchmaker.App.Webhooks;
 using Matchmaker.Contracts.Storage;
 
@@ -105,6 +106,7 @@ public sealed class RegistryRulesTests
         ("model card", TestData.ModelVersion(), new ModelVersion { Name = "v", FileName = "f", Card = "" }, "card"),
         ("nightly figure", new NightlyFigure { Name = "shown" }, new NightlyFigure { Name = "" }, "name"),
         ("registry source", new RegistrySource { Name = "x", Format = "csv", Address = "https://example.org/a.csv" }, new RegistrySource { Name = "x", Format = "csv", Address = "" }, "address"),
+        ("registry change", new RegistryChange { Subject = ChangeSubject.Rules }, new RegistryChange { Subject = (ChangeSubject)99 }, "subject"),
         ("model chunk", new ModelChunk { Bytes = [1], Hash = Hash }, new ModelChunk { Bytes = [1], Hash = "" }, "hash"),
         ("import sum", TestData.ImportRun(), new ImportRun { Source = "csv", RowsRead = 3, RowsStored = 1, RowsRejected = 1 }, "rows"),
         ("import negative", TestData.ImportRun(), new ImportRun { Source = "csv", RowsStored = 1, RowsRejected = -1 }, "rows"),

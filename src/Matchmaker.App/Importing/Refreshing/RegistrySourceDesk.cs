@@ -18,6 +18,15 @@ public sealed class RegistrySourceDesk(RegistryDatabase database, SourceReader r
         return await context.RegistrySources.AsNoTracking().OrderBy(source => source.Name).ThenBy(source => source.Id).ToListAsync(cancellationToken);
     }
 
+    /// <summary>One of them; null where there is no such source.</summary>
+    /// <exception cref="AccessDeniedException">The caller may not import.</exception>
+    public async Task<RegistrySource?> FindAsync(Caller caller, long id, CancellationToken cancellationToken = default)
+    {
+        AccessRules.Require(caller, Deed.ImportFiles);
+        await using var context = database.CreateDbContext();
+        return await context.RegistrySources.AsNoTracking().SingleOrDefaultAsync(source => source.Id == id, cancellationToken);
+    }
+
     /// <summary>Adds one.</summary>
     /// <returns>Its key.</returns>
     /// <exception cref="ImportException">There is no such format, its address may not be read, or there are too many.</exception>

@@ -63,7 +63,7 @@ public sealed class ChildRetraining(IReadOnlyList<string> command, int mostMemor
     {
         try
         {
-            process.PriorityClass = ProcessPriorityClass.BelowNormal;
+            process.PriorityClass = ProcessPriorityClass.Idle;
         }
         catch (Exception e) when (e is Win32Exception or InvalidOperationException or PlatformNotSupportedException)
         {

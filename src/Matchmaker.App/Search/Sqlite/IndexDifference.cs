@@ -1,7 +1,9 @@
 namespace Matchmaker.App.Search.Sqlite;
 
 /// <summary>What has to be written so that an index of some actors becomes one of those that the registry has now.</summary>
-internal sealed class IndexDifference(ActorColumns before)
+/// <param name="before">What the index holds.</param>
+/// <param name="asked">Keys of the actors that may have changed, of which those that the registry has are taken; null where all that it has are.</param>
+internal sealed class IndexDifference(ActorColumns before, IReadOnlySet<long>? asked = null)
 {
     private int _slot;
     private int _added;
@@ -17,10 +19,10 @@ internal sealed class IndexDifference(ActorColumns before)
     /// <summary>Keys of actors that are gone, or have to be written anew.</summary>
     public List<long> Outdated { get; } = [];
 
-    /// <summary>Takes the actors of the registry by ascending key.</summary>
+    /// <summary>Takes the registry's actors by ascending key.</summary>
     public void Take(IndexedActor actor)
     {
-        for (; _slot < before.Count && before.Ids[_slot] < actor.Id; _slot++) Remove(before.Ids[_slot]);
+        for (; _slot < before.Count && before.Ids[_slot] < actor.Id; _slot++) Pass(_slot);
         var isKnown = _slot < before.Count && before.Ids[_slot] == actor.Id;
         var profile = new StoredProfile(actor);
         if (isKnown && before.Fingerprints[_slot] == profile.Fingerprint) Rows.Add(before.Row(_slot));
@@ -37,13 +39,20 @@ internal sealed class IndexDifference(ActorColumns before)
 
     public IndexChange Finish()
     {
-        for (; _slot < before.Count; _slot++) Remove(before.Ids[_slot]);
+        for (; _slot < before.Count; _slot++) Pass(_slot);
         return new(_added, _changed, _removed, null);
     }
 
-    private void Remove(long id)
+    // What was not taken is gone, unless nobody asked for it.
+    private void Pass(int slot)
     {
-        Outdated.Add(id);
+        if (asked?.Contains(before.Ids[slot]) == false)
+        {
+            Rows.Add(before.Row(slot));
+            return;
+        }
+
+        Outdated.Add(before.Ids[slot]);
         _removed++;
     }
 }

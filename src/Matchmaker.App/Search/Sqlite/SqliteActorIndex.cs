@@ -1,6 +1,7 @@
 using Matchmaker.App.Registry;
 using Matchmaker.App.Search.Queries;
 using Matchmaker.App.Storage;
+using Matchmaker.App.Storage.Changes;
 using Microsoft.Data.Sqlite;
 
 namespace Matchmaker.App.Search.Sqlite;
@@ -11,12 +12,18 @@ public sealed class SqliteActorIndex(RegistryDatabase database, TimeProvider? ti
     // After so many parts of the actors have changed it is worth tidying up.
     private const int DriftPart = 4;
 
+    // More are read faster one after another than by their keys.
+    private const int MostByKey = 2000;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private readonly IndexFolder _folder = IndexFolder.Of(database);
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly SemaphoreSlim _refreshing = new(1);
     private volatile IndexReader? _serving;
+
+    /// <summary>How far the change log is in the index that serves; null where this process does not know.</summary>
+    private ChangePosition? _position;
 
     public IndexState? State => _serving is { } reader
         ? new(reader.File.Version, reader.Columns.Count, reader.File.Path, new FileInfo(reader.File.Path) is { Exists: true } file ? file.Length : 0, reader.BuiltAt)
@@ -108,24 +115,44 @@ public sealed class SqliteActorIndex(RegistryDatabase database, TimeProvider? ti
 
     private async Task<IndexChange> BringUpAloneAsync(string? rebuild, CancellationToken cancellationToken)
     {
-        var reason = rebuild ?? ServeNewest();
-        if (reason is null && await IsUpToDateAsync(cancellationToken)) return IndexChange.None;
+        if ((rebuild ?? ServeNewest()) is null && await LookAsync(cancellationToken) is null) return IndexChange.None;
         await using var right = await WaitToWriteAsync(cancellationToken);
 
         // Whoever wrote meanwhile may have done all the work.
-        if (rebuild is null) reason = ServeNewest();
-        if (reason is null && await IsUpToDateAsync(cancellationToken)) return IndexChange.None;
-        return await WriteAsync(reason, cancellationToken);
+        var reason = rebuild ?? ServeNewest();
+        var look = reason is null ? await LookAsync(cancellationToken) : await LookAtAllAsync(cancellationToken);
+        if (look is null) return IndexChange.None;
+        return await WriteAsync(look.IsAskedForAll ? reason ?? "it was asked for" : reason, look, cancellationToken);
     }
 
-    private async Task<bool> IsUpToDateAsync(CancellationToken cancellationToken) =>
-        _folder.StampOf(_serving!.File) is { } known && known == await StampAsync(cancellationToken);
-
-    private async Task<string> StampAsync(CancellationToken cancellationToken)
+    /// <summary>What the registry has that the served index lacks; null where it lacks nothing.</summary>
+    private async Task<RegistryLook?> LookAsync(CancellationToken cancellationToken)
     {
         await using var context = database.CreateDbContext();
-        return await RegistryStamp.OfActorsAsync(database, context, cancellationToken);
+        await using var moment = await ReadMoment.BeginAsync(context, cancellationToken);
+        if (_position is { } position && await ChangeLog.SinceAsync(database, context, position, cancellationToken) is { } changes)
+        {
+            if (changes.Actors.Count > 0 || changes.IsAskedForAll)
+                return new(await RegistryStamp.OfActorsAsync(database, context, cancellationToken), changes.Until, changes.Actors.Count > MostByKey ? null : changes.Actors, changes.IsAskedForAll);
+            _position = changes.Until;
+            return null;
+        }
+
+        var look = await LookAtAllAsync(context, cancellationToken);
+        if (look.Stamp != _folder.StampOf(_serving!.File)) return look;
+        _position = look.Until;
+        return null;
     }
+
+    private async Task<RegistryLook> LookAtAllAsync(CancellationToken cancellationToken)
+    {
+        await using var context = database.CreateDbContext();
+        await using var moment = await ReadMoment.BeginAsync(context, cancellationToken);
+        return await LookAtAllAsync(context, cancellationToken);
+    }
+
+    private async Task<RegistryLook> LookAtAllAsync(RegistryContext context, CancellationToken cancellationToken) =>
+        new(await RegistryStamp.OfActorsAsync(database, context, cancellationToken), await ChangeLog.NowAsync(database, context, cancellationToken), null, false);
 
     /// <summary>Takes up the newest file; says why an index has to be built where it cannot.</summary>
     private string? ServeNewest()
@@ -150,7 +177,11 @@ public sealed class SqliteActorIndex(RegistryDatabase database, TimeProvider? ti
         }
     }
 
-    private void Serve(IndexReader reader) => Interlocked.Exchange(ref _serving, reader)?.Dispose();
+    private void Serve(IndexReader reader)
+    {
+        _position = null;
+        Interlocked.Exchange(ref _serving, reader)?.Dispose();
+    }
 
     private async Task<FileStream> WaitToWriteAsync(CancellationToken cancellationToken)
     {
@@ -164,16 +195,16 @@ public sealed class SqliteActorIndex(RegistryDatabase database, TimeProvider? ti
         }
     }
 
-    private async Task<IndexChange> WriteAsync(string? reason, CancellationToken cancellationToken)
+    private async Task<IndexChange> WriteAsync(string? reason, RegistryLook look, CancellationToken cancellationToken)
     {
-        var stamp = await StampAsync(cancellationToken);
         var path = _folder.NewPath();
         try
         {
-            var (change, isWritten) = reason is null ? await WriteDifferenceAsync(_serving!, path, cancellationToken) : (await WriteAllAsync(path, reason, cancellationToken), true);
+            var (change, isWritten) = reason is null ? await WriteDifferenceAsync(_serving!, look.Changed, path, cancellationToken) : (await WriteAllAsync(path, reason, cancellationToken), true);
             var file = isWritten ? _folder.Publish(path) : _serving!.File;
             if (isWritten) Serve(IndexReader.Open(file));
-            _folder.WriteStamp(file, stamp);
+            _folder.WriteStamp(file, look.Stamp);
+            _position = look.Until;
             return change;
         }
         finally
@@ -186,7 +217,7 @@ public sealed class SqliteActorIndex(RegistryDatabase database, TimeProvider? ti
     {
         using var writer = new IndexWriter(path, isNew: true);
         var rows = new List<ActorRow>();
-        await foreach (var actor in RegistryActors.ReadAsync(database, cancellationToken))
+        await foreach (var actor in RegistryActors.ReadAsync(database, null, cancellationToken))
         {
             var profile = new StoredProfile(actor);
             writer.Put(actor, profile.Json);
@@ -197,10 +228,10 @@ public sealed class SqliteActorIndex(RegistryDatabase database, TimeProvider? ti
         return new(rows.Count, 0, 0, reason);
     }
 
-    private async Task<(IndexChange Change, bool IsWritten)> WriteDifferenceAsync(IndexReader served, string path, CancellationToken cancellationToken)
+    private async Task<(IndexChange Change, bool IsWritten)> WriteDifferenceAsync(IndexReader served, IReadOnlySet<long>? changed, string path, CancellationToken cancellationToken)
     {
-        var difference = new IndexDifference(served.Columns);
-        await foreach (var actor in RegistryActors.ReadAsync(database, cancellationToken)) difference.Take(actor);
+        var difference = new IndexDifference(served.Columns, changed);
+        await foreach (var actor in RegistryActors.ReadAsync(database, changed, cancellationToken)) difference.Take(actor);
         var change = difference.Finish();
         if (change.IsNone) return (change, false);
         File.Copy(served.File.Path, path);
