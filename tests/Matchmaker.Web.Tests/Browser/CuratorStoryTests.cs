@@ -1,8 +1,8 @@
 using Matchmaker.App.Matching;
 using Matchmaker.App.Models;
 using Matchmaker.App.Registry;
-using Matchmaker.Web.Tests.Hosting;
 using Matchmaker.Contracts.Storage;
+using Matchmaker.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
