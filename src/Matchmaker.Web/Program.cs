@@ -3,6 +3,7 @@ using Matchmaker.App;
 using Matchmaker.App.Models.Retraining;
 using Matchmaker.Web.Hosting;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
 
 const int Refused = 3;
 const int Usage = 2;
@@ -27,6 +28,11 @@ try
 catch (ExplainedException e)
 {
     await Console.Error.WriteLineAsync(e.Message);
+    return Refused;
+}
+catch (OptionsValidationException e)
+{
+    await Console.Error.WriteLineAsync($"{string.Join(Environment.NewLine, e.Failures)}{Environment.NewLine}Correct the setting on the command line, in the environment (MATCHMAKER_Section__Name) or in appsettings.json, and start again.");
     return Refused;
 }
 catch (Exception e) when (e is IOException { InnerException: AddressInUseException } or SocketException or FormatException)

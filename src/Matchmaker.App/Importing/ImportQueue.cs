@@ -1,24 +1,31 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Threading.Channels;
 using Matchmaker.App.Access;
 using Matchmaker.App.Storage;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Matchmaker.App.Importing;
 
 /// <summary>
-/// Imports that people ask for, one at a time in the order they were asked for. What they did is kept in memory for the last of them; the registry keeps the counts of all in its
-/// <see cref="ImportRun"/>s. Safe for several threads.
+/// Imports that people ask for, one at a time in the order they were asked for. What they did is kept for the last of them, on this machine; the registry keeps the counts of all in its
+/// <see cref="ImportRun"/>s. What waits when the program ends has its turn in the next one, and what was under way when it was killed is told as such. Safe for several threads.
 /// </summary>
 public sealed partial class ImportQueue : IAsyncDisposable
 {
+    private const string Asked = "import.asked";
+    private const string Done = "import.done";
+    private const string Cancelled = "import.cancelled";
+    private const string NotDone = "import.failed";
+    private const string Interrupted = "The program ended in the middle of this import. Nothing of it was imported, the registry is as it was: send the files again.";
     private const string Unforeseen = "Something unforeseen went wrong. Nothing was imported. Try again, and tell the administrator if it happens again.";
 
     private readonly RegistryDatabase _database;
     private readonly ImportQueueOptions _options;
     private readonly ILogger _log;
-    private readonly string _folder;
+    private readonly ImportShelf _shelf;
     private readonly ConcurrentDictionary<string, ImportTurn> _turns = new(StringComparer.Ordinal);
     private readonly Channel<ImportTurn> _waiting = Channel.CreateUnbounded<ImportTurn>(new() { SingleReader = true });
     private readonly CancellationTokenSource _ending = new();
@@ -29,7 +36,13 @@ public sealed partial class ImportQueue : IAsyncDisposable
         _database = database;
         _options = options ?? new();
         _log = log ?? NullLogger<ImportQueue>.Instance;
-        _folder = _options.Folder ?? Path.Combine(Path.GetTempPath(), $"matchmaker-imports-{Guid.NewGuid():N}");
+        _shelf = new(_options.Folder ?? ImportShelf.FolderOf(database));
+        foreach (var turn in _shelf.Restore(_ending.Token))
+        {
+            _turns[turn.Ticket.Id] = turn;
+            if (turn.Ticket.State == ImportState.Waiting) _waiting.Writer.TryWrite(turn);
+        }
+
         _running = Task.Run(RunAsync);
     }
 
@@ -46,9 +59,10 @@ public sealed partial class ImportQueue : IAsyncDisposable
         if (_turns.Values.Count(turn => turn.Ticket.State == ImportState.Waiting) >= _options.MostWaiting)
             throw new ImportException($"{_options.MostWaiting:N0} imports wait already. Try again when one of them is done.");
         var id = Guid.CreateVersion7().ToString("N");
-        var folder = Path.Combine(_folder, id);
+        var folder = "";
         try
         {
+            folder = _shelf.FolderFor(id);
             var paths = await ImportUpload.StoreAsync(folder, files, _options, cancellationToken);
             options = options with { MappingPath = null, RejectsPath = Path.Combine(folder, "rejects", "rejects.csv"), CandidatesPath = null };
             Directory.CreateDirectory(Path.GetDirectoryName(options.RejectsPath!)!);
@@ -62,14 +76,16 @@ public sealed partial class ImportQueue : IAsyncDisposable
                 AskedAt = _database.Time.GetUtcNow(),
             };
             var turn = new ImportTurn(caller, source, folder, paths, ticket, _ending.Token);
+            ImportShelf.Save(turn, ticket);
             _turns[id] = turn;
             _waiting.Writer.TryWrite(turn);
             return ticket;
         }
-        catch
+        catch (Exception e)
         {
-            Forget(folder);
-            throw;
+            if (folder.Length > 0) ImportShelf.Forget(folder);
+            if (e is not (IOException or UnauthorizedAccessException)) throw;
+            throw new ImportException($"The files could not be taken in: {e.Message.TrimEnd('.')}. Nothing was imported. Make room on the server's disk, or name another folder with Imports:Folder, then send them again.", e);
         }
     }
 
@@ -100,7 +116,7 @@ public sealed partial class ImportQueue : IAsyncDisposable
         turn.Cancel(caller);
 
         // One that waits is over at once; one that runs, as soon as it has noticed.
-        if (turn.Ticket.State == ImportState.Waiting) turn.TryChange(now => now.State == ImportState.Waiting ? Ended(now, ImportState.Cancelled) : now);
+        if (turn.Ticket.State == ImportState.Waiting && turn.TryChange(now => now.State == ImportState.Waiting ? Ended(now, ImportState.Cancelled) : now)) Note(turn);
         Changed?.Invoke(id);
         return Task.FromResult<ImportTicket?>(turn.Ticket);
     }
@@ -117,23 +133,21 @@ public sealed partial class ImportQueue : IAsyncDisposable
         await _ending.CancelAsync();
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var turn in _turns.Values) turn.Dispose();
-        Forget(_folder);
+        _shelf.Dispose();
         _ending.Dispose();
     }
 
     private async Task RunAsync()
     {
+        foreach (var turn in _turns.Values.Where(turn => turn.Ticket.State == ImportState.Running).ToList()) await SettleAsync(turn);
         await foreach (var turn in _waiting.Reader.ReadAllAsync(_ending.Token))
         {
             try
             {
                 // The audit is written between imports: while one runs, SQLite lets nobody else write.
-                await AuditAsync(turn.Caller, "import.asked", turn.Ticket, $"{turn.Source.Name}: {string.Join(", ", turn.Ticket.Files)}");
+                await AuditAsync(turn.Caller, Asked, turn.Ticket, $"{turn.Source.Name}: {string.Join(", ", turn.Ticket.Files)}");
                 if (turn.TryChange(now => now with { State = ImportState.Running, StartedAt = _database.Time.GetUtcNow() })) await ImportAsync(turn);
-                else await AuditAsync(turn.Canceller ?? turn.Caller, "import.cancelled", turn.Ticket, null);
-                foreach (var path in turn.Paths) File.Delete(path);
-                Changed?.Invoke(turn.Ticket.Id);
-                ForgetOldest();
+                else await AuditAsync(turn.Canceller ?? turn.Caller, Cancelled, turn.Ticket, null);
             }
             catch (Exception e)
             {
@@ -141,18 +155,69 @@ public sealed partial class ImportQueue : IAsyncDisposable
                 Failed(turn.Ticket.Id, e);
                 turn.TryChange(now => Ended(now, ImportState.Failed) with { Problem = Unforeseen });
             }
+
+            End(turn);
+        }
+    }
+
+    // It was under way when a program was killed: either all of it is in the registry, with its entry in the audit log, or nothing is.
+    private async Task SettleAsync(ImportTurn turn)
+    {
+        while (!_ending.IsCancellationRequested)
+        {
+            try
+            {
+                var subject = SubjectOf(turn.Ticket);
+                await using (var context = _database.CreateDbContext())
+                {
+                    var isDone = await context.AuditEntries.AnyAsync(entry => entry.Subject == subject && entry.Action == Done, _ending.Token);
+                    turn.Change(now => isDone ? Ended(now, ImportState.Done) : Ended(now, ImportState.Failed) with { Summary = null, Problem = Interrupted });
+                    if (!isDone) await AuditAsync(turn.Caller, NotDone, turn.Ticket, "The program ended in the middle of it.");
+                }
+
+                End(turn);
+                return;
+            }
+            catch (Exception e) when (e is DbException or InvalidOperationException or OperationCanceledException)
+            {
+                // The registry is away: nothing could be imported now anyway.
+                Failed(turn.Ticket.Id, e);
+                await Task.Delay(TimeSpan.FromSeconds(5), _ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private void End(ImportTurn turn)
+    {
+        Note(turn);
+        if (turn.Ticket.IsFinished)
+            foreach (var path in turn.Paths) File.Delete(path);
+        Changed?.Invoke(turn.Ticket.Id);
+        ForgetOldest();
+    }
+
+    // Where the disk is full the import goes on all the same: the next program might do it once more, and find nothing new.
+    private void Note(ImportTurn turn, ImportTicket? ticket = null)
+    {
+        try
+        {
+            ImportShelf.Save(turn, ticket ?? turn.Ticket);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            NotNoted(turn.Ticket.Id, e.Message);
         }
     }
 
     private async Task ImportAsync(ImportTurn turn)
     {
+        Note(turn);
         Changed?.Invoke(turn.Ticket.Id);
         var ended = await OutcomeAsync(turn);
-        var told = ended.Summary is { } done ? FormattableString.Invariant($"{done.RowsRead} rows read, {done.RowsStored} stored, {done.RowsRejected} rejected") : null;
-        var action = ended.State switch { ImportState.Done => "import.done", ImportState.Cancelled => "import.cancelled", _ => "import.failed" };
         try
         {
-            await AuditAsync(ended.State == ImportState.Cancelled ? turn.Canceller ?? turn.Caller : turn.Caller, action, ended, told);
+            if (ended.State == ImportState.Cancelled) await AuditAsync(turn.Canceller ?? turn.Caller, Cancelled, ended, null);
+            else if (ended.State == ImportState.Failed) await AuditAsync(turn.Caller, NotDone, ended, null);
         }
         finally
         {
@@ -164,12 +229,14 @@ public sealed partial class ImportQueue : IAsyncDisposable
     {
         try
         {
-            var summary = await new RegistryImport(_database, _database.Time).RunAsync(turn.Source, turn.Paths, turn.Ticket.Options, turn, turn.Cancelling);
+            var import = new RegistryImport(_database, _database.Time) { Alongside = (context, did) => Store(context, turn, did) };
+            var summary = await import.RunAsync(turn.Source, turn.Paths, turn.Ticket.Options, turn, turn.Cancelling);
             return Ended(turn.Ticket, ImportState.Done) with { Summary = summary };
         }
         catch (OperationCanceledException) when (turn.Cancelling.IsCancellationRequested)
         {
-            return Ended(turn.Ticket, ImportState.Cancelled);
+            // Nobody cancelled it but the end of the program: the next one does it.
+            return turn.Canceller is null ? turn.Ticket with { State = ImportState.Waiting, StartedAt = null } : Ended(turn.Ticket, ImportState.Cancelled);
         }
         catch (ExplainedException e)
         {
@@ -182,6 +249,18 @@ public sealed partial class ImportQueue : IAsyncDisposable
         }
     }
 
+    // Part of the import's own transaction: whoever finds this entry knows that it was done, however the program ended. What it did is noted before, and counts only then.
+    private void Store(RegistryContext context, ImportTurn turn, ImportSummary did)
+    {
+        AuditLog.Record(context, turn.Caller, Done, subject: SubjectOf(turn.Ticket), details: FormattableString.Invariant($"{did.RowsRead} rows read, {did.RowsStored} stored, {did.RowsRejected} rejected"));
+        Note(turn, turn.Ticket with { Summary = did });
+    }
+
+    private static string SubjectOf(ImportTicket ticket) => $"import:{ticket.Id}";
+
+    [LoggerMessage(LogLevel.Warning, "How the import {Id} stands could not be written down: {Reason}")]
+    private partial void NotNoted(string id, string reason);
+
     [LoggerMessage(LogLevel.Error, "The import {Id} went wrong.")]
     private partial void Failed(string id, Exception exception);
 
@@ -190,7 +269,7 @@ public sealed partial class ImportQueue : IAsyncDisposable
     private async Task AuditAsync(Caller caller, string action, ImportTicket ticket, string? details)
     {
         await using var context = _database.CreateDbContext();
-        AuditLog.Record(context, caller, action, subject: $"import:{ticket.Id}", details: details);
+        AuditLog.Record(context, caller, action, subject: SubjectOf(ticket), details: details);
         await context.SaveChangesAsync(CancellationToken.None);
     }
 
@@ -200,12 +279,7 @@ public sealed partial class ImportQueue : IAsyncDisposable
         {
             _turns.TryRemove(old.Ticket.Id, out _);
             old.Dispose();
-            Forget(old.Folder);
+            ImportShelf.Forget(old.Folder);
         }
-    }
-
-    private static void Forget(string folder)
-    {
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 }

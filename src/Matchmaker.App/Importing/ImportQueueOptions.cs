@@ -5,7 +5,7 @@ namespace Matchmaker.App.Importing;
 /// <summary>How much the queue of imports takes and keeps.</summary>
 public sealed class ImportQueueOptions
 {
-    /// <summary>Where uploaded files and files of rejects lie; a folder of its own among the temporary ones by default.</summary>
+    /// <summary>Where uploaded files and files of rejects lie, and what waits for its turn; beside the registry by default. Each process has a folder of its own in it.</summary>
     public string? Folder { get; set; }
 
     /// <summary>The most that the files of one import may have together.</summary>

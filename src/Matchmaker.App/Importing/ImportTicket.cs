@@ -27,7 +27,7 @@ public sealed record ImportTicket
     /// <summary>How far it is; null before it has begun to read.</summary>
     public ImportProgress? Progress { get; init; }
 
-    /// <summary>What it did; null unless it is <see cref="ImportState.Done"/>.</summary>
+    /// <summary>What it did; null unless it is <see cref="ImportState.Done"/>, and where the program was killed in the very moment after it.</summary>
     public ImportSummary? Summary { get; init; }
 
     /// <summary>Why it failed, and what to do.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Matchmaker.App.Storage;
 
 namespace Matchmaker.App.Importing;
 
@@ -19,7 +20,7 @@ internal static class ImportUpload
         List<(string Path, UploadedFile File)> all = [.. files.Select(file => (Path.Combine(folder, Named(file.Name, names)), file))];
         Directory.CreateDirectory(folder);
         var left = options.MostBytes;
-        foreach (var (path, file) in all) left = await StoreAsync(path, file, left, options.MostBytes, cancellationToken);
+        foreach (var (path, file) in all) left = await FileLimit.RunAsync(() => StoreAsync(path, file, left, options.MostBytes, cancellationToken));
         return [.. all.Select(one => one.Path)];
     }
 

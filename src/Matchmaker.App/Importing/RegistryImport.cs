@@ -18,6 +18,9 @@ public sealed class RegistryImport(RegistryDatabase database, TimeProvider time)
     private const int BatchRows = 4_000;
     private const int BatchCharacters = 8_000_000;
 
+    /// <summary>What else to store in the same transaction, once all rows are.</summary>
+    internal Action<RegistryContext, ImportSummary>? Alongside { get; init; }
+
     /// <exception cref="ImportException">A file is not what it should be, or a row is wrong and may not be skipped. The registry is as before.</exception>
     /// <exception cref="OperationCanceledException">The import was cancelled. The registry is as before.</exception>
     public async Task<ImportSummary> RunAsync(
@@ -86,6 +89,7 @@ public sealed class RegistryImport(RegistryDatabase database, TimeProvider time)
             RowsUnchanged = summary.RowsUnchanged,
             RowsRejected = summary.RowsRejected,
         });
+        Alongside?.Invoke(context, summary);
         await context.SaveChangesAsync(cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Matchmaker.App.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -47,9 +48,20 @@ public sealed partial class JobRunner(RegistryDatabase database, JobLeases lease
     {
         var now = database.Time.GetUtcNow();
         await using var context = database.CreateDbContext();
+        await CorrectAsync(context, now, cancellationToken);
+        var abandoned = leases.Look(await context.Jobs.AsNoTracking().Where(entry => entry.HeldUntil != null).ToListAsync(cancellationToken));
         var due = await context.JobRuns.AsNoTracking().Where(run => (run.State == WorkState.Waiting && run.NotBefore <= now) || run.State == WorkState.Running)
-            .Join(context.Jobs.Where(entry => entry.HeldUntil == null || entry.HeldUntil < now), run => run.Job, entry => entry.Name, (run, _) => new { run.Job, run.AskedAt }).ToListAsync(cancellationToken);
+            .Join(context.Jobs.Where(entry => entry.HeldUntil == null || entry.HeldUntil < now || abandoned.Contains(entry.Name)), run => run.Job, entry => entry.Name, (run, _) => new { run.Job, run.AskedAt }).ToListAsync(cancellationToken);
         return [.. due.Where(one => _jobs.ContainsKey(one.Job)).GroupBy(one => one.Job).OrderBy(group => group.Min(one => one.AskedAt)).Select(group => group.Key)];
+    }
+
+    // Asked for by a clock that was ahead and was set back: nobody waits for hours until it is that time.
+    private static async Task CorrectAsync(RegistryContext context, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var latest = now + JobLeases.Lasts;
+        var ahead = await context.JobRuns.Where(run => run.State == WorkState.Waiting && run.AskedAt > latest).ToListAsync(cancellationToken);
+        foreach (var run in ahead) (run.NotBefore, run.AskedAt) = (now + (run.NotBefore - run.AskedAt), now);
+        if (ahead.Count > 0) await context.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>Asks for a run at a moment of a job's schedule; however many nodes ask, there is one.</summary>
@@ -178,7 +190,8 @@ public sealed partial class JobRunner(RegistryDatabase database, JobLeases lease
     /// <returns>Why it was stopped; null where it was not.</returns>
     private async Task<string?> BeatAsync(JobLease lease, JobRun run, JobContext context, JobDefinition definition, CancellationTokenSource stopping, CancellationToken finished)
     {
-        var heard = DateTime.UtcNow;
+        // Measured, not read from the clock, which may jump.
+        var heard = Stopwatch.GetTimestamp();
         var begun = heard;
         while (true)
         {
@@ -188,7 +201,7 @@ public sealed partial class JobRunner(RegistryDatabase database, JobLeases lease
             try
             {
                 if (!await leases.RenewAsync(lease, finished)) why = $"Another node took {lease.Job} over.";
-                heard = DateTime.UtcNow;
+                heard = Stopwatch.GetTimestamp();
                 if (await NoteAsync(run.Id, context, finished)) why = CancelledByPerson;
             }
             catch (OperationCanceledException) when (finished.IsCancellationRequested)
@@ -198,10 +211,10 @@ public sealed partial class JobRunner(RegistryDatabase database, JobLeases lease
             catch (Exception e)
             {
                 // Without the database nobody knows whether the job is still ours: soon another may have it.
-                if (DateTime.UtcNow - heard > JobLeases.Lasts - (2 * Beat)) why = $"The database could not be asked: {e.Message}";
+                if (Stopwatch.GetElapsedTime(heard) > JobLeases.Lasts - (2 * Beat)) why = $"The database could not be asked: {e.Message}";
             }
 
-            if (DateTime.UtcNow - begun > definition.TimeLimit) why = $"It took longer than {definition.TimeLimit.TotalMinutes:0} minutes.";
+            if (Stopwatch.GetElapsedTime(begun) > definition.TimeLimit) why = $"It took longer than {definition.TimeLimit.TotalMinutes:0} minutes.";
             if (why is null) continue;
             await stopping.CancelAsync();
             return why;
@@ -262,7 +275,7 @@ public sealed partial class JobRunner(RegistryDatabase database, JobLeases lease
     // A database that is away for a minute does not make a finished run look like a lost one.
     private async Task KeepTryingAsync(Func<Task> write)
     {
-        var until = DateTime.UtcNow + Patience;
+        var began = Stopwatch.GetTimestamp();
         while (true)
         {
             try
@@ -270,7 +283,7 @@ public sealed partial class JobRunner(RegistryDatabase database, JobLeases lease
                 await write();
                 return;
             }
-            catch (Exception e) when (DateTime.UtcNow < until)
+            catch (Exception e) when (Stopwatch.GetElapsedTime(began) < Patience)
             {
                 if (!database.Watch.Explains(e)) CouldNotWrite(e.Message);
                 await Task.Delay(TimeSpan.FromSeconds(1));

@@ -106,6 +106,9 @@ internal static class SnapshotFile
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew)) ModelContainer.Write(stream, Encode(origin, reading));
             File.Move(temporary, path, overwrite: true);
+
+            // What a program left that was killed while it wrote. One that writes at this moment at most writes in vain.
+            foreach (var left in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, $"{Path.GetFileName(path)}.*.tmp")) File.Delete(left);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

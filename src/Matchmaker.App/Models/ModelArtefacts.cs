@@ -41,7 +41,7 @@ public sealed class ModelArtefacts(RegistryDatabase database)
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            if (!await WriteAsync(version, temporary, cancellationToken)) return false;
+            if (!await FileLimit.RunAsync(() => WriteAsync(version, temporary, cancellationToken))) return false;
             var cardPath = ModelFile.CardPathOf(path);
             await File.WriteAllTextAsync($"{temporary}.json", version.Card, cancellationToken);
             File.Move(temporary, path, overwrite: true);

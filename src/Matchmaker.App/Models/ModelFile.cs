@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Matchmaker.App.Storage;
 using Matchmaker.Engine.Factorization;
 
 namespace Matchmaker.App.Models;
@@ -89,14 +90,15 @@ public sealed class ModelFile : IDisposable
         var temporary = $"{path}.{Environment.ProcessId}.{Guid.NewGuid():N}.tmp";
         try
         {
-            string hash;
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None))
+            var hash = "";
+            FileLimit.Run(() =>
             {
+                using var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
                 write(stream);
                 stream.Flush(flushToDisk: true);
                 stream.Position = 0;
                 hash = Convert.ToHexStringLower(SHA256.HashData(stream));
-            }
+            });
 
             File.Move(temporary, path, overwrite: true);
             return hash;

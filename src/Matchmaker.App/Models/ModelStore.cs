@@ -8,6 +8,9 @@ namespace Matchmaker.App.Models;
 /// <summary>The trained models of a registry: listed in its database, kept as files beside it. One of them serves.</summary>
 public sealed class ModelStore(RegistryDatabase database, TimeProvider? time = null)
 {
+    // What is older was left by a program that was killed.
+    private static readonly TimeSpan CopyTakesAtMost = TimeSpan.FromHours(1);
+
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly ModelArtefacts _artefacts = new(database);
 
@@ -60,14 +63,16 @@ public sealed class ModelStore(RegistryDatabase database, TimeProvider? time = n
         return OpenHere(version);
     }
 
-    private ModelFile OpenHere(ModelVersion version)
+    private ModelFile OpenHere(ModelVersion version) => OpenAt(PathOf(version), version);
+
+    private static ModelFile OpenAt(string path, ModelVersion version)
     {
         try
         {
-            var file = ModelFile.Open(PathOf(version));
+            var file = ModelFile.Open(path);
             if (file.Card.FileHash == ModelCard.FromJson(version.Card).FileHash) return file;
             file.Dispose();
-            throw new ModelStoreException($"The file {PathOf(version)} is not the one that model {version.Name} was listed with. Train again with matchmaker train, or activate another: matchmaker models list.");
+            throw new ModelStoreException($"The file {path} is not the one that model {version.Name} was listed with. Train again with matchmaker train, or activate another: matchmaker models list.");
         }
         catch (Exception e) when (e is ModelFormatException or IOException or UnauthorizedAccessException)
         {
@@ -75,29 +80,43 @@ public sealed class ModelStore(RegistryDatabase database, TimeProvider? time = n
         }
     }
 
-    /// <summary>Lists a file that was just written, stores it for other nodes, and lets it serve if asked to.</summary>
-    public async Task<ModelVersion> AddAsync(string name, string fileName, ModelCard card, bool activate, CancellationToken cancellationToken = default)
-    {
-        var version = await AddAsync(name, fileName, card, null, cancellationToken);
-        return activate ? await ActivateAsync(version.Name, cancellationToken) : version;
-    }
-
-    /// <summary>Lists a file that was just written, and stores it for other nodes: both, or nothing.</summary>
-    /// <param name="name">Of the new version.</param>
-    /// <param name="fileName">In the models' folder.</param>
+    /// <summary>
+    /// Lists a model that was written elsewhere in the models' folder, stores it for other nodes, and lets it serve if asked to: all of it, or nothing. Its files take their place afterwards, so that a
+    /// program that is killed at any moment leaves none that nobody knows of: one that did not get there is fetched from the database.
+    /// </summary>
+    /// <param name="draft">The model's file, its card beside it.</param>
     /// <param name="card">What is known about it.</param>
+    /// <param name="activate">Whether it serves from now on.</param>
     /// <param name="alongside">What to do in the same transaction; where it throws, nothing is stored.</param>
     /// <param name="cancellationToken">Stops before anything is stored.</param>
-    internal async Task<ModelVersion> AddAsync(string name, string fileName, ModelCard card, Func<RegistryContext, Task>? alongside, CancellationToken cancellationToken)
+    /// <exception cref="ModelStoreException">The file is damaged, or not that of the card.</exception>
+    public async Task<ModelVersion> AddAsync(string draft, ModelCard card, bool activate, Func<RegistryContext, ModelVersion, Task>? alongside = null, CancellationToken cancellationToken = default)
     {
-        await using var context = database.CreateDbContext();
-        await using var change = await context.Database.BeginTransactionAsync(cancellationToken);
-        var version = new ModelVersion { Name = name, FileName = fileName, Card = card.ToJson(), TrainedAt = card.CreatedAt };
-        context.ModelVersions.Add(version);
-        await context.SaveChangesAsync(cancellationToken);
-        await ModelArtefacts.StoreAsync(context, version, PathOf(version), cancellationToken);
-        if (alongside is not null) await alongside(context);
-        await change.CommitAsync(cancellationToken);
+        var version = new ModelVersion { Name = card.Version, FileName = Path.GetFileName(draft), Card = card.ToJson(), TrainedAt = card.CreatedAt };
+        OpenAt(draft, version).Dispose();
+        await using (var context = database.CreateDbContext())
+        {
+            await using var change = await context.Database.BeginTransactionAsync(cancellationToken);
+            context.ModelVersions.Add(version);
+            await context.SaveChangesAsync(cancellationToken);
+            await ModelArtefacts.StoreAsync(context, version, draft, cancellationToken);
+            if (activate) Serve(await context.ModelVersions.ToListAsync(cancellationToken), version);
+            if (alongside is not null) await alongside(context, version);
+            await context.SaveChangesAsync(cancellationToken);
+            await change.CommitAsync(cancellationToken);
+        }
+
+        try
+        {
+            // The card goes last: without it nobody takes the file for a model.
+            File.Move(draft, PathOf(version), overwrite: true);
+            File.Move(ModelFile.CardPathOf(draft), ModelFile.CardPathOf(PathOf(version)), overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It is fetched from the database when it is needed.
+        }
+
         return version;
     }
 
@@ -119,15 +138,21 @@ public sealed class ModelStore(RegistryDatabase database, TimeProvider? time = n
         return old.Count;
     }
 
-    /// <summary>Deletes this node's copies of files that were given up, here or on another node.</summary>
+    /// <summary>Deletes this node's copies of files that were given up, here or on another node, and what programs left half done that were killed.</summary>
     public async Task TidyAsync(CancellationToken cancellationToken = default)
     {
-        foreach (var version in (await ListAsync(cancellationToken)).Where(version => version.RemovedAt is not null))
+        ModelDraft.ClearAbandoned(database);
+        if (!Directory.Exists(database.ModelsFolder)) return;
+
+        // Only what belongs to versions of this registry: another one may have its models in the same folder.
+        var versions = await ListAsync(cancellationToken);
+        var given = versions.Where(version => version.RemovedAt is not null).SelectMany(version => new[] { PathOf(version), ModelFile.CardPathOf(PathOf(version)) });
+        var halfDone = versions.SelectMany(version => Directory.EnumerateFiles(database.ModelsFolder, $"{version.FileName}.*.tmp*")).Where(file => DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > CopyTakesAtMost);
+        foreach (var file in given.Concat(halfDone))
         {
             try
             {
-                File.Delete(PathOf(version));
-                File.Delete(ModelFile.CardPathOf(PathOf(version)));
+                File.Delete(file);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -152,8 +177,7 @@ public sealed class ModelStore(RegistryDatabase database, TimeProvider? time = n
         var chosen = versions.Find(m => m.Name == name)
             ?? throw new ModelStoreException($"There is no model '{name}'. {(versions.Count == 0 ? "Train one: matchmaker train." : $"Known are: {string.Join(", ", versions.Select(m => m.Name))}.")}");
         (await OpenAsync(chosen, cancellationToken)).Dispose();
-        foreach (var version in versions) version.IsActive = version == chosen;
-        chosen.ActivatedAt = Later(_time.GetUtcNow(), versions.Max(m => m.ActivatedAt));
+        Serve(versions, chosen);
         alongside?.Invoke(context, chosen);
         await context.SaveChangesAsync(cancellationToken);
         await change.CommitAsync(cancellationToken);
@@ -215,6 +239,12 @@ public sealed class ModelStore(RegistryDatabase database, TimeProvider? time = n
         var name = stem;
         for (var counter = 2; taken.Contains(name); counter++) name = $"{stem}-{counter}";
         return name;
+    }
+
+    private void Serve(List<ModelVersion> versions, ModelVersion chosen)
+    {
+        foreach (var version in versions) version.IsActive = version == chosen;
+        chosen.ActivatedAt = Later(_time.GetUtcNow(), versions.Max(m => m.ActivatedAt));
     }
 
     // Clocks stand still and are set back; the order of activations must not follow them.

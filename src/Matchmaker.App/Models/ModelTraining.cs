@@ -22,9 +22,10 @@ public sealed class ModelTraining(RegistryDatabase database, TimeProvider? time 
         var snapshot = await RegistrySnapshot.LoadAsync(database, cancellationToken);
         var store = new ModelStore(database, _time);
         var name = await store.NextNameAsync(cancellationToken);
-        var fileName = FileNameOf(name);
-        var card = Make(snapshot, request, name, Path.Combine(database.ModelsFolder, fileName), null, progress, cancellationToken);
-        return await store.AddAsync(name, fileName, card, request.Activate, cancellationToken);
+        using var draft = Draft();
+        var path = Path.Combine(draft.Path, FileNameOf(name));
+        var card = Make(snapshot, request, name, path, null, progress, cancellationToken);
+        return await store.AddAsync(path, card, request.Activate, cancellationToken: cancellationToken);
     }
 
     /// <summary>The file of a version.</summary>
@@ -64,12 +65,27 @@ public sealed class ModelTraining(RegistryDatabase database, TimeProvider? time 
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ModelStoreException($"The model cannot be written to {path}: {e.Message} Free some room, or name another folder with --models.", e);
+            throw CannotWrite(path, e);
         }
 
         using var written = ModelFile.Open(path);
         return written.Card;
     }
+
+    private HeldFolder Draft()
+    {
+        try
+        {
+            return ModelDraft.Open(database);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw CannotWrite(database.ModelsFolder, e);
+        }
+    }
+
+    private static ModelStoreException CannotWrite(string path, Exception e) =>
+        new($"The model cannot be written to {path}: {e.Message.TrimEnd('.')}. Free some room, or name another folder with --models. What serves at present goes on.", e);
 
     /// <summary>
     /// The day from which age is counted: the as-of date, or the day after the last start known. Where a register trails off, with a year that has less than a quarter of its

@@ -11,6 +11,18 @@ public sealed class FolderMail(string folder, string from) : IMailSender
 
     public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken = default)
     {
+        try
+        {
+            await WriteAsync(mail, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SmtpException { InnerException: not OperationCanceledException } or ArgumentOutOfRangeException)
+        {
+            throw new IOException("It cannot be written into the folder of mails: make room there, and see that it may be written to.", e.InnerException ?? e);
+        }
+    }
+
+    private async Task WriteAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    {
         using var message = MailMessages.Of(mail, from);
         var name = NameOf(mail.MessageId);
         var file = FileOf(name);

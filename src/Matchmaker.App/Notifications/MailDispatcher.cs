@@ -22,6 +22,8 @@ public sealed partial class MailDispatcher(RegistryDatabase database, IMailSende
     public async Task<OutboxTally> RunAsync(Action<int>? told = null, CancellationToken cancellationToken = default)
     {
         var (sent, delayed, failed) = (0, 0, 0);
+        await _queue.CorrectAsync(cancellationToken);
+        await CorrectWaitsAsync(cancellationToken);
         await OutboxLanes.RunAsync(
             () => _queue.ClaimAsync(ClaimedAtOnce, cancellationToken: cancellationToken),
             async mail =>
@@ -44,6 +46,20 @@ public sealed partial class MailDispatcher(RegistryDatabase database, IMailSende
             cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return new(sent, delayed, failed);
+    }
+
+    // No wait after an attempt is longer than that attempt's own: one that is was reckoned by a clock that has been set back.
+    private async Task CorrectWaitsAsync(CancellationToken cancellationToken)
+    {
+        var now = database.Time.GetUtcNow();
+        await using var context = database.CreateDbContext();
+        var tried = context.OutboxMails.Where(mail => mail.State == OutboxState.Waiting && mail.Attempts > 0 && mail.Claim == null);
+        foreach (var one in await tried.GroupBy(mail => mail.Attempts).Select(group => new { Attempts = group.Key, Last = group.Max(mail => mail.DueAt) }).ToListAsync(cancellationToken))
+        {
+            if (OutboxWaits.OfMails.After(one.Attempts) is not { } wait || one.Last <= now + wait + OutboxQueue<OutboxMail>.Slack) continue;
+            var (attempts, latest) = (one.Attempts, now + wait);
+            await tried.Where(mail => mail.Attempts == attempts && mail.DueAt > latest).ExecuteUpdateAsync(set => set.SetProperty(mail => mail.DueAt, latest), cancellationToken);
+        }
     }
 
     /// <returns>What came of it; null where it was not tried.</returns>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using Matchmaker.App.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,29 @@ public sealed class OutboxQueue<T>(RegistryDatabase database)
     /// <summary>How long a sender may take for all that it claims at once.</summary>
     public static readonly TimeSpan ClaimLasts = TimeSpan.FromMinutes(5);
 
+    /// <summary>By how much clocks of nodes may differ without one being taken for wrong.</summary>
+    internal static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);
+
     private const int LongestProblem = 500;
+
+    private readonly ConcurrentDictionary<string, long> _longClaims = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Makes good what a clock has left that was ahead and was set back: entries that are to leave at once, but at a time that is hours away, and claims that last longer than any, of senders who have gone. Who has
+    /// gone is told by the time that passes here: another node whose clock is still ahead keeps what it sends.
+    /// </summary>
+    public async Task CorrectAsync(CancellationToken cancellationToken = default)
+    {
+        var now = database.Time.GetUtcNow();
+        var (latest, longest) = (now + Slack, now + ClaimLasts + Slack);
+        await using var context = database.CreateDbContext();
+        await context.Set<T>().Where(entry => entry.State == OutboxState.Waiting && entry.Attempts == 0 && entry.CreatedAt > latest && entry.DueAt <= entry.CreatedAt)
+            .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.DueAt, now), cancellationToken);
+        var claims = await context.Set<T>().Where(entry => entry.State == OutboxState.Waiting && entry.ClaimedUntil > longest).Select(entry => entry.Claim!).Distinct().ToListAsync(cancellationToken);
+        foreach (var gone in _longClaims.Keys.Except(claims)) _longClaims.TryRemove(gone, out _);
+        var silent = claims.Where(claim => database.Time.GetElapsedTime(_longClaims.GetOrAdd(claim, _ => database.Time.GetTimestamp())) > ClaimLasts).ToList();
+        if (silent.Count > 0) await context.Set<T>().Where(entry => silent.Contains(entry.Claim!)).ExecuteUpdateAsync(set => Free(set), cancellationToken);
+    }
 
     /// <summary>Takes some of what is due, the oldest first, and counts the attempt: also one that ends with a crash.</summary>
     /// <param name="most">How many at the most.</param>

@@ -14,6 +14,9 @@ public sealed class DigestWriter(PushUnsubscribe unsubscribe, MailOptions mail)
     /// <summary>What its mails are called in the outbox.</summary>
     public const string Kind = "suggestions";
 
+    /// <summary>What tells a digest's mail from all others.</summary>
+    internal static string KeyOf(string publicId) => $"digest:{publicId}";
+
     // Letters of every script as they are; what means something in HTML is written so that it does not.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -31,7 +34,7 @@ public sealed class DigestWriter(PushUnsubscribe unsubscribe, MailOptions mail)
         var preferences = string.Create(CultureInfo.InvariantCulture, $"{mail.PublicAddress}/acting-for/{digest.ActorId}?to=%2Forganisation%23told");
         return new OutboxLetter
         {
-            Key = $"digest:{digest.PublicId}",
+            Key = KeyOf(digest.PublicId),
             Kind = Kind,
             To = person.Email,
             Subject = DigestTexts.Count("Subject", actor.Name, lines.Count),

@@ -36,6 +36,7 @@ public sealed class PushPreferenceDesk(RegistryDatabase database)
         (stored.Rhythm, stored.Language, stored.TimeZone, stored.QuietFrom, stored.QuietUntil, stored.ChangedAt) = (wish.Rhythm, wish.Language, wish.TimeZone, wish.QuietFrom, wish.QuietUntil, now);
         stored.ConsentedAt = wish.Rhythm == PushRhythm.Off ? null : before == PushRhythm.Off ? now : stored.ConsentedAt;
         if (before == PushRhythm.Off) stored.Unopened = 0;
+        if (wish.Rhythm == PushRhythm.Off) await PushConsent.WithdrawAsync(context, accountId, actorId, cancellationToken);
         AuditLog.Record(context, caller, "push.preference", actorId, string.Create(CultureInfo.InvariantCulture, $"account:{accountId}"), before == wish.Rhythm ? null : $"{before} → {wish.Rhythm}");
         await context.SaveChangesAsync(cancellationToken);
         return Show(stored);

@@ -52,6 +52,9 @@ public sealed class PushRecorder(RegistryDatabase database, MailOutbox mails, We
     {
         var calendar = new PushCalendar(options, now);
         long[] ids = [.. portions.SelectMany(portion => portion.People).Select(person => person.Preference.Id)];
+
+        // Locked until the end: whoever unsubscribes meanwhile waits, and then takes the mail back.
+        await context.PushPreferences.Where(p => ids.Contains(p.Id)).ExecuteUpdateAsync(set => set.SetProperty(p => p.ChangedAt, p => p.ChangedAt), cancellationToken);
         var preferences = await context.PushPreferences.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
         var digests = new List<(PushRecipient, PushDigest)>();
         for (var at = 0; at < portions.Count; at++)

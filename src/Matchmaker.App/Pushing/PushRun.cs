@@ -12,6 +12,9 @@ namespace Matchmaker.App.Pushing;
 /// </summary>
 public sealed class PushRun(RegistryDatabase database, LiveMatching matching, PushRecorder recorder, PushOptions options)
 {
+    // Of the whole, roughly.
+    private const double RankedPart = 0.6;
+
     /// <summary>Runs.</summary>
     /// <param name="rhythms">Who is looked at.</param>
     /// <param name="guard">Asked in each transaction whether this run still may write.</param>
@@ -39,7 +42,7 @@ public sealed class PushRun(RegistryDatabase database, LiveMatching matching, Pu
             cancellationToken.ThrowIfCancellationRequested();
             var (written, count) = await recorder.RecordAsync(suggestions, some, history, now, guard, cancellationToken);
             (digests, told, done) = (digests + written, told + count, done + some.Sum(one => one.People.Count));
-            progress?.Report(new("Writing digests", Math.Min(1, done / (double)due.Count)));
+            progress?.Report(new("Writing digests", RankedPart + ((1 - RankedPart) * Math.Min(1, done / (double)due.Count))));
         }
 
         return new() { Due = due.Count, Actors = groups.Length, Strong = choice.Strong, Digests = digests, Suggestions = told, Before = choice.Before, After = choice.After };
@@ -66,7 +69,7 @@ public sealed class PushRun(RegistryDatabase database, LiveMatching matching, Pu
         var strong = new PushRanking(suggestions, rules, options).Rank(
             actors, (actor, partner) => history.Knows(actor, partner) || Array.TrueForAll(people[actor], one => history.WasTold(one.Preference.AccountId, actor, partner)),
             new RankedActors(progress, Math.Max(1, actors.Length)), cancellationToken);
-        progress?.Report(new("Choosing for everybody at once"));
+        progress?.Report(new("Choosing for everybody at once", RankedPart));
         var all = Enumerable.Range(0, snapshot.ActorCount);
         int[] room = [.. all.Select(partner => Math.Min(options.MostPerPartner - history.ToldOf(partner).Count, rules.FreePlaces(partner) ?? int.MaxValue))];
         bool[] isEligible = [.. all.Select(partner => rules.IsOpen(partner))];
@@ -93,6 +96,6 @@ public sealed class PushRun(RegistryDatabase database, LiveMatching matching, Pu
 
     private sealed class RankedActors(IProgress<WorkStep>? progress, int actors) : IProgress<int>
     {
-        public void Report(int value) => progress?.Report(new("Ranking partners", Math.Min(1, value / (double)actors)));
+        public void Report(int value) => progress?.Report(new("Ranking partners", RankedPart * Math.Min(1, value / (double)actors)));
     }
 }

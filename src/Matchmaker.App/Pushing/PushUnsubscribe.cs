@@ -35,6 +35,7 @@ public sealed class PushUnsubscribe(RegistryDatabase database, IDataProtectionPr
         await using var context = database.CreateDbContext();
         if (await context.PushPreferences.SingleOrDefaultAsync(p => p.AccountId == accountId && p.ActorId == actorId && p.Rhythm != PushRhythm.Off, cancellationToken) is not { } preference) return true;
         (preference.Rhythm, preference.ConsentedAt, preference.ChangedAt) = (PushRhythm.Off, null, database.Time.GetUtcNow());
+        await PushConsent.WithdrawAsync(context, accountId, actorId, cancellationToken);
         AuditLog.Record(context, Caller.Visitor with { AccountId = accountId, Address = address }, "push.unsubscribed", actorId, string.Create(CultureInfo.InvariantCulture, $"account:{accountId}"), "by the link of a mail");
         await context.SaveChangesAsync(cancellationToken);
         return true;

@@ -25,6 +25,8 @@ public sealed class WebhookDispatcher(RegistryDatabase database, WebhookClient c
     {
         var busy = new ConcurrentDictionary<long, byte>();
         var (sent, delayed, failed) = (0, 0, 0);
+        await _queue.CorrectAsync(cancellationToken);
+        await CorrectWaitsAsync(cancellationToken);
         await OutboxLanes.RunAsync<long>(
             async () =>
             {
@@ -49,6 +51,21 @@ public sealed class WebhookDispatcher(RegistryDatabase database, WebhookClient c
             cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return new(sent, delayed, failed);
+    }
+
+    // Tried at a time that has not come yet: the clock has been set back since, and nobody waits until it is that time again.
+    private async Task CorrectWaitsAsync(CancellationToken cancellationToken)
+    {
+        var now = database.Time.GetUtcNow();
+        var (latest, soon) = (now + OutboxQueue<WebhookDelivery>.Slack, now + OutboxWaits.OfWebhooks[0]);
+        await using var context = database.CreateDbContext();
+        var ahead = await context.WebhookDeliveries.Where(d => d.State == OutboxState.Waiting && d.TriedAt > latest).Select(d => d.SubscriptionId).Distinct().ToListAsync(cancellationToken);
+        if (ahead.Count == 0) return;
+        await using var change = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.WebhookDeliveries.Where(d => ahead.Contains(d.SubscriptionId) && d.State == OutboxState.Waiting && d.DueAt > soon).ExecuteUpdateAsync(set => set.SetProperty(d => d.DueAt, soon), cancellationToken);
+        await context.WebhookDeliveries.Where(d => ahead.Contains(d.SubscriptionId) && d.TriedAt > latest).ExecuteUpdateAsync(set => set.SetProperty(d => d.TriedAt, now), cancellationToken);
+        await context.WebhookSubscriptions.Where(w => ahead.Contains(w.Id) && w.FailingSince > latest).ExecuteUpdateAsync(set => set.SetProperty(w => w.FailingSince, now), cancellationToken);
+        await change.CommitAsync(cancellationToken);
     }
 
     // Receivers that wait for something, those that have waited longest first.

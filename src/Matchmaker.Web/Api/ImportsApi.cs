@@ -18,7 +18,7 @@ internal static class ImportsApi
         group.MapPost("", AskAsync).DisableAntiforgery().WithFormOptions(multipartBodyLengthLimit: limits.MostBytes + MultipartOverhead)
             .WithMetadata(new RequestSizeLimitAttribute(limits.MostBytes + MultipartOverhead)).Tell("startImport", "Import files",
             "Send one or more files as multipart/form-data: CSV in the columns of data/templates, or a dump of ROR, plain or compressed (.gz). The answer comes at once; follow the import at its Location. All of it is stored, or nothing.");
-        group.MapGet("", ListAsync).Tell("listImports", "Imports since the start, the latest first");
+        group.MapGet("", ListAsync).Tell("listImports", "The last imports, the latest first");
         group.MapGet("/{id}", GetAsync).Tell("getImport", "How an import stands", "Ask again every second or so while its state is waiting or running.");
         group.MapDelete("/{id}", CancelAsync).Tell("cancelImport", "Cancel an import", "One that waits ends at once; one that runs, as soon as it notices. Nothing of it is stored. One that has ended stays as it is.");
         group.MapGet("/{id}/rejects", RejectsAsync).Tell("getImportRejects", "The rows that were rejected, with the reason of each")

@@ -15,6 +15,9 @@ internal sealed partial class RegistryFollower(IActorIndex index, LiveMatching m
     {
         await Task.Yield();
 
+        // What a program left half done that was killed.
+        await FollowAsync(models.TidyAsync, stoppingToken);
+
         // What was left at the last end serves at once; to look what has changed since takes longer, and comes last.
         await FollowAsync(TakeUpAsync, stoppingToken);
         if (readiness.IsIndexReady) await FollowAsync(WarmAsync, stoppingToken);

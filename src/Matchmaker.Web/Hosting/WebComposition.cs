@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Matchmaker.App.Access;
 using Matchmaker.App.Accounts;
 using Matchmaker.App.Demo;
+using Matchmaker.App.Importing;
 using Matchmaker.App.Introductions;
 using Matchmaker.App.Matching;
 using Matchmaker.App.Models;
@@ -83,6 +84,9 @@ public static class WebComposition
         _ = loading.Index;
         await database.PrepareAsync();
         if (options.Prepare) await new RegistryPreparation(database, Say).RunAsync();
+
+        // Imports that waited when the program ended have their turn.
+        if (options.Role != NodeRole.Worker) _ = app.Services.GetRequiredService<ImportQueue>();
 
         // Where the model cannot be loaded, whoever follows the registry says why.
         _ = loading.Matching;

@@ -70,7 +70,7 @@ public abstract class ModelArtefactsSuite(Func<Task<TestRegistry>> open) : Regis
         var store = new ModelStore(Registry.Database);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            store.AddAsync("another", version.FileName, ModelCard.FromJson(version.Card), _ => throw new InvalidOperationException("The lease is lost."), CancellationToken.None));
+            store.AddAsync(store.PathOf(version), ModelCard.FromJson(version.Card) with { Version = "another" }, activate: true, (_, _) => throw new InvalidOperationException("The lease is lost.")));
 
         await using var context = Registry.CreateContext();
         Assert.Equal([version.Name], await context.ModelVersions.Select(one => one.Name).ToListAsync());

@@ -99,7 +99,7 @@ public abstract class RetrainJobSuite(Func<Task<TestRegistry>> open) : RegistryS
     {
         await PlantedRegistry.FillAsync(Registry);
         var before = await PlantedRegistry.TrainAsync(Registry, seed: 5);
-        await File.WriteAllTextAsync(Path.Combine(Registry.Database.ModelsFolder, $"retrain-{Registry.Database.ShortName}"), "in the way");
+        await File.WriteAllTextAsync(Path.Combine(Registry.Database.ModelsFolder, $"drafts-{Registry.Database.ShortName}"), "in the way");
 
         var run = await RunAsync(Real);
 

@@ -1,5 +1,7 @@
+using Matchmaker.App.Accounts;
 using Matchmaker.App.Introductions;
 using Matchmaker.App.Pushing;
+using Matchmaker.App.Tests.Access;
 using Matchmaker.App.Webhooks;
 using Matchmaker.Contracts.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -155,7 +157,78 @@ public abstract class PushRunSuite(Func<Task<TestRegistry>> open) : RegistrySuit
     }
 
     [RegistryFact]
-    public async Task Run_UnsubscribedWhileItRuns_IsToldNothing()
+    public async Task Run_UnsubscribedBetweenChoiceAndWriting_IsToldNothing()
+    {
+        using var world = await PushWorld.OfAsync(Registry);
+        var account = await world.AddPersonAsync(world.Actors[0]);
+        await world.AddPersonAsync(world.Actors[1]);
+        world.During = step =>
+        {
+            if (step.StartsWith("Choosing", StringComparison.Ordinal)) Assert.True(world.Unsubscribe.UnsubscribeAsync(world.Unsubscribe.TokenFor(account.Id, world.Actors[0].Id), null).GetAwaiter().GetResult());
+        };
+
+        var report = await world.RunAsync();
+
+        Assert.Equal((2, 1), (report.Due, report.Digests));
+        Assert.NotEqual(account.Email, Assert.Single(await world.MailsAsync()).To);
+        await using var context = CreateContext();
+        Assert.False(await context.PushDigests.AnyAsync(digest => digest.AccountId == account.Id));
+    }
+
+    [RegistryFact]
+    public async Task Unsubscribe_DigestThatWaitsForTheMorning_IsTakenBack()
+    {
+        using var world = await PushWorld.OfAsync(Registry);
+        var account = await world.AddPersonAsync(world.Actors[0], adapt: p => (p.QuietFrom, p.QuietUntil) = (new(0, 0), new(23, 59)));
+        var other = await world.AddPersonAsync(world.Actors[1], adapt: p => (p.QuietFrom, p.QuietUntil) = (new(0, 0), new(23, 59)));
+        Assert.Equal(2, (await world.RunAsync()).Digests);
+
+        await world.Unsubscribe.UnsubscribeAsync(world.Unsubscribe.TokenFor(account.Id, world.Actors[0].Id), null);
+
+        Assert.Equal(other.Email, Assert.Single(await world.MailsAsync()).To);
+    }
+
+    [RegistryFact]
+    public async Task Leave_MemberWhoAgreed_EndsConsentForGoodAndTakesBackWhatWaits()
+    {
+        using var world = await PushWorld.OfAsync(Registry);
+        var account = await world.AddPersonAsync(world.Actors[0], adapt: p => (p.QuietFrom, p.QuietUntil) = (new(0, 0), new(23, 59)));
+        Assert.Equal(1, (await world.RunAsync()).Digests);
+        await using var context = CreateContext();
+        var membership = await context.Memberships.AsNoTracking().SingleAsync();
+
+        await new Members(world.Database, new(world.Database, new()), world.Mail).ChangeAsync(TestCallers.Person(account.Id), world.Actors[0].Id, membership.Id, null);
+
+        Assert.Empty(await world.MailsAsync());
+        Assert.Equal(0, await context.PushPreferences.CountAsync());
+
+        // Coming back does not bring the mails back.
+        context.Memberships.Add(new() { AccountId = account.Id, ActorId = world.Actors[0].Id, Role = MemberRole.Editor, Since = TestData.Now });
+        await context.SaveChangesAsync();
+        world.Registry.Clock.Now += TimeSpan.FromDays(30);
+        Assert.Equal(0, (await world.RunAsync()).Due);
+    }
+
+    [RegistryFact]
+    public async Task Run_ClockSetForwardAndBack_TellsNobodyTwice()
+    {
+        using var world = await PushWorld.OfAsync(Registry);
+        await world.AddPersonAsync(world.Actors[0]);
+        await world.RunAsync();
+        world.Registry.Clock.Now += TimeSpan.FromHours(20);
+        var ahead = await world.RunAsync();
+        world.Registry.Clock.Now -= TimeSpan.FromHours(20);
+        var back = await world.RunAsync();
+        world.Registry.Clock.Now += TimeSpan.FromDays(2);
+        var later = await world.RunAsync();
+
+        Assert.Equal((1, 0), (ahead.Digests, back.Digests));
+        Assert.Equal(1, later.Due);
+        Assert.All((await world.ToldAsync()).GroupBy(one => (one.Digest!.AccountId, one.PartnerId)), group => Assert.Single(group));
+    }
+
+    [RegistryFact]
+    public async Task Run_UnsubscribedBefore_IsToldNothing()
     {
         using var world = await PushWorld.OfAsync(Registry);
         var account = await world.AddPersonAsync(world.Actors[0]);

@@ -39,6 +39,9 @@ internal sealed class PushWorld : IDisposable
 
     public PushBell Bell { get; } = new();
 
+    /// <summary>What happens while it runs, told by what it does at the moment.</summary>
+    public Action<string>? During { get; set; }
+
     /// <summary>The step of writing after which the program ends; null where it goes on.</summary>
     public string? EndsAfter { get; set; }
 
@@ -69,7 +72,7 @@ internal sealed class PushWorld : IDisposable
         var bell = new JobBell();
         var recorder = new PushRecorder(Database, new(Database, bell), new(Database, bell), new(Unsubscribe, Mail), Bell, Options) { Stepped = End };
         var run = new PushRun(Database, _matching, recorder, Options);
-        return run.RunAsync(rhythms.Length == 0 ? [PushRhythm.Daily, PushRhythm.Weekly, PushRhythm.OnChange] : rhythms, (_, _) => Task.CompletedTask);
+        return run.RunAsync(rhythms.Length == 0 ? [PushRhythm.Daily, PushRhythm.Weekly, PushRhythm.OnChange] : rhythms, (_, _) => Task.CompletedTask, new Steps(this));
     }
 
     /// <summary>All that was told so far, as organisation and partner.</summary>
@@ -86,6 +89,11 @@ internal sealed class PushWorld : IDisposable
     }
 
     public void Dispose() => _matching.Dispose();
+
+    private sealed class Steps(PushWorld world) : IProgress<WorkStep>
+    {
+        public void Report(WorkStep value) => world.During?.Invoke(value.What);
+    }
 
     private void End(string step)
     {

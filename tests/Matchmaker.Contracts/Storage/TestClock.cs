@@ -7,5 +7,12 @@ public sealed class TestClock : TimeProvider
 
     public DateTimeOffset Now { get; set; } = Start;
 
+    /// <summary>How much time has passed, whatever the clock was set to meanwhile.</summary>
+    public TimeSpan Elapsed { get; set; }
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
     public override DateTimeOffset GetUtcNow() => Now;
+
+    public override long GetTimestamp() => Elapsed.Ticks;
 }

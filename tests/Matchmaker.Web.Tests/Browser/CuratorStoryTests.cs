@@ -1,6 +1,7 @@
 using Matchmaker.App.Matching;
 using Matchmaker.App.Models;
 using Matchmaker.App.Registry;
+using Matchmaker.Contracts.Storage;
 using Matchmaker.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -69,7 +70,11 @@ public sealed class CuratorStoryTests(BrowserSession session) : IClassFixture<Br
     {
         var store = session.Host.Get<ModelStore>();
         var first = await store.ActiveAsync();
-        var version = await store.AddAsync("second", first.FileName, ModelCard.FromJson(first.Card), activate: true);
+        using var folder = new TemporaryFolder();
+        var (from, draft) = (store.PathOf(first), folder.File("second.model"));
+        File.Copy(from, draft);
+        File.Copy(ModelFile.CardPathOf(from), ModelFile.CardPathOf(draft));
+        var version = await store.AddAsync(draft, ModelCard.FromJson(first.Card) with { Version = "second" }, activate: true);
         await session.Host.Get<LiveMatching>().RefreshAsync();
         return (first.Name, version.Name);
     }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
+using Matchmaker.Contracts.BadDays;
 using Matchmaker.Web.Hosting;
 
 namespace Matchmaker.Web.Tests.Nodes;
@@ -32,8 +33,8 @@ internal sealed class Node : IDisposable
     public static async Task<Node> StartAsync(string database, string folder, string role, int? port = null, params string[] arguments)
     {
         var listening = port ?? FreePort();
-        string[] all = ["exec", typeof(WebComposition).Assembly.Location, "--db", database, "--models", folder, "--role", role, "--urls", $"http://127.0.0.1:{listening}", "--mail:folder", Path.Combine(folder, "mail"), .. arguments];
-        var process = Process.Start(new ProcessStartInfo("dotnet", all) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        string[] all = ["dotnet", "exec", typeof(WebComposition).Assembly.Location, "--db", database, "--models", folder, "--role", role, "--urls", $"http://127.0.0.1:{listening}", "--mail:folder", Path.Combine(folder, "mail"), .. arguments];
+        var process = Process.Start(FullDisk.Start(all))!;
         process.BeginErrorReadLine();
         process.BeginOutputReadLine();
         var node = new Node(process, listening);
@@ -47,6 +48,9 @@ internal sealed class Node : IDisposable
         _process.Kill(entireProcessTree: true);
         _process.WaitForExit();
     }
+
+    /// <summary>Fills its disk: no file of it may become larger. Null makes room again.</summary>
+    public Task LimitAsync(long? bytes) => FullDisk.LimitAsync(ProcessId, bytes);
 
     /// <summary>Ends it as whoever runs it would: what is under way is brought to its end.</summary>
     public async Task StopAsync()

@@ -13,21 +13,14 @@ public sealed class RetrainJob(RegistryDatabase database, ModelStore store, IRet
 
     public async Task<JobResult> RunAsync(JobContext context, CancellationToken cancellationToken)
     {
-        var folder = Path.Combine(database.ModelsFolder, $"retrain-{database.ShortName}");
         try
         {
-            // What a run left that was killed.
-            Clear(folder);
-            Directory.CreateDirectory(folder);
-            return await RunAsync(context, folder, cancellationToken);
+            using var draft = ModelDraft.Open(database);
+            return await RunAsync(context, draft.Path, cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ModelStoreException($"The new model cannot be written to {folder}: {e.Message.TrimEnd('.')}. Free some room, or name another folder with --models. The present one goes on.", e);
-        }
-        finally
-        {
-            Clear(folder);
+            throw new ModelStoreException($"The new model cannot be written to {database.ModelsFolder}: {e.Message.TrimEnd('.')}. Free some room, or name another folder with --models. The present one goes on.", e);
         }
     }
 
@@ -40,10 +33,17 @@ public sealed class RetrainJob(RegistryDatabase database, ModelStore store, IRet
         var result = await training.RunAsync(order, context, cancellationToken);
         if (result.Card is not { } card) return new($"Nothing has changed since model {incumbent?.Name} was trained: it goes on.");
         context.Report(new WorkStep("Storing the model", 1));
-        var version = await AddAsync(made, name, card, context, cancellationToken);
         var isPassed = card.Trial?.IsPassed ?? true;
-        if (isPassed)
-            await store.ActivateAsync(name, (registry, chosen) => AuditLog.Record(registry, Caller.Program, "model.activated", subject: $"model:{chosen.Name}", details: card.Trial?.Verdict), cancellationToken);
+        var version = await store.AddAsync(
+            made,
+            card,
+            isPassed,
+            async (registry, added) =>
+            {
+                await context.RequireLeaseAsync(registry, cancellationToken);
+                if (isPassed) AuditLog.Record(registry, Caller.Program, "model.activated", subject: $"model:{added.Name}", details: card.Trial?.Verdict);
+            },
+            cancellationToken);
         var removed = await store.PruneAsync(options.Keep, cancellationToken);
         var verdict = card.Trial?.Verdict ?? "The registry is too young to judge a model by.";
         context.Log(verdict);
@@ -62,25 +62,6 @@ public sealed class RetrainJob(RegistryDatabase database, ModelStore store, IRet
         ["removed"] = removed,
     };
 
-    private async Task<ModelVersion> AddAsync(string made, string name, ModelCard card, JobContext context, CancellationToken cancellationToken)
-    {
-        var path = Path.Combine(database.ModelsFolder, Path.GetFileName(made));
-        try
-        {
-            // The card goes last: without it nobody takes the file for a model.
-            File.Move(made, path, overwrite: true);
-            File.Move(ModelFile.CardPathOf(made), ModelFile.CardPathOf(path), overwrite: true);
-            return await store.AddAsync(name, Path.GetFileName(path), card, registry => context.RequireLeaseAsync(registry, cancellationToken), cancellationToken);
-        }
-        catch
-        {
-            // Nobody will ever list it.
-            File.Delete(path);
-            File.Delete(ModelFile.CardPathOf(path));
-            throw;
-        }
-    }
-
     private static ModelCard? CardOf(ModelVersion? version)
     {
         try
@@ -91,18 +72,6 @@ public sealed class RetrainJob(RegistryDatabase database, ModelStore store, IRet
         {
             // A damaged card tells nothing to compare with.
             return null;
-        }
-    }
-
-    private static void Clear(string folder)
-    {
-        try
-        {
-            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The next run clears it away.
         }
     }
 }

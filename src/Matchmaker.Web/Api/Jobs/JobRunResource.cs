@@ -65,6 +65,10 @@ public sealed record JobRunResource
     /// <example>0.4</example>
     public double? Part { get; init; }
 
+    /// <summary>About how many seconds more it takes; null where there is nothing yet to judge by.</summary>
+    /// <example>90</example>
+    public long? SecondsLeft { get; init; }
+
     /// <summary>What came of it, or why it failed.</summary>
     /// <example>One copy made.</example>
     public string? Outcome { get; init; }
@@ -94,6 +98,7 @@ public sealed record JobRunResource
         CancelAskedAt = run.CancelAskedAt,
         Step = run.Step,
         Part = run.Part,
+        SecondsLeft = (long?)TimeLeft.Of(run, DateTimeOffset.UtcNow)?.TotalSeconds,
         Outcome = run.Outcome,
         Counts = run.Counts,
         Log = run.Log,

@@ -18,6 +18,7 @@ internal static class WorkForms
         FinishedAt = item.FinishedAt,
         Step = item.Step?.What,
         Part = item.Step?.Part,
+        SecondsLeft = (long?)TimeLeft.Of(item, DateTimeOffset.UtcNow)?.TotalSeconds,
         Result = item.State == WorkState.Done ? item.Outcome : null,
         Problem = item.State == WorkState.Failed ? item.Outcome : null,
     };

@@ -45,6 +45,10 @@ public sealed record WorkResource
     /// <example>0.4</example>
     public double? Part { get; init; }
 
+    /// <summary>About how many seconds more it takes; null where there is nothing yet to judge by.</summary>
+    /// <example>90</example>
+    public long? SecondsLeft { get; init; }
+
     /// <summary>What came of it, in words; null unless it is done.</summary>
     public string? Result { get; init; }
 

@@ -1,0 +1,5 @@
+using Matchmaker.Contracts.Storage;
+
+namespace Matchmaker.App.Tests.BadDays;
+
+public sealed class SqliteClockJumpTests() : ClockJumpSuite(() => TestRegistry.SqliteAsync());
