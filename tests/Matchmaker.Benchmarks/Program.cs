@@ -25,6 +25,10 @@ var benchmarks = new Dictionary<string, Action<BenchmarkRun>>(StringComparer.Ord
         var given = run.Option("--registry");
         if ((given is null ? cordis.Open("push") : Matchmaker.App.Storage.RegistryDatabase.At(given)) is { } database) PushBenchmark.Run(run, database, given is not null);
     },
+    ["follow"] = _ =>
+    {
+        if (cordis.Open("follow") is { } database) FollowBenchmark.Run(run, database);
+    },
     ["search"] = SearchBenchmark.Run,
     ["api"] = ApiBenchmark.Run,
     ["mail"] = MailBenchmark.Run,
