@@ -57,7 +57,7 @@ internal static class SecretariatServices
         services.AddSingleton<IRetraining>(provider =>
         {
             var options = provider.GetRequiredService<RetrainOptions>();
-            return options.Inside ? TrainingProcess.Inside : new ChildRetraining(TrainingProcess.Command, options.MostMemoryMb);
+            return options.Inside ? TrainingProcess.Inside : new ChildRetraining(TrainingProcess.Command, options.MostMemoryMb, options.Priority);
         });
         services.AddSingleton<IJob, RetrainJob>();
         services.AddOptions<DriftOptions>().Bind(builder.Configuration.GetSection("Drift")).ValidateDataAnnotations().ValidateOnStart();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Matchmaker.App.Demo;
 using Matchmaker.App.Jobs;
 using Matchmaker.App.Models;
@@ -12,6 +13,9 @@ public sealed class TrainingProcessTests : IAsyncLifetime
 {
     private readonly Steps _steps = new();
     private TestRegistry _registry = null!;
+
+    // Other tests run beside it, and must not keep it from its end.
+    private static ChildRetraining Training(int mostMemoryMb) => new(TrainingProcess.Command, mostMemoryMb, ProcessPriorityClass.Normal);
 
     private string Made => Path.Combine(_registry.Folder, "made.model");
 
@@ -30,7 +34,7 @@ public sealed class TrainingProcessTests : IAsyncLifetime
     [Fact]
     public async Task Run_InItsOwnProcess_MakesAModelAndSaysHowFarItIs()
     {
-        var result = await new ChildRetraining(TrainingProcess.Command, 1_000).RunAsync(Order(), _steps, CancellationToken.None);
+        var result = await Training(1_000).RunAsync(Order(), _steps, CancellationToken.None);
 
         using var file = ModelFile.Open(Made);
         Assert.Equal(result.Card!.FileHash, file.Card.FileHash);
@@ -42,7 +46,7 @@ public sealed class TrainingProcessTests : IAsyncLifetime
     [Fact]
     public async Task Run_TooLittleMemory_SaysWhatToRaise()
     {
-        var error = await Assert.ThrowsAsync<ModelStoreException>(() => new ChildRetraining(TrainingProcess.Command, 12).RunAsync(Order(), _steps, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<ModelStoreException>(() => Training(12).RunAsync(Order(), _steps, CancellationToken.None));
 
         Assert.Contains("Retrain:MostMemoryMb", error.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(Made));
@@ -57,7 +61,7 @@ public sealed class TrainingProcessTests : IAsyncLifetime
             if (step.Part > 0) cancelling.Cancel();
         };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new ChildRetraining(TrainingProcess.Command, 1_000).RunAsync(Order(), _steps, cancelling.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Training(1_000).RunAsync(Order(), _steps, cancelling.Token));
 
         Assert.False(File.Exists(Made));
     }
@@ -68,7 +72,7 @@ public sealed class TrainingProcessTests : IAsyncLifetime
         using var empty = await TestRegistry.SqliteAsync();
 
         var error = await Assert.ThrowsAsync<ModelStoreException>(() =>
-            new ChildRetraining(TrainingProcess.Command, 1_000).RunAsync(Order() with { Db = empty.Address }, _steps, CancellationToken.None));
+            Training(1_000).RunAsync(Order() with { Db = empty.Address }, _steps, CancellationToken.None));
 
         Assert.Contains("nothing to train on", error.Message, StringComparison.Ordinal);
     }

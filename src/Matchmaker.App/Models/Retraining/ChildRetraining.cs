@@ -12,7 +12,8 @@ namespace Matchmaker.App.Models.Retraining;
 /// </summary>
 /// <param name="command">The program and its arguments.</param>
 /// <param name="mostMemoryMb">How much it may take for what it computes.</param>
-public sealed class ChildRetraining(IReadOnlyList<string> command, int mostMemoryMb) : IRetraining
+/// <param name="priority">How it stands in line for the processors.</param>
+public sealed class ChildRetraining(IReadOnlyList<string> command, int mostMemoryMb, ProcessPriorityClass priority = ProcessPriorityClass.Idle) : IRetraining
 {
     private const int LongestComplaint = 2_000;
 
@@ -59,11 +60,11 @@ public sealed class ChildRetraining(IReadOnlyList<string> command, int mostMemor
         }
     }
 
-    private static void Yield(Process process)
+    private void Yield(Process process)
     {
         try
         {
-            process.PriorityClass = ProcessPriorityClass.Idle;
+            process.PriorityClass = priority;
         }
         catch (Exception e) when (e is Win32Exception or InvalidOperationException or PlatformNotSupportedException)
         {

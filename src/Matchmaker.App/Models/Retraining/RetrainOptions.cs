@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics;
 
 namespace Matchmaker.App.Models.Retraining;
 
@@ -24,6 +25,10 @@ public sealed class RetrainOptions
     /// <summary>Confidence of its intervals.</summary>
     [Range(0.5, 0.9999)]
     public double Confidence { get; set; } = 0.95;
+
+    /// <summary>How the training's process stands in line for the processors: behind everything else unless a machine is never idle enough for it to come to its end.</summary>
+    [AllowedValues(ProcessPriorityClass.Idle, ProcessPriorityClass.BelowNormal, ProcessPriorityClass.Normal)]
+    public ProcessPriorityClass Priority { get; set; } = ProcessPriorityClass.Idle;
 
     /// <summary>Whether it is done inside this process: its memory then has no limit of its own, and it takes time from those who wait for pages.</summary>
     public bool Inside { get; set; }
