@@ -35,6 +35,11 @@ catch (OptionsValidationException e)
     await Console.Error.WriteLineAsync($"{string.Join(Environment.NewLine, e.Failures)}{Environment.NewLine}Correct the setting on the command line, in the environment (MATCHMAKER_Section__Name) or in appsettings.json, and start again.");
     return Refused;
 }
+catch (InvalidOperationException e) when (e.Source == "Microsoft.Extensions.Configuration.Binder")
+{
+    await Console.Error.WriteLineAsync($"{e.Message} Correct the setting, and start again.");
+    return Refused;
+}
 catch (Exception e) when (e is IOException { InnerException: AddressInUseException } or SocketException or FormatException)
 {
     await Console.Error.WriteLineAsync($"{e.Message.TrimEnd('.')}. Choose another address: --urls http://127.0.0.1:5081");

@@ -110,14 +110,15 @@ public sealed class JobDesk(RegistryDatabase database, JobRunner runner, JobSche
         AccessRules.Require(caller, Deed.ManageJobs);
         Known(job);
         cron = string.IsNullOrWhiteSpace(cron) ? null : cron.Trim();
-        if (cron is not null) JobSchedule.Check(cron);
-        if (cron is not null && timeZone is not null) JobSchedule.Zone(timeZone);
+        timeZone = string.IsNullOrWhiteSpace(timeZone) ? null : timeZone.Trim();
+        if (cron is null && timeZone is not null) throw new JobScheduleException("A time zone belongs to a schedule: give both, or neither for what the configuration says.");
+        if (cron is not null) JobSchedule.Check(cron, timeZone is null ? schedule.UsualZone : JobSchedule.Zone(timeZone), database.Time.GetUtcNow());
 
         // A node that has just started, or runs no jobs, may not have written them down yet.
         await runner.PrepareAsync(cancellationToken);
         await using var context = database.CreateDbContext();
         var entry = await context.Jobs.SingleAsync(one => one.Name == job, cancellationToken);
-        (entry.Cron, entry.TimeZone) = (cron, cron is null ? null : timeZone);
+        (entry.Cron, entry.TimeZone) = (cron, timeZone);
         AuditLog.Record(context, caller, "job.planned", subject: $"job:{job}", details: cron is null ? "as configured" : $"{cron} {timeZone}");
         await context.SaveChangesAsync(cancellationToken);
         await host.PlanAsync(cancellationToken);
@@ -150,11 +151,15 @@ public sealed class JobDesk(RegistryDatabase database, JobRunner runner, JobSche
         {
             var last = await context.JobRuns.AsNoTracking().Where(run => run.Job == plan.Job && run.FinishedAt != null).OrderByDescending(run => run.Id).FirstOrDefaultAsync(cancellationToken);
             var entry = entries.GetValueOrDefault(plan.Job);
-            lines.Add(new(plan, entry?.Cron is not null, entry?.IsPaused == true, host.IsStarted ? await scheduler.NextAsync(plan.Job, cancellationToken) : null, present.Find(run => run.Job == plan.Job), last));
+            lines.Add(new(plan, entry?.Cron is not null, entry?.IsPaused == true, await NextAsync(plan, cancellationToken), present.Find(run => run.Job == plan.Job), last));
         }
 
         return lines;
     }
+
+    // Where the clock is another node's, it is asked the plan itself.
+    private async Task<DateTimeOffset?> NextAsync(JobPlan plan, CancellationToken cancellationToken) =>
+        host.IsStarted ? await scheduler.NextAsync(plan.Job, cancellationToken) : JobSchedule.Next(plan, database.Time.GetUtcNow());
 
     // Whoever may change a job may see what it changes.
     private static void RequireSight(Caller caller)

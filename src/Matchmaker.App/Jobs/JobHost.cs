@@ -14,6 +14,7 @@ public sealed partial class JobHost(JobRunner runner, JobSchedule schedule, IJob
 {
     private readonly ILogger _log = log ?? NullLogger<JobHost>.Instance;
     private readonly Channel<bool> _nudges = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly ConcurrentDictionary<string, JobPlan> _planned = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Task> _running = new(StringComparer.Ordinal);
 
     /// <summary>How often it looks for what others have asked for or left.</summary>
@@ -25,11 +26,15 @@ public sealed partial class JobHost(JobRunner runner, JobSchedule schedule, IJob
     /// <summary>Looks at once.</summary>
     public void Nudge() => _nudges.Writer.TryWrite(true);
 
-    /// <summary>Reads again when each job runs.</summary>
+    /// <summary>Reads again when each job runs. It does so by itself as well, since another node may have changed it.</summary>
     public async Task PlanAsync(CancellationToken cancellationToken = default)
     {
         if (!IsStarted) return;
-        foreach (var plan in await schedule.PlansAsync(cancellationToken)) await scheduler.PlanAsync(plan, cancellationToken);
+        foreach (var plan in (await schedule.PlansAsync(cancellationToken)).Where(plan => !_planned.TryGetValue(plan.Job, out var present) || present != plan))
+        {
+            await scheduler.PlanAsync(plan, cancellationToken);
+            _planned[plan.Job] = plan;
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -125,6 +130,7 @@ public sealed partial class JobHost(JobRunner runner, JobSchedule schedule, IJob
     {
         try
         {
+            await PlanAsync(stoppingToken);
             foreach (var job in await runner.DueAsync(stoppingToken))
             {
                 if (_running.ContainsKey(job) || (!IsLight(job) && _running.Keys.Count(one => !IsLight(one)) >= options.AtOnce)) continue;

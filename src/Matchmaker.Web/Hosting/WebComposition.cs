@@ -5,6 +5,7 @@ using Matchmaker.App.Accounts;
 using Matchmaker.App.Demo;
 using Matchmaker.App.Importing;
 using Matchmaker.App.Introductions;
+using Matchmaker.App.Jobs;
 using Matchmaker.App.Matching;
 using Matchmaker.App.Models;
 using Matchmaker.App.Notifications;
@@ -79,6 +80,10 @@ public static class WebComposition
         var database = app.Services.GetRequiredService<RegistryDatabase>();
         var options = app.Services.GetRequiredService<IOptions<RegistryOptions>>().Value;
         var loading = app.Services.GetRequiredService<FirstLoading>();
+
+        app.Services.GetRequiredService<JobSchedule>().CheckConfiguration();
+        if (options.Role == NodeRole.Worker && app.Services.GetRequiredService<MailOptions>().PublicAddress is null)
+            throw new StartException("A worker writes mails, but does not know under which address people reach the app: set Mail:PublicAddress, such as --Mail:PublicAddress https://match.example.org.");
 
         // Its files need no database.
         _ = loading.Index;

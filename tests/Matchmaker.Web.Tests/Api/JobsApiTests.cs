@@ -67,6 +67,9 @@ public sealed class JobsApiTests(ApiHost host) : IClassFixture<ApiHost>
     [Theory]
     [InlineData("PUT", "/api/v1/jobs/backup/schedule", """{"cron": "every night"}""", 422)]
     [InlineData("PUT", "/api/v1/jobs/backup/schedule", """{"cron": "0 30 2 * * ?", "timeZone": "Mars/Olympus"}""", 422)]
+    [InlineData("PUT", "/api/v1/jobs/backup/schedule", """{"cron": "0 0 2 * * ? 2020"}""", 422)]
+    [InlineData("PUT", "/api/v1/jobs/backup/schedule", """{"cron": "0 0 0 31 2 ?"}""", 422)]
+    [InlineData("PUT", "/api/v1/jobs/backup/schedule", """{"timeZone": "Asia/Manila"}""", 422)]
     [InlineData("PUT", "/api/v1/jobs/backup/schedule", """{"cron": 5}""", 400)]
     [InlineData("PUT", "/api/v1/jobs/backup/pause", "{}", 400)]
     [InlineData("PUT", "/api/v1/jobs/none-such/pause", """{"isPaused": true}""", 404)]
@@ -80,6 +83,7 @@ public sealed class JobsApiTests(ApiHost host) : IClassFixture<ApiHost>
         using var request = new HttpRequestMessage(new(method), path) { Content = body is null ? null : new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
         using var answer = await client.SendAsync(request);
         Assert.Equal(status, (int)answer.StatusCode);
+        Assert.False((await client.JsonAsync("GET", "/api/v1/jobs/backup/schedule")).GetProperty("isChanged").GetBoolean());
     }
 
     [Fact]

@@ -33,7 +33,7 @@ internal sealed class Node : IDisposable
     public static async Task<Node> StartAsync(string database, string folder, string role, int? port = null, params string[] arguments)
     {
         var listening = port ?? FreePort();
-        string[] all = ["dotnet", "exec", typeof(WebComposition).Assembly.Location, "--db", database, "--models", folder, "--role", role, "--urls", $"http://127.0.0.1:{listening}", "--mail:folder", Path.Combine(folder, "mail"), "--Retrain:Priority", "Normal", .. arguments];
+        string[] all = ["dotnet", "exec", typeof(WebComposition).Assembly.Location, "--db", database, "--models", folder, "--role", role, "--urls", $"http://127.0.0.1:{listening}", "--mail:folder", Path.Combine(folder, "mail"), "--Retrain:Priority", "Normal", "--Mail:PublicAddress", $"http://127.0.0.1:{listening}", .. arguments];
         var process = Process.Start(FullDisk.Start(all))!;
         process.BeginErrorReadLine();
         process.BeginOutputReadLine();
