@@ -22,7 +22,7 @@ public sealed class SeveralNodesTests() : RegistrySuite(() => TestRegistry.Postg
         using var worker = await StartAsync("worker");
         using var otherWorker = await StartAsync("worker");
         var nodes = new[] { worker, otherWorker };
-        var run = await AskForTrainingAsync();
+        var run = await AskAsync("retrain");
         string? holder = null;
         await web.UntilAsync(async () => (holder = await HolderAsync(run)) is not null, "heard that a worker trains");
 
@@ -38,6 +38,23 @@ public sealed class SeveralNodesTests() : RegistrySuite(() => TestRegistry.Postg
         Assert.Equal(1, await context.ModelVersions.CountAsync());
         Assert.Equal(1, await context.JobRuns.CountAsync(one => one.Job == "retrain" && one.State == WorkState.Done));
         Assert.Equal(HttpStatusCode.NotFound, await survivor.StatusAsync("/directory"));
+    }
+
+    [RegistryFact]
+    public async Task Work_OneWorkerTrains_TheOtherDoesTheRest()
+    {
+        await FillAsync(actors: 2_000);
+        using var worker = await StartAsync("worker", arguments: ["--Jobs:AtOnce", "1"]);
+        using var otherWorker = await StartAsync("worker", arguments: ["--Jobs:AtOnce", "1"]);
+        var training = await AskAsync("retrain");
+        await worker.UntilAsync(async () => await HolderAsync(training) is not null, "heard that a worker trains");
+
+        var cleaning = await AskAsync("cleaning");
+
+        await worker.UntilAsync(async () => (await RunAsync(cleaning)).State == WorkState.Done, "heard that the cleaning is done");
+        var (longer, shorter) = (await RunAsync(training), await RunAsync(cleaning));
+        Assert.True(longer.FinishedAt is null || longer.FinishedAt > shorter.StartedAt, "The training was over too soon to tell.");
+        Assert.NotEqual(longer.Node, shorter.Node);
     }
 
     [RegistryFact]
@@ -70,18 +87,24 @@ public sealed class SeveralNodesTests() : RegistrySuite(() => TestRegistry.Postg
         }
     }
 
-    private async Task FillAsync() => await new DemoStore(Registry.Database).FillAsync(new() { Actors = 300, Collaborations = 600 });
+    private async Task FillAsync(int actors = 300) => await new DemoStore(Registry.Database).FillAsync(new() { Actors = actors, Collaborations = 2 * actors });
 
-    private Task<Node> StartAsync(string role, int? port = null) => Node.StartAsync(Registry.Address, Path.Combine(Registry.Folder, $"{Guid.NewGuid():N}"), role, port);
+    private Task<Node> StartAsync(string role, int? port = null, params string[] arguments) => Node.StartAsync(Registry.Address, Path.Combine(Registry.Folder, $"{Guid.NewGuid():N}"), role, port, arguments);
 
-    private async Task<long> AskForTrainingAsync()
+    private async Task<long> AskAsync(string job)
     {
         await using var context = Registry.CreateContext();
         var now = DateTimeOffset.UtcNow;
-        var run = new JobRun { Job = "retrain", Trigger = JobTrigger.Person, AskedBy = "test", AskedAt = now, NotBefore = now };
+        var run = new JobRun { Job = job, Trigger = JobTrigger.Person, AskedBy = "test", AskedAt = now, NotBefore = now };
         context.JobRuns.Add(run);
         await context.SaveChangesAsync();
         return run.Id;
+    }
+
+    private async Task<JobRun> RunAsync(long id)
+    {
+        await using var context = Registry.CreateContext();
+        return await context.JobRuns.AsNoTracking().SingleAsync(run => run.Id == id);
     }
 
     // Of a certain run, or of whatever run there is.
