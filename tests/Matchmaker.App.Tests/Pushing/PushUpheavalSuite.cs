@@ -135,7 +135,7 @@ public abstract class PushUpheavalSuite(Func<Task<TestRegistry>> open) : Registr
             [("alone-hanoi", kept, hanoi, "alone"), ("hanoi-kept", hanoi, kept, "hanoi"), ("kept-hanoi", kept, hanoi, "kept"), ("lost-seoul", kept, seoul, "kept"), ("seoul-lost", seoul, kept, "seoul")],
             told.Select(told => (told.PublicId, told.ActorId, told.PartnerId, told.Digest!.PublicId)));
         Assert.Equal(TestData.Now, told.Single(told => told.PublicId == "kept-hanoi").OpenedAt);
-        Assert.Equal([("alone", kept), ("hanoi", hanoi), ("kept", kept), ("seoul", seoul)], await after.PushDigests.OrderBy(d => d.PublicId).Select(d => ValueTuple.Create(d.PublicId, d.ActorId)).ToListAsync());
+        Assert.Equal([("alone", kept), ("hanoi", hanoi), ("kept", kept), ("seoul", seoul)], (await after.PushDigests.OrderBy(d => d.PublicId).ToListAsync()).Select(d => (d.PublicId, d.ActorId)));
         Assert.Equal([ids["kept-hanoi"], ids["lost-seoul"], ids["hanoi-kept"], ids["seoul-lost"]], await after.Introductions.OrderBy(i => i.Id).Select(i => i.PushedSuggestionId!.Value).ToListAsync());
         var preferences = await after.PushPreferences.OrderBy(p => p.AccountId).ToListAsync();
         Assert.Equal([(both.Id, kept, PushRhythm.Off), (one.Id, kept, PushRhythm.Weekly)], preferences.Select(p => (p.AccountId, p.ActorId, p.Rhythm)));
