@@ -9,7 +9,7 @@ namespace Matchmaker.App.Notifications;
 /// Sends the mails that are due, several at once and each at least once: it is claimed, sent, and written down as sent. Where the program ends in between, it is sent again with the same Message-ID.
 /// Safe for several at a time, on any number of nodes.
 /// </summary>
-public sealed partial class MailDispatcher(RegistryDatabase database, IMailSender sender, AdministratorMails administrators, MailOptions options, ILogger<MailDispatcher>? log = null)
+public sealed partial class MailDispatcher(RegistryDatabase database, IMailSender sender, AdministratorMails administrators, MailOptions options, IMailHours? hours = null, ILogger<MailDispatcher>? log = null)
 {
     private const int ClaimedAtOnce = 64;
 
@@ -48,16 +48,29 @@ public sealed partial class MailDispatcher(RegistryDatabase database, IMailSende
         return new(sent, delayed, failed);
     }
 
-    // No wait after an attempt is longer than that attempt's own: one that is was reckoned by a clock that has been set back.
+    // No wait after an attempt is longer than that attempt's own, and than the hours at which such mails do not leave: one that is was reckoned by a clock that has been set back.
     private async Task CorrectWaitsAsync(CancellationToken cancellationToken)
     {
-        var now = database.Time.GetUtcNow();
         await using var context = database.CreateDbContext();
         var tried = context.OutboxMails.Where(mail => mail.State == OutboxState.Waiting && mail.Attempts > 0 && mail.Claim == null);
+        if (hours is null)
+        {
+            await CorrectWaitsAsync(tried, TimeSpan.Zero, cancellationToken);
+            return;
+        }
+
+        var kind = hours.Kind;
+        await CorrectWaitsAsync(tried.Where(mail => mail.Kind != kind), TimeSpan.Zero, cancellationToken);
+        await CorrectWaitsAsync(tried.Where(mail => mail.Kind == kind), IMailHours.Longest, cancellationToken);
+    }
+
+    private async Task CorrectWaitsAsync(IQueryable<OutboxMail> tried, TimeSpan putOff, CancellationToken cancellationToken)
+    {
+        var now = database.Time.GetUtcNow();
         foreach (var one in await tried.GroupBy(mail => mail.Attempts).Select(group => new { Attempts = group.Key, Last = group.Max(mail => mail.DueAt) }).ToListAsync(cancellationToken))
         {
-            if (OutboxWaits.OfMails.After(one.Attempts) is not { } wait || one.Last <= now + wait + OutboxQueue<OutboxMail>.Slack) continue;
-            var (attempts, latest) = (one.Attempts, now + wait);
+            if (OutboxWaits.OfMails.After(one.Attempts) is not { } wait || one.Last <= now + wait + putOff + OutboxQueue<OutboxMail>.Slack) continue;
+            var (attempts, latest) = (one.Attempts, now + wait + putOff);
             await tried.Where(mail => mail.Attempts == attempts && mail.DueAt > latest).ExecuteUpdateAsync(set => set.SetProperty(mail => mail.DueAt, latest), cancellationToken);
         }
     }
@@ -68,6 +81,7 @@ public sealed partial class MailDispatcher(RegistryDatabase database, IMailSende
         // Whoever waited too long behind others leaves it to the next: two that send one mail are one too many.
         if (!_queue.IsHeld(mail, options.TimeLimit)) return null;
         if (cancellationToken.IsCancellationRequested) return await GiveBackAsync(mail);
+        if (hours is not null && mail.Kind == hours.Kind && await hours.NotBeforeAsync(mail, CancellationToken.None) is var later && later > database.Time.GetUtcNow()) return await GiveBackAsync(mail, later);
         try
         {
             if (mail.Text is null) throw new MailRefusedException("It has no text any more.");
@@ -91,9 +105,9 @@ public sealed partial class MailDispatcher(RegistryDatabase database, IMailSende
         return OutboxState.Sent;
     }
 
-    private async Task<OutboxState?> GiveBackAsync(OutboxMail mail)
+    private async Task<OutboxState?> GiveBackAsync(OutboxMail mail, DateTimeOffset? until = null)
     {
-        await _queue.ReleaseAsync(mail, CancellationToken.None);
+        await _queue.ReleaseAsync(mail, until, CancellationToken.None);
         return null;
     }
 

@@ -100,10 +100,19 @@ public sealed class OutboxQueue<T>(RegistryDatabase database)
     }
 
     /// <summary>Gives back what was not tried.</summary>
-    public async Task ReleaseAsync(T entry, CancellationToken cancellationToken = default)
+    /// <param name="entry">What was claimed.</param>
+    /// <param name="until">Not to be claimed again earlier; null for when it was due anyway.</param>
+    /// <param name="cancellationToken">Stops before it is given back.</param>
+    public async Task ReleaseAsync(T entry, DateTimeOffset? until = null, CancellationToken cancellationToken = default)
     {
         await using var context = database.CreateDbContext();
-        await Mine(context, entry).ExecuteUpdateAsync(set => Free(set).SetProperty(one => one.Attempts, one => one.Attempts - 1), cancellationToken);
+        await Mine(context, entry).ExecuteUpdateAsync(
+            set =>
+            {
+                Free(set).SetProperty(one => one.Attempts, one => one.Attempts - 1);
+                if (until is { } later) set.SetProperty(one => one.DueAt, later);
+            },
+            cancellationToken);
     }
 
     private static UpdateSettersBuilder<T> Free(UpdateSettersBuilder<T> set) => set.SetProperty(one => one.Claim, (string?)null).SetProperty(one => one.ClaimedUntil, (DateTimeOffset?)null);

@@ -15,7 +15,12 @@ public sealed class DigestWriter(PushUnsubscribe unsubscribe, MailOptions mail)
     public const string Kind = "suggestions";
 
     /// <summary>What tells a digest's mail from all others.</summary>
-    internal static string KeyOf(string publicId) => $"digest:{publicId}";
+    internal static string KeyOf(string publicId) => KeyPrefix + publicId;
+
+    /// <summary>The digest of a mail; null where the mail is none's.</summary>
+    internal static string? PublicIdOf(string key) => key.StartsWith(KeyPrefix, StringComparison.Ordinal) ? key[KeyPrefix.Length..] : null;
+
+    private const string KeyPrefix = "digest:";
 
     // Letters of every script as they are; what means something in HTML is written so that it does not.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);

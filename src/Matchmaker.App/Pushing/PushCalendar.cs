@@ -7,6 +7,9 @@ public sealed class PushCalendar(PushOptions options, DateTimeOffset now)
 {
     private const int DaysInWeek = 7;
 
+    /// <summary>No digest older than that is of a period that still lasts, wherever the person's clock stands: a week, and the day by which clocks differ on either side.</summary>
+    internal static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(DaysInWeek + 2);
+
     /// <summary>The person's day.</summary>
     public DateOnly Today(string timeZone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, PushTimeZone.Find(timeZone)).DateTime);
 

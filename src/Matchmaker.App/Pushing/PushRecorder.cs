@@ -56,6 +56,9 @@ public sealed class PushRecorder(RegistryDatabase database, MailOutbox mails, We
         // Locked until the end: whoever unsubscribes meanwhile waits, and then takes the mail back.
         await context.PushPreferences.Where(p => ids.Contains(p.Id)).ExecuteUpdateAsync(set => set.SetProperty(p => p.ChangedAt, p => p.ChangedAt), cancellationToken);
         var preferences = await context.PushPreferences.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
+        var (accountIds, periods) = (preferences.Values.Select(p => p.AccountId).Distinct().ToList(), preferences.Values.Select(calendar.Period).Distinct().ToList());
+        var told = (await context.PushDigests.Where(digest => digest.AccountId != null && accountIds.Contains(digest.AccountId.Value) && periods.Contains(digest.Period))
+            .Select(digest => new { AccountId = digest.AccountId!.Value, digest.ActorId, digest.Period }).ToListAsync(cancellationToken)).ConvertAll(digest => (digest.AccountId, digest.ActorId, digest.Period)).ToHashSet();
         var digests = new List<(PushRecipient, PushDigest)>();
         for (var at = 0; at < portions.Count; at++)
         {
@@ -64,6 +67,7 @@ public sealed class PushRecorder(RegistryDatabase database, MailOutbox mails, We
             {
                 if (!preferences.TryGetValue(person.Preference.Id, out var preference) || !calendar.IsDue(preference)) continue;
                 var digest = new PushDigest { PublicId = NewId(), AccountId = preference.AccountId, ActorId = actorId, Period = calendar.Period(preference), CreatedAt = now };
+                if (told.Contains((preference.AccountId, actorId, digest.Period))) continue;
                 for (var place = 0; place < portions[at].Suggestions.Length; place++)
                 {
                     var chosen = portions[at].Suggestions[place];

@@ -54,7 +54,14 @@ public sealed class PushRun(RegistryDatabase database, LiveMatching matching, Pu
         var wanting = await context.PushPreferences.AsNoTracking().Where(p => rhythms.Contains(p.Rhythm) && p.Rhythm != PushRhythm.Off && p.ConsentedAt != null && p.Account!.EmailConfirmed)
             .Where(p => context.Memberships.Any(m => m.AccountId == p.AccountId && m.ActorId == p.ActorId))
             .Select(p => new { Preference = p, p.Account!.Email, p.Account.Name, p.Account.LockoutEnd }).ToListAsync(cancellationToken);
-        return [.. wanting.Where(one => !AdministratorLock.Is(one.LockoutEnd) && calendar.IsDue(one.Preference)).Select(one => new PushRecipient(one.Preference, one.Email!, one.Name))];
+
+        // Whoever left and came back has a new preference, which knows nothing of what the person was told before.
+        var since = database.Time.GetUtcNow() - PushCalendar.LongestPeriod;
+        var recent = await context.PushDigests.Where(digest => digest.AccountId != null && digest.CreatedAt >= since)
+            .Select(digest => new { AccountId = digest.AccountId!.Value, digest.ActorId, digest.Period }).ToListAsync(cancellationToken);
+        var told = recent.Select(digest => (digest.AccountId, digest.ActorId, digest.Period)).ToHashSet();
+        return [.. wanting.Where(one => !AdministratorLock.Is(one.LockoutEnd) && calendar.IsDue(one.Preference) && !told.Contains((one.Preference.AccountId, one.Preference.ActorId, calendar.Period(one.Preference))))
+            .Select(one => new PushRecipient(one.Preference, one.Email!, one.Name))];
     }
 
     private async Task<(PushChoice Choice, PushHistory History)> ChooseAsync(
@@ -71,9 +78,17 @@ public sealed class PushRun(RegistryDatabase database, LiveMatching matching, Pu
             new RankedActors(progress, Math.Max(1, actors.Length)), cancellationToken);
         progress?.Report(new("Choosing for everybody at once", RankedPart));
         var all = Enumerable.Range(0, snapshot.ActorCount);
-        int[] room = [.. all.Select(partner => Math.Min(options.MostPerPartner - history.ToldOf(partner).Count, rules.FreePlaces(partner) ?? int.MaxValue))];
+        int[] room = [.. all.Select(partner => Room(partner, rules, history))];
         bool[] isEligible = [.. all.Select(partner => rules.IsOpen(partner))];
         return (new PushAssignment(snapshot, options).Choose(actors, strong, room, isEligible, cancellationToken), history);
+    }
+
+    // Whoever was told lately may still ask, and so takes up a place; of those who have asked the introduction takes it up, and not a second one.
+    private int Room(int partner, MatchRules rules, PushHistory history)
+    {
+        var told = history.ToldOf(partner);
+        var room = options.MostPerPartner - told.Count;
+        return rules.FreePlaces(partner) is { } free ? Math.Min(room, free - told.Except(rules.Introduced(partner)).Count()) : room;
     }
 
     // All people of an actor stand in one portion, so that its event is written once, with their digests.

@@ -1,4 +1,5 @@
 using Matchmaker.App.Lists;
+using Matchmaker.App.Pushing;
 using Matchmaker.App.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,7 @@ internal sealed class ActorMove(RegistryContext context, long kept, long lost, C
         var doubled = await ParticipationsAsync();
         await FeedbackAsync();
         await IntroductionsAsync();
+        await new PushedMove(context, kept, lost, cancellationToken).RunAsync();
         await context.ExternalIds.Where(id => id.ActorId == lost).ExecuteUpdateAsync(set => set.SetProperty(id => id.ActorId, kept), cancellationToken);
         await context.Actors.Where(a => a.AffiliationId == lost).ExecuteUpdateAsync(set => set.SetProperty(a => a.AffiliationId, kept), cancellationToken);
         await MembershipsAsync();

@@ -90,7 +90,7 @@ public sealed class WebhookDispatcher(RegistryDatabase database, WebhookClient c
         {
             if (isAway || cancellationToken.IsCancellationRequested || !_queue.IsHeld(delivery, options.TimeLimit))
             {
-                await _queue.ReleaseAsync(delivery, CancellationToken.None);
+                await _queue.ReleaseAsync(delivery, cancellationToken: CancellationToken.None);
                 continue;
             }
 
@@ -101,7 +101,7 @@ public sealed class WebhookDispatcher(RegistryDatabase database, WebhookClient c
             }
             catch (OperationCanceledException)
             {
-                await _queue.ReleaseAsync(delivery, CancellationToken.None);
+                await _queue.ReleaseAsync(delivery, cancellationToken: CancellationToken.None);
                 continue;
             }
 

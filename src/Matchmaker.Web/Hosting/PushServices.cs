@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Matchmaker.App.Jobs;
+using Matchmaker.App.Notifications;
 using Matchmaker.App.Pushing;
 using Matchmaker.Web.Api.Protocol;
 using Microsoft.AspNetCore.RateLimiting;
@@ -21,6 +22,7 @@ internal static class PushServices
         services.AddSingleton<PushBell>();
         services.AddSingleton<PushUnsubscribe>();
         services.AddSingleton<DigestWriter>();
+        services.AddSingleton<IMailHours, DigestHours>();
         services.AddSingleton<PushRecorder>();
         services.AddSingleton<PushRun>();
         services.AddSingleton<PushPreferenceDesk>();

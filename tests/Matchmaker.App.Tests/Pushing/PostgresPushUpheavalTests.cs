@@ -1,0 +1,6 @@
+using Matchmaker.Contracts.Storage;
+
+namespace Matchmaker.App.Tests.Pushing;
+
+[RequiresPostgres]
+public sealed class PostgresPushUpheavalTests() : PushUpheavalSuite(() => TestRegistry.PostgresAsync());
