@@ -22,7 +22,7 @@ public sealed class Feedback
     /// <summary>Why, where the actor said so.</summary>
     public string? Reason { get; set; }
 
-    /// <summary>Version of the model that made the suggestion, and the rank it stood at, where known.</summary>
+    /// <summary>Version of the model that made the suggestion, and the rank it stood at, where known. An answer has those of the suggestion that its question came from.</summary>
     public string? ModelVersion { get; set; }
 
     public int? Rank { get; set; }

@@ -50,13 +50,18 @@ public sealed class IntroductionDesk(RegistryDatabase database, IntroductionMail
 
     /// <summary>The asked side says yes or no.</summary>
     public Task AnswerAsync(Caller caller, long introductionId, bool accept, string? message, CancellationToken cancellationToken = default) =>
-        StepAsync(caller, introductionId, "introduction.answered", (context, introduction, now) =>
+        StepAsync(caller, introductionId, "introduction.answered", async (context, introduction, now) =>
         {
             Require(caller, introduction.AskedActorId);
             if (introduction.State != IntroductionState.Asked) throw new IntroductionDeskException("It has been answered or withdrawn already. Reload the page to see where it stands.");
             introduction.State = accept ? IntroductionState.Accepted : IntroductionState.Declined;
             introduction.AnsweredAt = now;
             introduction.Messages.Add(Line(caller, introduction.AskedActorId, introduction.State, message, now));
+
+            // The answer counts for the suggestion that the question came from.
+            var asked = await context.Feedback.AsNoTracking()
+                .Where(f => f.ActorId == introduction.AskingActorId && f.PartnerId == introduction.AskedActorId && f.Kind == FeedbackKind.Asked && f.At == introduction.AskedAt)
+                .OrderByDescending(f => f.Id).Select(f => new { f.ModelVersion, f.Rank }).FirstOrDefaultAsync(cancellationToken);
             context.Feedback.Add(new()
             {
                 ActorId = introduction.AskedActorId,
@@ -64,8 +69,10 @@ public sealed class IntroductionDesk(RegistryDatabase database, IntroductionMail
                 Kind = accept ? FeedbackKind.Accepted : FeedbackKind.Declined,
                 At = now,
                 Reason = accept ? null : Shorten(message),
+                ModelVersion = asked?.ModelVersion,
+                Rank = asked?.Rank,
             });
-            return Task.FromResult<(long, IntroductionNews?)>((introduction.AskingActorId, accept ? IntroductionNews.Accepted : IntroductionNews.Declined));
+            return (introduction.AskingActorId, accept ? IntroductionNews.Accepted : IntroductionNews.Declined);
         }, cancellationToken);
 
     /// <summary>The asking side takes its question back.</summary>

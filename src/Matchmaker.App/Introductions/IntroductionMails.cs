@@ -51,6 +51,7 @@ public sealed class IntroductionMails(MailOutbox mails, WebhookOutbox webhooks, 
         IntroductionNews.Accepted => ($"{other} said yes", $"{other} agreed to the introduction. You now see each other's contact details."),
         IntroductionNews.Declined => ($"{other} said no", $"{other} cannot meet you at present."),
         IntroductionNews.Reminder => ($"{other} still waits for your answer", $"{other} asked for an introduction some days ago. A no is an answer too."),
+        IntroductionNews.Expired => ($"{other} did not answer", $"{other} left your request for an introduction without an answer for {StaleIntroductionJob.Days} days, so that it has ended. Other partners may have more time."),
         _ => ($"{other} wrote to you", $"There is a new message from {other}."),
     };
 

@@ -8,4 +8,7 @@ public enum IntroductionNews
     Declined,
     Message,
     Reminder,
+
+    /// <summary>Nobody answered for so long that it ended.</summary>
+    Expired,
 }

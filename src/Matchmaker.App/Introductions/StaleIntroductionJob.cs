@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Matchmaker.App.Introductions;
 
 /// <summary>Introductions that nobody has answered for a long time end: the other side is free again, and whoever asked knows.</summary>
-public sealed class StaleIntroductionJob(RegistryDatabase database) : IJob
+public sealed class StaleIntroductionJob(RegistryDatabase database, IntroductionMails mails) : IJob
 {
     /// <summary>How long one waits for an answer.</summary>
     public const int Days = 60;
@@ -26,6 +26,9 @@ public sealed class StaleIntroductionJob(RegistryDatabase database) : IJob
             introduction.Messages.Add(new() { ActorId = introduction.AskingActorId, State = IntroductionState.Expired, At = now });
         }
 
+        // First, so that the lines have their keys.
+        await registry.SaveChangesAsync(cancellationToken);
+        foreach (var introduction in stale) await mails.TellAsync(registry, introduction, introduction.Messages[^1], introduction.AskingActorId, IntroductionNews.Expired, cancellationToken);
         await registry.SaveChangesAsync(cancellationToken);
         await change.CommitAsync(cancellationToken);
         return new(stale.Count == 0 ? $"Nobody has waited for {Days} days." : $"{stale.Count:N0} introductions without an answer for {Days} days ended.") { Counts = new Dictionary<string, long> { ["expired"] = stale.Count } };

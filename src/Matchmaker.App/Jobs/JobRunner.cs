@@ -118,18 +118,23 @@ public sealed partial class JobRunner(RegistryDatabase database, JobLeases lease
         }
     }
 
-    // Whoever held the job before is gone without a word: its run is over, and tried again at once.
+    // Whoever held the job before is gone without a word: its run is over, and has failed. The first time another takes it over at once; what goes on to take whole nodes with it waits as other failures do.
     private async Task<JobRun?> BeginAsync(JobLease lease, CancellationToken cancellationToken)
     {
         var now = database.Time.GetUtcNow();
         await using var context = database.CreateDbContext();
-        foreach (var lost in await context.JobRuns.Where(run => run.Job == lease.Job && run.State == WorkState.Running).ToListAsync(cancellationToken))
+        await using (var change = await context.Database.BeginTransactionAsync(cancellationToken))
         {
-            (lost.State, lost.FinishedAt, lost.Outcome) = (WorkState.Failed, now, $"{lost.Node} ended in the middle of it.");
-            if (lost.CancelAskedAt is null && lost.Attempt < _jobs[lease.Job].Definition.MostAttempts) context.JobRuns.Add(RetryOf(lost, now, TimeSpan.Zero));
+            foreach (var lost in await context.JobRuns.Where(run => run.Job == lease.Job && run.State == WorkState.Running).ToListAsync(cancellationToken))
+            {
+                (lost.State, lost.FinishedAt, lost.Outcome) = (WorkState.Failed, now, $"{lost.Node} ended in the middle of it.");
+                if (lost.CancelAskedAt is null) await FailAsync(context, lost, now, lost.Attempt == 1 ? TimeSpan.Zero : null);
+            }
+
+            await context.SaveChangesAsync(cancellationToken);
+            await change.CommitAsync(cancellationToken);
         }
 
-        await context.SaveChangesAsync(cancellationToken);
         var next = await context.JobRuns.Where(run => run.Job == lease.Job && run.State == WorkState.Waiting && run.NotBefore <= now).OrderBy(run => run.NotBefore).ThenBy(run => run.Id)
             .FirstOrDefaultAsync(cancellationToken);
         if (next is null) return null;
@@ -233,7 +238,6 @@ public sealed partial class JobRunner(RegistryDatabase database, JobLeases lease
     private async Task<JobRun> EndAsync(JobLease lease, JobRun begun, JobContext work, WorkState state, string outcome, Dictionary<string, long> counts, bool isProgramEnding)
     {
         var now = database.Time.GetUtcNow();
-        var definition = _jobs[lease.Job].Definition;
         await using var context = database.CreateDbContext();
         await using var change = await context.Database.BeginTransactionAsync();
         var run = await context.JobRuns.SingleAsync(one => one.Id == begun.Id);
@@ -248,15 +252,20 @@ public sealed partial class JobRunner(RegistryDatabase database, JobLeases lease
             context.JobRuns.Add(again);
         }
 
-        var isLast = state == WorkState.Failed && run.Attempt >= definition.MostAttempts;
-        if (state == WorkState.Failed && !isLast) context.JobRuns.Add(RetryOf(run, now, definition.WaitAfter(run.Attempt)));
+        if (state == WorkState.Failed) await FailAsync(context, run, now);
         if (state == WorkState.Done) await context.Jobs.Where(entry => entry.Name == lease.Job && entry.FailureToldAt != null).ExecuteUpdateAsync(set => set.SetProperty(entry => entry.FailureToldAt, (DateTimeOffset?)null));
-        var mustTell = isLast && await context.Jobs.Where(entry => entry.Name == lease.Job && entry.FailureToldAt == null).ExecuteUpdateAsync(set => set.SetProperty(entry => entry.FailureToldAt, now)) > 0;
-        if (mustTell) await alarm.TellAsync(context, run);
         if (run.IsIdle) context.JobRuns.Remove(run);
         await context.SaveChangesAsync();
         await change.CommitAsync();
         return run;
+    }
+
+    // It is tried again later; after the last attempt administrators are told, once until it has worked.
+    private async Task FailAsync(RegistryContext context, JobRun run, DateTimeOffset now, TimeSpan? wait = null)
+    {
+        var definition = _jobs[run.Job].Definition;
+        if (run.Attempt < definition.MostAttempts) context.JobRuns.Add(RetryOf(run, now, wait ?? definition.WaitAfter(run.Attempt)));
+        else if (await context.Jobs.Where(entry => entry.Name == run.Job && entry.FailureToldAt == null).ExecuteUpdateAsync(set => set.SetProperty(entry => entry.FailureToldAt, now)) > 0) await alarm.TellAsync(context, run);
     }
 
     // What went wrong may be said in anything, also in what PostgreSQL does not store.

@@ -72,6 +72,7 @@ internal static class SecretariatServices
         services.AddSingleton<IJob, RebuildJob>();
         services.AddSingleton<IJob, BackupJob>();
         services.AddSingleton<IJob, CleaningJob>();
+        services.AddSingleton<VerificationMails>();
         services.AddSingleton<IJob, VerificationAgeJob>();
         services.AddSingleton<IJob, StaleIntroductionJob>();
         services.AddSingleton<IJobAlarm, AdministratorAlarm>();

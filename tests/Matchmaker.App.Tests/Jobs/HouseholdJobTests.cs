@@ -1,6 +1,8 @@
 using Matchmaker.App.Access;
+using Matchmaker.App.Accounts;
 using Matchmaker.App.Introductions;
 using Matchmaker.App.Jobs;
+using Matchmaker.App.Notifications;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
 using Matchmaker.App.Storage.Changes;
@@ -13,9 +15,16 @@ namespace Matchmaker.App.Tests.Jobs;
 /// <summary>What the product does for itself at night.</summary>
 public sealed class HouseholdJobTests : IAsyncLifetime
 {
-    private TestRegistry _registry = null!;
+    private static readonly MailOptions Mail = new() { PublicAddress = "https://match.example" };
 
-    public async Task InitializeAsync() => _registry = await TestRegistry.SqliteAsync();
+    private TestRegistry _registry = null!;
+    private MailOutbox _outbox = null!;
+
+    public async Task InitializeAsync()
+    {
+        _registry = await TestRegistry.SqliteAsync();
+        _outbox = new(_registry.Database, new());
+    }
 
     public Task DisposeAsync()
     {
@@ -69,13 +78,43 @@ public sealed class HouseholdJobTests : IAsyncLifetime
         young.Verification = new() { State = VerificationState.Verified, DecidedBy = "Secretariat", DecidedAt = _registry.Clock.Now.AddMonths(-11), Evidence = "a register" };
         await _registry.AddAsync(old, young);
 
-        var (first, second) = (await RunAsync(new VerificationAgeJob(_registry.Database)), await RunAsync(new VerificationAgeJob(_registry.Database)));
+        var (first, second) = (await RunAsync(Verification()), await RunAsync(Verification()));
 
         Assert.Equal((1, 0), (first.Counts["expired"], second.Counts["expired"]));
         await using var context = _registry.CreateContext();
         Assert.Equal(["Old"], await context.Actors.Where(actor => actor.Verification.State == VerificationState.Expired).Select(actor => actor.Name).ToListAsync());
         var entry = await context.AuditEntries.SingleAsync();
         Assert.Equal(("actor.verification", null, old.Id), (entry.Action, entry.AccountId, entry.ActorId));
+    }
+
+    [Fact]
+    public async Task Verification_EndsSoonAndThenEnds_TellsOwnersOnceEach()
+    {
+        var (actor, young) = (TestData.Actor("Old"), TestData.Actor("Young"));
+        var now = _registry.Clock.Now;
+        actor.Verification = new() { State = VerificationState.Verified, DecidedBy = "Secretariat", DecidedAt = now.AddDays(31).AddMonths(-12), Evidence = "a register" };
+        young.Verification = new() { State = VerificationState.Verified, DecidedBy = "Secretariat", DecidedAt = now.AddMonths(-6), Evidence = "a register" };
+        await _registry.AddAsync(actor, young);
+        await MemberAsync(actor, "owner@studio.example", MemberRole.Owner);
+        await MemberAsync(actor, "editor@studio.example", MemberRole.Editor);
+        await MemberAsync(actor, "unconfirmed@studio.example", MemberRole.Owner, isConfirmed: false);
+        await MemberAsync(young, "young@studio.example", MemberRole.Owner);
+
+        List<(long Reminded, long Expired)> nights = [];
+        foreach (var days in new[] { 0, 2, 1, 29, 1 })
+        {
+            _registry.Clock.Now += TimeSpan.FromDays(days);
+            var run = await RunAsync(Verification());
+            nights.Add((run.Counts["reminded"], run.Counts["expired"]));
+        }
+
+        Assert.Equal([(0, 0), (1, 0), (0, 0), (0, 1), (0, 0)], nights);
+        await using var context = _registry.CreateContext();
+        var mails = await context.OutboxMails.OrderBy(mail => mail.Id).ToListAsync();
+        Assert.Equal(["owner@studio.example", "owner@studio.example"], mails.Select(mail => mail.To));
+        Assert.StartsWith("The verification of Old ends on ", mails[0].Subject, StringComparison.Ordinal);
+        Assert.Equal("The verification of Old has ended", mails[1].Subject);
+        Assert.All(mails, mail => Assert.Contains("https://match.example/profile", mail.Text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -91,13 +130,19 @@ public sealed class HouseholdJobTests : IAsyncLifetime
             await context.SaveChangesAsync();
         }
 
-        Assert.Equal(0, (await RunAsync(new StaleIntroductionJob(_registry.Database))).Counts["expired"]);
+        var job = new StaleIntroductionJob(_registry.Database, new(_outbox, new(_registry.Database, new()), Mail));
+        await MemberAsync(one, "one@studio.example", MemberRole.Editor);
+        await MemberAsync(other, "other@studio.example", MemberRole.Owner);
+        Assert.Equal(0, (await RunAsync(job)).Counts["expired"]);
         _registry.Clock.Now += TimeSpan.FromDays(StaleIntroductionJob.Days + 1);
-        Assert.Equal(1, (await RunAsync(new StaleIntroductionJob(_registry.Database))).Counts["expired"]);
-        Assert.Equal(0, (await RunAsync(new StaleIntroductionJob(_registry.Database))).Counts["expired"]);
+        Assert.Equal(1, (await RunAsync(job)).Counts["expired"]);
+        Assert.Equal(0, (await RunAsync(job)).Counts["expired"]);
 
         await using var after = _registry.CreateContext();
         Assert.Equal([IntroductionState.Expired, IntroductionState.Accepted], await after.Introductions.OrderBy(i => i.Id).Select(i => i.State).ToListAsync());
+        var mail = await after.OutboxMails.SingleAsync();
+        Assert.Equal(("one@studio.example", "Other did not answer"), (mail.To, mail.Subject));
+        Assert.Contains("https://match.example/introductions/", mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,6 +181,15 @@ public sealed class HouseholdJobTests : IAsyncLifetime
 
         await using var after = _registry.CreateContext();
         Assert.True((await ChangeLog.SinceAsync(_registry.Database, after, position, default))!.IsAskedForAll);
+    }
+
+    private VerificationAgeJob Verification() => new(_registry.Database, new(_outbox, Mail));
+
+    private async Task MemberAsync(Actor actor, string email, MemberRole role, bool isConfirmed = true)
+    {
+        await using var context = _registry.CreateContext();
+        context.Memberships.Add(new() { Account = new() { Name = email, Email = email, UserName = email, EmailConfirmed = isConfirmed }, ActorId = actor.Id, Role = role, Since = _registry.Clock.Now });
+        await context.SaveChangesAsync();
     }
 
     private async Task<JobRun> RunAsync(IJob job)

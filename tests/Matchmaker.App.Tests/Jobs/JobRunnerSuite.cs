@@ -92,6 +92,35 @@ public abstract class JobRunnerSuite(Func<Task<TestRegistry>> open) : RegistrySu
         Assert.Equal("dead ended in the middle of it.", (await after.JobRuns.OrderBy(run => run.Id).FirstAsync()).Outcome);
     }
 
+    /// <summary>What takes each node with it that runs it is not run at once on the next, and somebody hears of it.</summary>
+    [RegistryFact]
+    public async Task Run_NodesGoneAgainAndAgain_WaitsAndTellsOnceInTheEnd()
+    {
+        var job = new ScriptedJob((_, _) => Task.FromResult(new JobResult("Done.")));
+        var runner = await RunnerAsync("living", job);
+
+        for (var time = 0; time < 2; time++)
+        {
+            await AskAsync();
+            await LoseAsync(attempt: 2);
+            Assert.Null(await runner.RunNextAsync("scripted"));
+            await using (var context = CreateContext())
+            {
+                var next = await context.JobRuns.SingleAsync(run => run.State == WorkState.Waiting);
+                Assert.Equal((3, TimeSpan.FromMinutes(5)), (next.Attempt, next.NotBefore - Registry.Clock.Now));
+            }
+
+            // The second time it has been told already, and nothing has worked since.
+            Assert.Equal(time, _alarm.Told.Count);
+            await LoseAsync(attempt: 3);
+            Assert.Null(await runner.RunNextAsync("scripted"));
+            Assert.Equal((3, "dead ended in the middle of it."), (Assert.Single(_alarm.Told).Attempt, _alarm.Told[0].Outcome));
+            Assert.Empty(await runner.DueAsync());
+        }
+
+        Assert.Equal(0, job.Runs);
+    }
+
     /// <summary>The one given up for dead comes back, and must not write what the other has written.</summary>
     [RegistryFact]
     public async Task Lease_TakenOver_RefusesTheWritesOfTheFormerHolder()
@@ -261,6 +290,16 @@ public abstract class JobRunnerSuite(Func<Task<TestRegistry>> open) : RegistrySu
 
         Assert.Equal(WorkState.Failed, run!.State);
         Assert.Contains("took longer", run.Outcome, StringComparison.Ordinal);
+    }
+
+    // A node takes the run that waits, and is never heard of again.
+    private async Task LoseAsync(int attempt)
+    {
+        var lease = (await new JobLeases(Registry.Database, "dead").TryTakeAsync("scripted"))!;
+        await using (var context = CreateContext())
+            await context.JobRuns.Where(run => run.State == WorkState.Waiting)
+                .ExecuteUpdateAsync(set => set.SetProperty(run => run.State, WorkState.Running).SetProperty(run => run.Token, lease.Token).SetProperty(run => run.Node, "dead").SetProperty(run => run.Attempt, attempt));
+        Registry.Clock.Now += JobLeases.Lasts + TimeSpan.FromSeconds(1);
     }
 
     private async Task FailThriceAsync(JobRunner runner)

@@ -22,7 +22,7 @@ public abstract class DriftJobSuite(Func<Task<TestRegistry>> open) : RegistrySui
         await using (var context = Registry.CreateContext())
         {
             context.AttachRange(actors);
-            context.AddRange(Act(actors, FeedbackKind.Seen, 1), Act(actors, FeedbackKind.Seen, 5), Act(actors, FeedbackKind.Seen, 7), Act(actors, FeedbackKind.Saved, 5), Act(actors, FeedbackKind.Dismissed, 5));
+            context.AddRange(Act(actors, FeedbackKind.Seen, 1), Act(actors, FeedbackKind.Seen, 5), Act(actors, FeedbackKind.Seen, 7), Act(actors, FeedbackKind.Saved, 5), Act(actors, FeedbackKind.Dismissed, 5), Act(actors, FeedbackKind.Accepted, 2));
             context.Add(TestData.Collaboration(new DateOnly(2024, 1, 1), actors[0], actors[1]));
             await context.SaveChangesAsync();
         }
@@ -36,11 +36,12 @@ public abstract class DriftJobSuite(Func<Task<TestRegistry>> open) : RegistrySui
         Assert.Equal(1, Value(FigureName.Shown, "m1", 1));
         Assert.Equal(2, Value(FigureName.Shown, "m1", 4));
         Assert.Equal(1, Value(FigureName.Saved, "m1", 4));
+        Assert.Equal(1, Value(FigureName.Accepted, "m1", 2));
         Assert.Equal(3, Value(FigureName.Actors, "", 0));
         Assert.Equal(3, Value(FigureName.NewActors, "", 0));
         Assert.Equal(1 / 3.0, Value(FigureName.ColdStart, "", 0), 6);
         Assert.Equal(1 / 3.0, Value(FigureName.Coverage, "", 0), 6);
-        Assert.Equal(7, figures.Count);
+        Assert.Equal(8, figures.Count);
 
         double Value(string name, string model, int rank) => figures.Single(figure => (figure.Name, figure.Model, figure.Rank) == (name, model, rank)).Value;
     }

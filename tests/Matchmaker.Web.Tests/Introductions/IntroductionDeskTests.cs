@@ -59,6 +59,8 @@ public sealed class IntroductionDeskTests(ApiHost host) : IClassFixture<ApiHost>
         var acts = await context.Feedback.Where(f => f.ActorId == host.StudioId && f.PartnerId == host.PartnerId).OrderBy(f => f.Id).ToListAsync();
         Assert.Equal([FeedbackKind.Asked, FeedbackKind.Met, FeedbackKind.WorkedTogether], acts.Select(act => act.Kind));
         Assert.Equal(("m1", 3), (acts[0].ModelVersion, acts[0].Rank));
+        var answer = await context.Feedback.SingleAsync(f => f.ActorId == host.PartnerId && f.PartnerId == host.StudioId && f.Kind == FeedbackKind.Accepted);
+        Assert.Equal(("m1", 3), (answer.ModelVersion, answer.Rank));
         var audit = await context.AuditEntries.Where(e => e.Subject == $"introduction:{id}").OrderBy(e => e.Id).ToListAsync();
         Assert.Equal(["introduction.asked", "introduction.answered", "introduction.message", "introduction.outcome", "introduction.outcome"], audit.Select(entry => entry.Action));
         Assert.All(audit, entry => Assert.Equal("192.0.2.1", entry.Address));

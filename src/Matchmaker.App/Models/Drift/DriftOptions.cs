@@ -13,11 +13,11 @@ public sealed class DriftOptions
     [Range(1, 365)]
     public int EarlierDays { get; set; } = 28;
 
-    /// <summary>The part of its earlier value that a rate must lose for administrators to be told.</summary>
+    /// <summary>The part of its earlier value that a rate, a count or the coverage must lose for administrators to be told.</summary>
     [Range(0.01, 1)]
     public double Fall { get; set; } = 0.3;
 
-    /// <summary>How many suggestions or questions both spans must have at least.</summary>
+    /// <summary>How many suggestions or questions both spans must have at least for a rate to be judged; for a count or the coverage, how much the days before must have.</summary>
     [Range(1, 1_000_000)]
     public int Fewest { get; set; } = 100;
 
