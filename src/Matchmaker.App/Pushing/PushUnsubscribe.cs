@@ -33,10 +33,17 @@ public sealed class PushUnsubscribe(RegistryDatabase database, IDataProtectionPr
     {
         if (Read(token) is not var (accountId, actorId)) return false;
         await using var context = database.CreateDbContext();
-        if (await context.PushPreferences.SingleOrDefaultAsync(p => p.AccountId == accountId && p.ActorId == actorId && p.Rhythm != PushRhythm.Off, cancellationToken) is not { } preference) return true;
-        (preference.Rhythm, preference.ConsentedAt, preference.ChangedAt) = (PushRhythm.Off, null, database.Time.GetUtcNow());
-        await PushConsent.WithdrawAsync(context, accountId, actorId, cancellationToken);
-        AuditLog.Record(context, Caller.Visitor with { AccountId = accountId, Address = address }, "push.unsubscribed", actorId, string.Create(CultureInfo.InvariantCulture, $"account:{accountId}"), "by the link of a mail");
+
+        // An organisation that was made one with another has left what its people wanted to be told to that one: nobody knows which it was, and whoever wants no more mails gets none.
+        var isGone = !await context.Actors.AnyAsync(actor => actor.Id == actorId, cancellationToken);
+        var ended = await context.PushPreferences.Where(p => p.AccountId == accountId && (isGone || p.ActorId == actorId) && p.Rhythm != PushRhythm.Off).ToListAsync(cancellationToken);
+        foreach (var preference in ended)
+        {
+            (preference.Rhythm, preference.ConsentedAt, preference.ChangedAt) = (PushRhythm.Off, null, database.Time.GetUtcNow());
+            await PushConsent.WithdrawAsync(context, accountId, preference.ActorId, cancellationToken);
+            AuditLog.Record(context, Caller.Visitor with { AccountId = accountId, Address = address }, "push.unsubscribed", preference.ActorId, string.Create(CultureInfo.InvariantCulture, $"account:{accountId}"), "by the link of a mail");
+        }
+
         await context.SaveChangesAsync(cancellationToken);
         return true;
     }

@@ -7,6 +7,7 @@ using Matchmaker.App.Registry;
 using Matchmaker.App.Tests.Access;
 using Matchmaker.App.Tests.Notifications;
 using Matchmaker.Contracts.Storage;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Matchmaker.App.Tests.Pushing;
@@ -140,6 +141,11 @@ public abstract class PushUpheavalSuite(Func<Task<TestRegistry>> open) : Registr
         var preferences = await after.PushPreferences.OrderBy(p => p.AccountId).ToListAsync();
         Assert.Equal([(both.Id, kept, PushRhythm.Off), (one.Id, kept, PushRhythm.Weekly)], preferences.Select(p => (p.AccountId, p.ActorId, p.Rhythm)));
         Assert.Equal(["alone", "kept"], await after.OutboxMails.OrderBy(mail => mail.Subject).Select(mail => mail.Subject).ToListAsync());
+
+        // The link of a mail about the one that is gone still ends the mails.
+        var unsubscribe = new PushUnsubscribe(Registry.Database, new EphemeralDataProtectionProvider(), new());
+        Assert.True(await unsubscribe.UnsubscribeAsync(unsubscribe.TokenFor(one.Id, lost), null));
+        Assert.Equal(PushRhythm.Off, (await after.PushPreferences.AsNoTracking().SingleAsync(p => p.AccountId == one.Id)).Rhythm);
     }
 
     [RegistryFact]
