@@ -128,14 +128,25 @@ public sealed partial class JobHost(JobRunner runner, JobSchedule schedule, IJob
 
     private async Task LookAsync(CancellationToken stoppingToken)
     {
+        // A job that cannot be planned holds up nothing that waits to run.
+        await TryAsync(PlanAsync, stoppingToken);
+        await TryAsync(BeginDueAsync, stoppingToken);
+    }
+
+    private async Task BeginDueAsync(CancellationToken stoppingToken)
+    {
+        foreach (var job in await runner.DueAsync(stoppingToken))
+        {
+            if (_running.ContainsKey(job) || (!IsLight(job) && _running.Keys.Count(one => !IsLight(one)) >= options.AtOnce)) continue;
+            _running[job] = Task.Run(() => RunAsync(job, stoppingToken), CancellationToken.None);
+        }
+    }
+
+    private async Task TryAsync(Func<CancellationToken, Task> look, CancellationToken stoppingToken)
+    {
         try
         {
-            await PlanAsync(stoppingToken);
-            foreach (var job in await runner.DueAsync(stoppingToken))
-            {
-                if (_running.ContainsKey(job) || (!IsLight(job) && _running.Keys.Count(one => !IsLight(one)) >= options.AtOnce)) continue;
-                _running[job] = Task.Run(() => RunAsync(job, stoppingToken), CancellationToken.None);
-            }
+            await look(stoppingToken);
         }
         catch (Exception e) when (!stoppingToken.IsCancellationRequested)
         {

@@ -52,7 +52,9 @@ public sealed class JobSchedule(RegistryDatabase database, IEnumerable<IJob> job
     private JobPlan PlanOf(JobDefinition definition, JobEntry? entry)
     {
         var cron = entry?.Cron ?? options.Schedules.GetValueOrDefault(definition.Name) ?? definition.Cron;
-        var zone = Zone(entry?.TimeZone ?? options.TimeZone);
+
+        // Another machine may have known a zone that this one does not.
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(entry?.TimeZone ?? options.TimeZone, out var zone)) return new(definition.Name, null, UsualZone);
         return new(definition.Name, !string.IsNullOrWhiteSpace(cron) && Next(cron, zone, database.Time.GetUtcNow()) is not null ? cron : null, zone);
     }
 

@@ -13,9 +13,6 @@ internal static class RegistryReader
 {
     private const int ProfilesAtATime = 4096;
 
-    // More are read faster one after another than by their keys.
-    private const int MostByKey = 2000;
-
     public static async Task<RegistryReading> ReadAsync(RegistryDatabase database, CancellationToken cancellationToken)
     {
         await using var context = database.CreateDbContext();
@@ -48,7 +45,7 @@ internal static class RegistryReader
     /// </summary>
     public static async Task<RegistryReading?> UpdateAsync(RegistryContext context, RegistryReading before, RegistryChanges changes, CancellationToken cancellationToken)
     {
-        if (changes.Actors.Count > MostByKey || changes.Collaborations.Count > MostByKey) return null;
+        if (changes.Actors.Count > RegistryChanges.MostByKey || changes.Collaborations.Count > RegistryChanges.MostByKey) return null;
         var asked = changes.Actors.ToArray();
         var actors = await context.Actors.AsNoTracking().Where(a => asked.Contains(a.Id)).OrderBy(a => a.Id).Select(a => new { a.Id, a.Country, a.Helix, a.Size }).ToListAsync(cancellationToken);
         var texts = await ReadTextsAsync(context.Actors.Where(a => asked.Contains(a.Id)), context.Interests.Where(i => asked.Contains(i.ActorId)), cancellationToken);

@@ -39,6 +39,32 @@ public sealed class JobHostTests : IAsyncLifetime
         await host.StopAsync(default);
     }
 
+    [Fact]
+    public async Task Plan_ThatFails_HoldsUpNoRunThatIsAskedFor()
+    {
+        await using var scheduler = new RecordedScheduler { Fails = true };
+        using var host = HostOf(scheduler, new());
+        await host.StartAsync(default);
+        await UntilAsync(() => host.IsStarted);
+
+        var run = await _registry.AddAsync(new JobRun { Job = "scripted", Trigger = JobTrigger.Person, AskedAt = _registry.Clock.Now, NotBefore = _registry.Clock.Now });
+
+        await UntilAsync(() => StateOf(run.Id) == WorkState.Done);
+        await host.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task Plans_ZoneOfAnotherMachine_IsForNever()
+    {
+        await using (var context = _registry.CreateContext())
+        {
+            context.Jobs.Add(new() { Name = "scripted", Cron = "0 30 2 * * ?", TimeZone = "Mars/Base" });
+            await context.SaveChangesAsync();
+        }
+
+        Assert.Null(Assert.Single(await ScheduleOf(new()).PlansAsync()).Cron);
+    }
+
     [Theory]
     [InlineData("nowhere", "0 0 2 * * ?", "Asia/Manila", "nowhere")]
     [InlineData("scripted", "every night", "Asia/Manila", "every night")]
@@ -64,6 +90,12 @@ public sealed class JobHostTests : IAsyncLifetime
         return new(runner, ScheduleOf(options), scheduler, options, new(), _registry.Database) { Pause = TimeSpan.FromMilliseconds(20) };
     }
 
+    private WorkState StateOf(long runId)
+    {
+        using var context = _registry.CreateContext();
+        return context.JobRuns.AsNoTracking().Single(run => run.Id == runId).State;
+    }
+
     private async Task PlanAsync(string cron)
     {
         await using var context = _registry.CreateContext();
@@ -83,8 +115,11 @@ public sealed class JobHostTests : IAsyncLifetime
 
         public Task StartAsync(IReadOnlyList<JobPlan> plans, Func<string, DateTimeOffset, CancellationToken, Task> due, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
+        public bool Fails { get; init; }
+
         public Task PlanAsync(JobPlan plan, CancellationToken cancellationToken = default)
         {
+            if (Fails) throw new InvalidOperationException("The clock stands still.");
             Plans.Enqueue(plan);
             return Task.CompletedTask;
         }

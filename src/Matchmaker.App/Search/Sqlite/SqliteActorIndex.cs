@@ -12,9 +12,6 @@ public sealed class SqliteActorIndex(RegistryDatabase database, TimeProvider? ti
     // After so many parts of the actors have changed it is worth tidying up.
     private const int DriftPart = 4;
 
-    // More are read faster one after another than by their keys.
-    private const int MostByKey = 2000;
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private readonly IndexFolder _folder = IndexFolder.Of(database);
@@ -133,7 +130,7 @@ public sealed class SqliteActorIndex(RegistryDatabase database, TimeProvider? ti
         if (_position is { } position && await ChangeLog.SinceAsync(database, context, position, cancellationToken) is { } changes)
         {
             if (changes.Actors.Count > 0 || changes.IsAskedForAll)
-                return new(await RegistryStamp.OfActorsAsync(database, context, cancellationToken), changes.Until, changes.Actors.Count > MostByKey ? null : changes.Actors, changes.IsAskedForAll);
+                return new(await RegistryStamp.OfActorsAsync(database, context, cancellationToken), changes.Until, changes.Actors.Count > RegistryChanges.MostByKey ? null : changes.Actors, changes.IsAskedForAll);
             _position = changes.Until;
             return null;
         }

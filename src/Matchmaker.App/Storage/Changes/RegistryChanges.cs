@@ -8,5 +8,8 @@ namespace Matchmaker.App.Storage.Changes;
 /// <param name="IsAskedForAll">Whether somebody asked that everything be built from nothing.</param>
 internal sealed record RegistryChanges(ChangePosition Until, IReadOnlySet<long> Actors, IReadOnlySet<long> Collaborations, bool IsOfRules, bool IsAskedForAll)
 {
+    /// <summary>More are read faster one after another than by their keys.</summary>
+    public const int MostByKey = 2000;
+
     public bool IsNone => !IsOfRules && !IsAskedForAll && Actors.Count + Collaborations.Count == 0;
 }
