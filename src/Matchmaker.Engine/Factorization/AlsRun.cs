@@ -104,14 +104,14 @@ internal sealed class AlsRun : IDisposable
         if (exact is null)
         {
             block!.Sweep(fixedSide, target, _workspaces, _cancellation, regression?.Prior);
-            regression?.Fit(target, _cancellation);
+            regression?.Fit(target.Frozen, _cancellation);
             return true;
         }
 
         var diagonal = FactorBasis.Diagonalise(fixedSide, _threads, _cancellation, _weights);
         if (diagonal is null) return false;
         exact.Solve(fixedSide, diagonal, target, _workspaces, _cancellation, regression?.Prior);
-        regression?.Fit(target, _cancellation);
+        regression?.Fit(target.Frozen, _cancellation);
         return true;
     }
 }

@@ -41,7 +41,7 @@ public sealed class AlsTrainer : IFactorTrainer
     {
         var als = AlsOptions.From(options);
         als.Validate();
-        CheckConfidences(confidences);
+        Confidences.RequireFinite(confidences);
         features?.Validate(confidences);
         using var run = new AlsRun(confidences, features, als, cancellation);
         for (var epoch = 1; epoch <= als.Epochs; epoch++)
@@ -53,23 +53,5 @@ public sealed class AlsTrainer : IFactorTrainer
         }
 
         return new FactorModel(run.Rows.Frozen, run.Columns.Frozen, als) { RowWeights = run.RowWeights?.Frozen, ColumnWeights = run.ColumnWeights?.Frozen };
-    }
-
-    private static void CheckConfidences(SparseRows confidences)
-    {
-        if (VectorKernels.AllFinite(confidences.Values)) return;
-        for (var row = 0; row < confidences.RowCount; row++)
-        {
-            var values = confidences.RowValues(row);
-            for (var at = 0; at < values.Length; at++)
-            {
-                if (!float.IsFinite(values[at]))
-                {
-                    throw new ArgumentException(
-                        FormattableString.Invariant($"The confidence of row {row}, column {confidences.RowColumns(row)[at]} is {values[at]}; it must be a finite number."),
-                        nameof(confidences));
-                }
-            }
-        }
     }
 }

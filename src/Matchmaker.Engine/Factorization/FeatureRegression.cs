@@ -75,7 +75,7 @@ internal sealed unsafe class FeatureRegression
     public float Penalty { get; }
 
     /// <summary>Improves the weights towards the optimum for these factors, which are in the weights' basis.</summary>
-    public void Fit(WritableFactors factors, CancellationToken cancellation)
+    public void Fit(FactorMatrix factors, CancellationToken cancellation)
     {
         var stride = Weights.Stride;
         Start(factors, cancellation);
@@ -97,7 +97,7 @@ internal sealed unsafe class FeatureRegression
     }
 
     /// <summary>Residual ← FᵀΛ(X − F·A) − λ_A·A.</summary>
-    private void Start(WritableFactors factors, CancellationToken cancellation)
+    private void Start(FactorMatrix factors, CancellationToken cancellation)
     {
         var stride = Weights.Stride;
         SparseProduct.Multiply(_byRow, Weights.Pointer, stride, _inRows.Pointer, _threads, cancellation);

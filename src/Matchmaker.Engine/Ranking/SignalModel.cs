@@ -104,12 +104,12 @@ public sealed class SignalModel
         return new SparseRows(counts.ColumnCount, counts.RowStarts, counts.Columns, ones);
     }
 
-    // Only the Engine's own trainer regresses on features; without them newcomers are ranked by the other signals.
+    // The Engine's own trainer regresses on features while it trains; what others have trained is regressed afterwards.
     private static FactorModel TrainFactors(
         SparseRows confidences, ActorTraits traits, SignalOptions options, IFactorTrainer trainer, IProgress<TrainingProgress>? progress, CancellationToken cancellation) =>
         trainer is AlsTrainer
             ? AlsTrainer.Train(confidences, traits.Features?.BothSides, options.Factors, progress, cancellation)
-            : trainer.Train(confidences, options.Factors, progress, cancellation);
+            : FeatureWeights.AddTo(trainer.Train(confidences, options.Factors, progress, cancellation), confidences, traits.Features?.BothSides, options.Factors, cancellation);
 
     private static FactorModel WithoutTies(int actors, FactorTrainingOptions options)
     {
