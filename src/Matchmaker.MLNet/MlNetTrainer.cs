@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Matchmaker.Engine.Factorization;
 using Matchmaker.Engine.Numerics;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
+using Microsoft.ML.Trainers.Recommender;
 
 namespace Matchmaker.MLNet;
 
@@ -60,7 +62,15 @@ public sealed class MlNetTrainer : IFactorTrainer
             NumberOfThreads = 1,
             Quiet = true,
         });
-        return trainer.Fit(context.Data.LoadFromEnumerable(matrix.Entries(), schema)).Model;
+        try
+        {
+            return trainer.Fit(context.Data.LoadFromEnumerable(matrix.Entries(), schema)).Model;
+        }
+        catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
+        {
+            throw new PlatformNotSupportedException(
+                $"ML.NET's matrix factorisation has no native part for {RuntimeInformation.RuntimeIdentifier} here: train with another trainer (the setting Training:Providers, such as als).", e);
+        }
     }
 
     // A thread of its own, so that whoever cancels need not wait for a loop that nobody can end.

@@ -45,7 +45,8 @@ internal sealed class OneClassMatrix
         var (rows, entries, sum) = (0, 0, 0.0);
         for (var row = 0; row < confidences.RowCount; row++)
         {
-            var (columns, values) = (confidences.RowColumns(row), confidences.RowValues(row));
+            var columns = confidences.RowColumns(row);
+            var values = confidences.RowValues(row);
             for (var at = 0; at < columns.Length; at++)
             {
                 if (!(values[at] > 0)) continue;

@@ -9,13 +9,18 @@ namespace Matchmaker.MLNet;
 /// <param name="Confidence">The mean confidence that both are divided by.</param>
 internal readonly record struct OneClassWeights(double Alpha, double Lambda, double Confidence)
 {
-    /// <summary>The library refuses 0, and does arithmetic of 32 bits: below the least normal number it would lose it.</summary>
-    private const double Least = 1e-30;
+    /// <summary>What stands for an α0 of 0, which the library refuses.</summary>
+    private const double LeastAlpha = 1e-30;
 
+    /// <summary>Of the 32-bit numbers that the library calculates in.</summary>
+    private const double LeastNormal = 1.2e-38;
+
+    /// <exception cref="TrainingDivergedException">Nothing is left of λ.</exception>
     public static OneClassWeights Of(SparseRows confidences, OneClassMatrix matrix, FactorTrainingOptions options)
     {
-        var lambda = (Mean(confidences, options) + Mean(confidences.Transpose(), options)) / 2;
-        return new(Math.Max(Least, options.UnobservedWeight / matrix.MeanConfidence), Math.Max(Least, lambda / matrix.MeanConfidence), matrix.MeanConfidence);
+        var lambda = (Mean(confidences, options) + Mean(confidences.Transpose(), options)) / 2 / matrix.MeanConfidence;
+        if (lambda < LeastNormal) throw TrainingDivergedException.Unregularised();
+        return new(Math.Max(LeastAlpha, options.UnobservedWeight / matrix.MeanConfidence), lambda, matrix.MeanConfidence);
     }
 
     /// <summary>What the factors were trained with, for folding in others among them: the same λ whatever the number of entries.</summary>

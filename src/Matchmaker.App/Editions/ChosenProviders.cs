@@ -1,3 +1,5 @@
+using Matchmaker.Engine.Factorization;
+
 namespace Matchmaker.App.Editions;
 
 /// <summary>What of an edition is used, after the configuration: <c>Search:Provider</c>, <c>Jobs:Provider</c>, <c>Network:Provider</c>, <c>Training:Providers</c>; for each that is left out the edition's usual one.</summary>
@@ -24,8 +26,14 @@ public sealed class ChosenProviders(Edition edition, Func<string, string?> setti
         ? [.. names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => edition.Choose(edition.Trainers, name, TrainingSetting)).Distinct()]
         : edition.Trainers;
 
-    /// <summary>The same from the variables of the process: <c>MATCHMAKER_Search__Provider</c> and so on.</summary>
-    public static ChosenProviders OfEnvironment(Edition edition) => new(edition, name => Environment.GetEnvironmentVariable($"MATCHMAKER_{name.Replace(":", "__", StringComparison.Ordinal)}"));
+    /// <summary>The trainers themselves.</summary>
+    public IReadOnlyList<IFactorTrainer> CreateTrainers() => [.. Trainers.Select(trainer => trainer.Create())];
+
+    /// <summary>The variable of a process that gives a setting: <c>MATCHMAKER_Search__Provider</c> and so on.</summary>
+    public static string VariableOf(string setting) => $"MATCHMAKER_{setting.Replace(":", "__", StringComparison.Ordinal)}";
+
+    /// <summary>The same from the variables of the process.</summary>
+    public static ChosenProviders OfEnvironment(Edition edition) => new(edition, name => Environment.GetEnvironmentVariable(VariableOf(name)));
 
     /// <summary>Each port with what it uses, for people: <c>search</c>, <c>SQLite FTS5</c>.</summary>
     /// <exception cref="UnknownProviderException">A setting names one that the edition does not hold.</exception>

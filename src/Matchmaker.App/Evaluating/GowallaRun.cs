@@ -9,16 +9,17 @@ public static class GowallaRun
 {
     /// <summary>Reads the split, trains, judges.</summary>
     /// <param name="folder">Holds <c>train.txt.gz</c> and <c>test.txt.gz</c>, lines of <c>user item item …</c>.</param>
+    /// <param name="trainer">What trains the factors.</param>
     /// <param name="rank">Rank of the factors.</param>
     /// <param name="progress">Told what has begun.</param>
     /// <param name="cancellationToken">Stops between epochs.</param>
     /// <exception cref="EvaluationException">The files are missing or damaged.</exception>
-    public static GowallaReport Run(string folder, int rank, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+    public static GowallaReport Run(string folder, IFactorTrainer trainer, int rank, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
     {
         progress?.Report("Reading the split");
         var split = Read(folder);
         var epochs = new EpochSeconds(progress);
-        var model = new AlsTrainer().Train(split.Train, GowallaEvaluation.OptionsFor(rank), epochs, cancellationToken);
+        var model = trainer.Train(split.Train, GowallaEvaluation.OptionsFor(rank), epochs, cancellationToken);
         progress?.Report("Ranking all items for all test users");
         var result = GowallaEvaluation.Of(model, split, cancellationToken);
         return new(rank, result.Recall, result.Ndcg, result.Users, epochs.Median);

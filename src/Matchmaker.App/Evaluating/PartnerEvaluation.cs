@@ -20,6 +20,9 @@ public sealed class PartnerEvaluation(RegistrySnapshot snapshot)
     /// <summary>What trains the factors.</summary>
     public IFactorTrainer Trainer { get; init; } = new AlsTrainer();
 
+    /// <summary>Others of the edition: each gets a row of its factors alone.</summary>
+    public IReadOnlyList<IFactorTrainer> Others { get; init; } = [];
+
     /// <summary>Whether only the baselines that stand on a model's card are asked beside the full ranker, and newcomers not at all.</summary>
     public bool IsBrief { get; init; }
 
@@ -44,7 +47,7 @@ public sealed class PartnerEvaluation(RegistrySnapshot snapshot)
         var (slices, sliceNames) = Slices();
         var evaluator = new PartnerEvaluator(split, CutOff, slices, sliceNames);
         var rows = new List<EvaluationRow>();
-        foreach (var recommender in Recommenders(split, trained))
+        foreach (var recommender in Recommenders(split, trained, progress, cancellationToken))
         {
             progress?.Report($"Asking {recommender.Name} about {split.Queries.Length:N0} actors");
             rows.Add(evaluator.Evaluate(recommender, null, cancellationToken));
@@ -59,7 +62,7 @@ public sealed class PartnerEvaluation(RegistrySnapshot snapshot)
         };
     }
 
-    private IEnumerable<PartnerRecommender> Recommenders(PartnerSplit split, TrainedPartners trained)
+    private IEnumerable<PartnerRecommender> Recommenders(PartnerSplit split, TrainedPartners trained, IProgress<string>? progress, CancellationToken cancellationToken)
     {
         var counts = new CollaborationGraph(trained.Ranker.Signals.Counts, 0, 0);
         var full = trained.Ranker.AsRecommender(EvaluationReport.FullRanker, CutOff);
@@ -74,8 +77,16 @@ public sealed class PartnerEvaluation(RegistrySnapshot snapshot)
             Baselines.PersonalisedPageRank(split, counts, CutOff),
             Baselines.ItemNeighbours(split, CutOff),
             Baselines.Factors($"factors alone, rank {trained.Ranker.Signals.Factors.Rank}", split, trained.Ranker.Signals.Factors, CutOff),
+            .. Others.Select(other => FactorsOf(other, split, trained.Ranker.Signals, progress, cancellationToken)),
             full,
         ];
+    }
+
+    private static PartnerRecommender FactorsOf(IFactorTrainer trainer, PartnerSplit split, SignalModel signals, IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        progress?.Report($"Training the factors of {trainer.Name} on the same data");
+        var factors = trainer.Train(SignalModel.Confidences(signals.Counts), signals.Options.Factors, null, cancellationToken);
+        return Baselines.Factors($"factors alone by {trainer.Name}, rank {factors.Rank}", split, factors, CutOff);
     }
 
     private (Func<int, int, IEnumerable<int>> SliceOf, IReadOnlyList<string> Names) Slices()

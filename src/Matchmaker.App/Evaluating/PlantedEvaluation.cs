@@ -37,13 +37,13 @@ public sealed class PlantedEvaluation(RegistrySnapshot snapshot, DemoGroundTruth
 
     /// <summary>Trains on what began before the cut, and asks for what was gained until the end; null for an open end.</summary>
     /// <exception cref="EvaluationException">Nobody gained a partner after the cut, or the period is empty.</exception>
-    public PlantedReport Run(DateOnly cut, DateOnly? until, SignalOptions options, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+    public PlantedReport Run(DateOnly cut, DateOnly? until, SignalOptions options, IFactorTrainer trainer, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
     {
         if (until <= cut) throw new EvaluationException($"The test period is empty: it begins on {cut:yyyy-MM-dd}, and {until:yyyy-MM-dd} is the first day after it. Give --until a later date.");
         var split = PartnerSplit.At(snapshot.Collaborations, cut.DayNumber, until?.DayNumber ?? int.MaxValue, options.MaximumSize);
         if (split.Queries.Length == 0) throw new EvaluationException($"Nobody with a partner before {cut:yyyy-MM-dd} gained a new one in the test period. Choose an earlier cut.");
         progress?.Report("Training on what was known before the cut");
-        var trained = PartnerTraining.Train(split.Train, snapshot.TraitsWithFeatures, cut.DayNumber, options, new AlsTrainer(), null, cancellationToken);
+        var trained = PartnerTraining.Train(split.Train, snapshot.TraitsWithFeatures, cut.DayNumber, options, trainer, null, cancellationToken);
         progress?.Report($"Asking about {split.Queries.Length:N0} actors, with every signal alone and all together");
         var evaluator = new PartnerEvaluator(split, CutOff, Slices, Structures);
         var full = evaluator.Evaluate(trained.Ranker.AsRecommender(EvaluationReport.FullRanker, CutOff), null, cancellationToken);

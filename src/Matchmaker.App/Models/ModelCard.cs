@@ -17,6 +17,9 @@ public sealed record ModelCard
     /// <summary>Which trainer made it.</summary>
     public required string Trainer { get; init; }
 
+    /// <summary>How each of several trainers did that were tried on the same data, <see cref="Trainer"/> among them; empty where there was only one.</summary>
+    public IReadOnlyList<TrainerTrial> Trainers { get; init; } = [];
+
     /// <summary>Version of the engine that trained it.</summary>
     public required string EngineVersion { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matchmaker.App.Access;
+using Matchmaker.App.Editions;
 using Matchmaker.App.Evaluating;
 using Matchmaker.App.Jobs;
 using Matchmaker.App.Matching;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Matchmaker.App.Models;
 
 /// <summary>Curators look after the models: which one serves, new ones, and how good they are. What is done is written into the audit log.</summary>
-public sealed class ModelDesk(RegistryDatabase database, ModelStore store, ModelSwitch models, BackgroundWork work)
+public sealed class ModelDesk(RegistryDatabase database, ModelStore store, ModelSwitch models, BackgroundWork work, ChosenProviders providers)
 {
     /// <summary>The key of the training in <see cref="BackgroundWork"/>: one at a time.</summary>
     public const string TrainingKey = "model:training";
@@ -67,7 +68,7 @@ public sealed class ModelDesk(RegistryDatabase database, ModelStore store, Model
         return Work(caller).FirstOrDefault(item => item.Id == id);
     }
 
-    /// <summary>Trains a new version in the background, and lets it serve if asked to.</summary>
+    /// <summary>Trains a new version in the background with every trainer that is used, and lets the best serve if asked to.</summary>
     /// <exception cref="ModelBusyException">A training waits or runs already.</exception>
     public async Task<WorkItem> TrainAsync(Caller caller, bool activate, CancellationToken cancellationToken = default)
     {
@@ -75,7 +76,7 @@ public sealed class ModelDesk(RegistryDatabase database, ModelStore store, Model
         await AuditAsync(caller, "model.training", null, activate ? "to serve at once" : "to be looked at first", cancellationToken);
         return work.Start(caller, Deed.ManageModels, TrainingKey, "Training a model", async (progress, cancelling) =>
         {
-            var version = await new ModelTraining(database, database.Time).TrainAsync(new() { Activate = false }, new TrainingParts(progress), cancelling);
+            var version = await new ModelTraining(database, database.Time).TrainAsync(new() { Activate = false, Trainers = providers.CreateTrainers() }, new TrainingParts(progress), cancelling);
             if (activate) await ActivateAsync(caller, version.Name, CancellationToken.None);
             await AuditAsync(caller, "model.trained", $"model:{version.Name}", null, CancellationToken.None);
             return version.Name;
@@ -86,12 +87,14 @@ public sealed class ModelDesk(RegistryDatabase database, ModelStore store, Model
     /// Judges a version's settings in the background: trains with them on what began before the last year known, and asks for the partners gained in it. The figures are added to the version's card in the database.
     /// </summary>
     /// <exception cref="ModelStoreException">There is no such version, or its card is damaged.</exception>
+    /// <exception cref="UnknownProviderException">It was made by a trainer that this edition does not hold.</exception>
     /// <exception cref="ModelBusyException">The same evaluation waits or runs already.</exception>
     public async Task<WorkItem> EvaluateAsync(Caller caller, string name, CancellationToken cancellationToken = default)
     {
         AccessRules.Require(caller, Deed.ManageModels);
         var version = (await store.ListAsync(cancellationToken)).FirstOrDefault(one => one.Name == name) ?? throw new ModelStoreException($"There is no model '{name}'. Load the page again.");
-        var options = ModelCardOf(version).Options;
+        var card = ModelCardOf(version);
+        var trainer = providers.Edition.Choose(providers.Edition.Trainers, card.Trainer, $"The trainer of model {name}").Create();
         RequireIdle(caller, EvaluationKeys + name, $"Model {name} is being evaluated already");
         await AuditAsync(caller, "model.evaluation", $"model:{name}", null, cancellationToken);
         return work.Start(caller, Deed.ManageModels, EvaluationKeys + name, $"Evaluating model {name}", async (progress, cancelling) =>
@@ -99,7 +102,7 @@ public sealed class ModelDesk(RegistryDatabase database, ModelStore store, Model
             progress.Report(new("Reading the registry"));
             var snapshot = await RegistrySnapshot.LoadAsync(database, cancelling);
             var cut = LastYear(snapshot);
-            var report = new PartnerEvaluation(snapshot).Run(cut, null, new SignalOptions() with { Factors = options }, new WorkText(progress), cancelling);
+            var report = new PartnerEvaluation(snapshot) { Trainer = trainer }.Run(cut, null, new SignalOptions() with { Factors = card.Options }, new WorkText(progress), cancelling);
             await StoreAsync(name, report, cancelling);
             var full = report.Rows.Single(row => row.Name == EvaluationReport.FullRanker);
             return string.Create(CultureInfo.InvariantCulture, $"NDCG@20 {full.Ndcg:0.000}, recall@20 {full.Recall:0.000} on {report.Queries} actors after {cut:yyyy-MM-dd}");

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Reflection;
 using Matchmaker.App.Matching;
 using Matchmaker.App.Storage;
-using Matchmaker.Engine.Factorization;
 using Matchmaker.Engine.Graph;
 using Matchmaker.Engine.Ranking;
 
@@ -48,20 +47,12 @@ public sealed class ModelTraining(RegistryDatabase database, TimeProvider? time 
         var known = snapshot.KnownBefore(request.AsOf);
         var asOfDay = AsOfDay(known, request.AsOf);
         var pairs = PairsOf(known, request, snapshot.ActorCount);
-        TrainedPartners trained;
+        var choice = TrainerChoice.Of(
+            request.Trainers, (trainer, steps) => PartnerTraining.Train(known, snapshot.TraitsWithFeatures, asOfDay, request.Signals, trainer, steps, cancellationToken), progress);
+        var card = Describe(name, request, snapshot, known, pairs, choice, clock.Elapsed);
         try
         {
-            trained = PartnerTraining.Train(known, snapshot.TraitsWithFeatures, asOfDay, request.Signals, request.Trainer, progress, cancellationToken);
-        }
-        catch (TrainingDivergedException e)
-        {
-            throw new ModelStoreException(e.Message, e);
-        }
-
-        var card = Describe(name, request, snapshot, known, pairs, trained, clock.Elapsed);
-        try
-        {
-            ModelFile.Save(path, trained.Ranker.Signals.Factors, complete is null ? card : complete(card), PartnerModelSections.Of(snapshot, trained.Ranker));
+            ModelFile.Save(path, choice.Trained.Ranker.Signals.Factors, complete is null ? card : complete(card), PartnerModelSections.Of(snapshot, choice.Trained.Ranker));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -117,11 +108,12 @@ public sealed class ModelTraining(RegistryDatabase database, TimeProvider? time 
     internal static string EngineVersion => typeof(PartnerTraining).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     private ModelCard Describe(
-        string name, TrainingRequest request, RegistrySnapshot snapshot, Hypergraph known, int pairs, TrainedPartners trained, TimeSpan duration) => new()
+        string name, TrainingRequest request, RegistrySnapshot snapshot, Hypergraph known, int pairs, TrainerChoice choice, TimeSpan duration) => new()
         {
             Name = "partners",
             Version = name,
-            Trainer = request.Trainer.Name,
+            Trainer = choice.Trainer.Name,
+            Trainers = choice.Trials,
             EngineVersion = EngineVersion,
             DataHash = snapshot.HashOf(known),
             Counts = new Dictionary<string, long>
@@ -129,11 +121,11 @@ public sealed class ModelTraining(RegistryDatabase database, TimeProvider? time 
                 ["actors"] = snapshot.ActorCount,
                 ["collaborations"] = known.CollaborationCount,
                 ["pairs"] = pairs,
-                ["learntFrom"] = trained.LearntFrom,
+                ["learntFrom"] = choice.Trained.LearntFrom,
             },
             CutDate = request.AsOf,
             Options = request.Signals.Factors,
-            Metrics = MetricsOf(trained),
+            Metrics = MetricsOf(choice.Trained),
             Duration = duration,
             CreatedAt = _time.GetUtcNow(),
         };

@@ -12,8 +12,8 @@ public sealed record TrainingRequest
     /// <summary>How signals are computed and factors trained.</summary>
     public SignalOptions Signals { get; init; } = new();
 
-    /// <summary>What trains the factors.</summary>
-    public IFactorTrainer Trainer { get; init; } = new AlsTrainer();
+    /// <summary>What trains the factors, the usual one first. With several, each trains, and the one that does best on the validation year makes the model.</summary>
+    public IReadOnlyList<IFactorTrainer> Trainers { get; init; } = [new AlsTrainer()];
 
     /// <summary>Whether the new model serves at once.</summary>
     public bool Activate { get; init; } = true;

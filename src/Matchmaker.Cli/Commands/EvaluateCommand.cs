@@ -22,6 +22,8 @@ internal static class EvaluateCommand
         var json = new Option<string?>("--json") { Description = "Write everything as JSON into this file, beside the table; without a file, to standard output instead of it.", HelpName = "FILE", Arity = ArgumentArity.ZeroOrOne };
         CommonOptions.MustBeWritable(json);
         var command = new Command("evaluate", "Measure how well partners are predicted, next to simple methods on the same data.") { cut, until, rank, seed, planted, gowalla, json };
+        var trainer = new TrainerOption(canChoose: false);
+        trainer.AddTo(command);
         command.Validators.Add(result =>
         {
             // Asks whether they stand there, not what they hold: a date that is none has its own message.
@@ -31,9 +33,10 @@ internal static class EvaluateCommand
         {
             var progress = new SpokenSteps(invocation);
             var target = new JsonTarget(invocation.Has(json), invocation.Get(json));
+            var trainers = trainer.Of(invocation);
             if (invocation.Get(gowalla) is { } folder)
             {
-                EvaluationView.Write(invocation, target, GowallaRun.Run(folder, invocation.Get(rank), progress, invocation.CancellationToken));
+                EvaluationView.Write(invocation, target, GowallaRun.Run(folder, trainers[0], invocation.Get(rank), progress, invocation.CancellationToken));
                 return ExitCode.Success;
             }
 
@@ -43,12 +46,13 @@ internal static class EvaluateCommand
             var options = standard with { Factors = standard.Factors with { Rank = invocation.Get(rank), Seed = invocation.Get(seed) } };
             if (invocation.Get(planted) is { } demoSeed)
             {
-                var evaluation = await PlantedEvaluation.LoadAsync(database, snapshot, demoSeed, invocation.CancellationToken);
-                EvaluationView.Write(invocation, target, evaluation.Run(invocation.Get(cut)!.Value, invocation.Get(until), options, progress, invocation.CancellationToken));
+                var ofDemo = await PlantedEvaluation.LoadAsync(database, snapshot, demoSeed, invocation.CancellationToken);
+                EvaluationView.Write(invocation, target, ofDemo.Run(invocation.Get(cut)!.Value, invocation.Get(until), options, trainers[0], progress, invocation.CancellationToken));
                 return ExitCode.Success;
             }
 
-            var report = new PartnerEvaluation(snapshot).Run(invocation.Get(cut)!.Value, invocation.Get(until), options, progress, invocation.CancellationToken);
+            var evaluation = new PartnerEvaluation(snapshot) { Trainer = trainers[0], Others = TrainerOption.OthersThan(trainers[0]) };
+            var report = evaluation.Run(invocation.Get(cut)!.Value, invocation.Get(until), options, progress, invocation.CancellationToken);
             EvaluationView.Write(invocation, target, report);
             return ExitCode.Success;
         });

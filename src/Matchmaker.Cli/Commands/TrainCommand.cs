@@ -16,19 +16,22 @@ internal static class TrainCommand
         var seed = CommonOptions.Number("--seed", "Where the random start begins; the same seed gives the same model.", 1, 0, int.MaxValue);
         var keepServing = new Option<bool>("--keep-serving") { Description = "Let the model that serves now go on serving; the new one is only listed." };
         var command = new Command("train", "Learn from the registry's collaborations whom to suggest to whom.") { asOf, rank, epochs, seed, keepServing };
+        var trainer = new TrainerOption(canChoose: true);
+        trainer.AddTo(command);
         consoles.Bind(command, async invocation =>
         {
-            var database = await invocation.OpenExistingRegistryAsync();
             var standard = new SignalOptions();
             var request = new TrainingRequest
             {
                 AsOf = invocation.Get(asOf),
+                Trainers = trainer.Of(invocation),
                 Activate = !invocation.Get(keepServing),
                 Signals = standard with
                 {
                     Factors = standard.Factors with { Rank = invocation.Get(rank), Epochs = invocation.Get(epochs), Seed = invocation.Get(seed) },
                 },
             };
+            var database = await invocation.OpenExistingRegistryAsync();
             var version = await new ModelTraining(database).TrainAsync(request, new SpokenTraining(invocation), invocation.CancellationToken);
             Show(invocation, version);
             return ExitCode.Success;
@@ -56,7 +59,15 @@ internal static class TrainCommand
             invocation.Output.MarkupLine("The history is too short to learn how to weigh the signals; standard weights are used.");
         }
 
+        foreach (var trial in card.Trainers)
+            invocation.Output.MarkupLineInterpolated($"  {trial.Trainer}: {Describe(trial)}{(trial.Trainer == card.Trainer ? ": taken" : "")}");
         if (version.IsActive) invocation.Output.MarkupLine("It serves from now on. Next: [bold]matchmaker suggest ACTOR[/]");
         else invocation.Output.MarkupLineInterpolated($"It is listed, and does not serve. Let it serve: [bold]matchmaker models activate {version.Name}[/]");
+    }
+
+    private static string Describe(TrainerTrial trial)
+    {
+        if (trial.Problem is { } problem) return $"it failed: {problem}";
+        return trial.Ndcg is { } ndcg ? FormattableString.Invariant($"Recall@20 {trial.Recall:F4}, NDCG@20 {ndcg:F4}, in {trial.Seconds:F1} s") : "there is too little history to judge it by";
     }
 }

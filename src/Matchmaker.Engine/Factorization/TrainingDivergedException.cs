@@ -18,4 +18,8 @@ public sealed class TrainingDivergedException : ArithmeticException
     /// <summary>The penalty outweighs what the entries say, so that zero is the best that training can find.</summary>
     public static TrainingDivergedException Collapsed(int epoch) =>
         new(epoch, $"All factors have shrunk to zero after epoch {epoch}: lower Regularization or UnobservedWeight.");
+
+    /// <summary>Beside confidences so great nothing is left of the penalty in numbers of 32 bits, and without it the factors have no bound.</summary>
+    public static TrainingDivergedException Unregularised() =>
+        new(1, "The confidences are so great that nothing is left of the regularisation beside them: raise the regularisation, or lower the confidences.");
 }

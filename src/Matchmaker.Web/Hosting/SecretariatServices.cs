@@ -57,7 +57,8 @@ internal static class SecretariatServices
         services.AddSingleton<IRetraining>(provider =>
         {
             var options = provider.GetRequiredService<RetrainOptions>();
-            return options.Inside ? TrainingProcess.Inside : new ChildRetraining(TrainingProcess.Command, options.MostMemoryMb, options.Priority);
+            var providers = provider.GetRequiredService<ChosenProviders>();
+            return options.Inside ? TrainingProcess.Inside(providers) : TrainingProcess.Apart(providers, options);
         });
         services.AddSingleton<IJob, RetrainJob>();
         services.AddOptions<DriftOptions>().Bind(builder.Configuration.GetSection("Drift")).ValidateDataAnnotations().ValidateOnStart();

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Matchmaker.App.Evaluating;
 using Matchmaker.Contracts.Storage;
+using Matchmaker.Engine.Factorization;
 
 namespace Matchmaker.App.Tests.Evaluating;
 
@@ -18,7 +19,7 @@ public sealed class GowallaRunTests : IDisposable
         Write("train.txt.gz", string.Join('\n', users.Select(u => $"{u.User} {string.Join(' ', Enumerable.Range(0, 5).Where(i => i != u.Missing).Select(i => u.Base + i))}")));
         Write("test.txt.gz", string.Join('\n', users.Select(u => $"{u.User} {u.Base + u.Missing}")));
 
-        var report = GowallaRun.Run(_folder.Path, 2);
+        var report = GowallaRun.Run(_folder.Path, new AlsTrainer(), 2);
 
         Assert.Equal((2, 20, 1.0), (report.Rank, report.Users, report.Recall));
         Assert.InRange(report.Ndcg, 0.9, 1);
@@ -41,7 +42,7 @@ public sealed class GowallaRunTests : IDisposable
         if (damage == "no gzip") File.WriteAllText(train, "0 1 2\n");
         if (damage == "cut") File.WriteAllBytes(train, File.ReadAllBytes(train)[..^6]);
 
-        var error = Assert.Throws<EvaluationException>(() => GowallaRun.Run(_folder.Path, 2));
+        var error = Assert.Throws<EvaluationException>(() => GowallaRun.Run(_folder.Path, new AlsTrainer(), 2));
 
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
         Assert.Contains(_folder.Path, error.Message, StringComparison.Ordinal);

@@ -3,6 +3,7 @@ using Matchmaker.App.Evaluating;
 using Matchmaker.App.Matching;
 using Matchmaker.App.Tests.Models;
 using Matchmaker.Contracts.Storage;
+using Matchmaker.Engine.Factorization;
 using Microsoft.EntityFrameworkCore;
 
 namespace Matchmaker.App.Tests.Evaluating;
@@ -18,14 +19,14 @@ public sealed class PlantedEvaluationTests
         await new DemoStore(registry.Database).FillAsync(new() { Actors = 300 });
         var evaluation = await LoadAsync(registry, seed: 1);
 
-        var report = evaluation.Run(Cut, null, PlantedRegistry.Small());
+        var report = evaluation.Run(Cut, null, PlantedRegistry.Small(), new AlsTrainer());
 
         Assert.Equal(Cut, report.Cut);
         Assert.Equal(["community", "need × offer", "broker's second community", "mentor topic", "newcomer"], report.Rows.Select(row => row.Structure));
         Assert.All(report.Rows, row => Assert.True(row is { Queries: > 0, Full: > 0 and <= 1, Best: > 0 and <= 1 } && row.BestSignal.Length > 0, $"{row}"));
         Assert.All(report.Rows.Take(2), row => Assert.True(row.Full > row.Best, $"{row}"));
-        Assert.Contains("--until a later date", Assert.Throws<EvaluationException>(() => evaluation.Run(Cut, Cut, PlantedRegistry.Small())).Message, StringComparison.Ordinal);
-        Assert.Contains("earlier cut", Assert.Throws<EvaluationException>(() => evaluation.Run(new(2050, 1, 1), null, PlantedRegistry.Small())).Message, StringComparison.Ordinal);
+        Assert.Contains("--until a later date", Assert.Throws<EvaluationException>(() => evaluation.Run(Cut, Cut, PlantedRegistry.Small(), new AlsTrainer())).Message, StringComparison.Ordinal);
+        Assert.Contains("earlier cut", Assert.Throws<EvaluationException>(() => evaluation.Run(new(2050, 1, 1), null, PlantedRegistry.Small(), new AlsTrainer())).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,11 +17,15 @@ public sealed class ChildRetraining(IReadOnlyList<string> command, int mostMemor
 {
     private const int LongestComplaint = 2_000;
 
+    /// <summary>Variables that the process gets beside those of this one: what it could not read of the configuration itself.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+
     public async Task<RetrainResult> RunAsync(RetrainOrder order, IProgress<WorkStep> progress, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["DOTNET_GCHeapHardLimit"] = ((long)mostMemoryMb << 20).ToString("X", CultureInfo.InvariantCulture);
         start.Environment["DOTNET_gcServer"] = "0";
+        foreach (var (name, value) in Variables) start.Environment[name] = value;
         using var process = Start(start);
         try
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Matchmaker.App.Evaluating;
 using Matchmaker.App.Jobs;
 using Matchmaker.App.Matching;
@@ -23,52 +24,75 @@ public sealed class InsideRetraining(IReadOnlyList<IFactorTrainer> trainers) : I
         progress.Report(new("Reading the registry", 0));
         var database = RegistryDatabase.At(order.Db);
         var snapshot = await RegistrySnapshot.LoadAsync(database, cancellationToken);
-        if (trainers.Count == 1 && IsSame(order.Incumbent, trainers[0]) && order.Incumbent!.EngineVersion == ModelTraining.EngineVersion
-            && order.Incumbent.CutDate is null && order.Incumbent.DataHash == snapshot.HashOf(snapshot.KnownBefore(null))) return new(null);
+        if (IsUpToDate(order.Incumbent, snapshot)) return new(null);
 
-        var (chosen, report, trial) = Try(snapshot, order, progress, cancellationToken);
-        var request = new TrainingRequest { Signals = Signals, Trainer = chosen, Activate = false };
+        var (chosen, trials, report, trial) = Try(snapshot, order, progress, cancellationToken);
+        var request = new TrainingRequest { Signals = Signals, Trainers = [chosen], Activate = false };
         var steps = new LaterSteps(progress);
         var card = new ModelTraining(database).Make(
-            snapshot, request, order.Name, order.Path, made => made with { Trial = trial, Metrics = report is null ? made.Metrics : ModelFigures.Join(made.Metrics, report) }, steps, cancellationToken);
+            snapshot, request, order.Name, order.Path,
+            made => made with { Trial = trial, Trainers = trials, Metrics = report is null ? made.Metrics : ModelFigures.Join(made.Metrics, report) }, steps, cancellationToken);
         return new(card);
     }
 
-    private (IFactorTrainer Chosen, EvaluationReport? Report, PublicationTrial? Trial) Try(
+    private (IFactorTrainer Chosen, IReadOnlyList<TrainerTrial> Trials, EvaluationReport? Report, PublicationTrial? Trial) Try(
         RegistrySnapshot snapshot, RetrainOrder order, IProgress<WorkStep> progress, CancellationToken cancellationToken)
     {
         var cut = ModelDesk.LastYear(snapshot);
-        var trials = trainers.Select(trainer => (Trainer: trainer, Options: Signals)).ToList();
+        var asked = trainers.Select(trainer => (Trainer: trainer, Options: Signals)).ToList();
 
         // What serves is judged as well where its settings are none of these.
         var incumbent = order.Incumbent is { } card && trainers.FirstOrDefault(trainer => trainer.Name == card.Trainer) is { } usual ? (Trainer: usual, Options: Signals with { Factors = card.Options }) : default;
         var mustTryIncumbent = incumbent.Trainer is not null && !IsSame(order.Incumbent, incumbent.Trainer);
-        if (mustTryIncumbent) trials.Add(incumbent);
-        List<EvaluationReport> reports;
+        if (mustTryIncumbent) asked.Add(incumbent);
+        List<(TrainerTrial Trial, EvaluationReport? Report)> tried;
         try
         {
-            reports = [.. trials.Select((trial, at) => Run(snapshot, cut, trial.Trainer, trial.Options, new TrialSteps(progress, trial.Trainer.Name, at, trials.Count), cancellationToken))];
+            tried = [.. asked.Select((one, at) => Run(snapshot, cut, one.Trainer, one.Options, new TrialSteps(progress, one.Trainer.Name, at, asked.Count), cancellationToken))];
         }
         catch (EvaluationException)
         {
             // Too young a registry to be judged by: there is nothing that could be worse.
-            return (trainers[0], null, null);
+            return (trainers[0], [], null, null);
         }
 
         // Chosen by the validation year, so that the year it is judged on chooses nothing.
-        var best = Enumerable.Range(0, trainers.Count).MaxBy(at => reports[at].Learning.ValidationNdcg ?? 0);
-        var isIncumbent = IsSame(order.Incumbent, trainers[best]);
-        var against = isIncumbent || incumbent.Trainer is null ? null
-            : mustTryIncumbent ? Full(reports[^1]).QueryNdcg
-            : Full(reports[trainers.TakeWhile(trainer => trainer != incumbent.Trainer).Count()]).QueryNdcg;
-        var baseline = reports[best].Rows.Single(row => row.Name.Contains(PageRank, StringComparison.Ordinal)).QueryNdcg;
-        return (trainers[best], reports[best], PublicationRule.Judge(cut, Full(reports[best]).QueryNdcg, baseline, order.Incumbent, against, order.Samples, order.Confidence));
+        var best = Enumerable.Range(0, trainers.Count).Where(at => tried[at].Report is not null).OrderByDescending(at => tried[at].Trial.Ndcg ?? 0).DefaultIfEmpty(-1).First();
+        if (best < 0) throw new ModelStoreException(string.Join(' ', tried.Take(trainers.Count).Select(one => $"{one.Trial.Trainer}: {one.Trial.Problem}")));
+        var report = tried[best].Report!;
+        var rival = IsSame(order.Incumbent, trainers[best]) || incumbent.Trainer is null ? null
+            : mustTryIncumbent ? tried[^1].Report
+            : tried[trainers.TakeWhile(trainer => trainer != incumbent.Trainer).Count()].Report;
+        var baseline = report.Rows.Single(row => row.Name.Contains(PageRank, StringComparison.Ordinal)).QueryNdcg;
+        var judged = PublicationRule.Judge(cut, Full(report).QueryNdcg, baseline, order.Incumbent, rival is null ? null : Full(rival).QueryNdcg, order.Samples, order.Confidence);
+        return (trainers[best], trainers.Count == 1 ? [] : [.. tried.Take(trainers.Count).Select(one => one.Trial)], report, judged);
     }
 
-    private static EvaluationReport Run(RegistrySnapshot snapshot, DateOnly cut, IFactorTrainer trainer, SignalOptions options, IProgress<string> progress, CancellationToken cancellationToken) =>
-        new PartnerEvaluation(snapshot) { Trainer = trainer, IsBrief = true }.Run(cut, null, options, progress, cancellationToken);
+    private static (TrainerTrial Trial, EvaluationReport? Report) Run(
+        RegistrySnapshot snapshot, DateOnly cut, IFactorTrainer trainer, SignalOptions options, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        try
+        {
+            var report = new PartnerEvaluation(snapshot) { Trainer = trainer, IsBrief = true }.Run(cut, null, options, progress, cancellationToken);
+            return (new() { Trainer = trainer.Name, Recall = report.Learning.ValidationRecall, Ndcg = report.Learning.ValidationNdcg, Seconds = clock.Elapsed.TotalSeconds }, report);
+        }
+        catch (Exception e) when (TrainerChoice.IsOwnFault(e))
+        {
+            return (new() { Trainer = trainer.Name, Seconds = clock.Elapsed.TotalSeconds, Problem = e.Message }, null);
+        }
+    }
 
     private static EvaluationRow Full(EvaluationReport report) => report.Rows.Single(row => row.Name == EvaluationReport.FullRanker);
+
+    /// <summary>Whether what serves was made of the same data by the same program, and from all the trainers that there are.</summary>
+    private bool IsUpToDate(ModelCard? card, RegistrySnapshot snapshot)
+    {
+        if (card is null || card.EngineVersion != ModelTraining.EngineVersion || card.CutDate is not null) return false;
+        if (trainers.FirstOrDefault(trainer => trainer.Name == card.Trainer) is not { } made || !IsSame(card, made)) return false;
+        if (trainers.Count > 1 && !card.Trainers.Select(trial => trial.Trainer).SequenceEqual(trainers.Select(trainer => trainer.Name))) return false;
+        return card.DataHash == snapshot.HashOf(snapshot.KnownBefore(null));
+    }
 
     // How many threads there were changes nothing in what comes out.
     private bool IsSame(ModelCard? card, IFactorTrainer trainer) =>
