@@ -47,6 +47,33 @@ public abstract class RetrainJobSuite(Func<Task<TestRegistry>> open) : RegistryS
     }
 
     [RegistryFact]
+    public async Task Run_TwoTrainers_TriesBothPublishesTheBetterAndRestsWhereNothingChanged()
+    {
+        await PlantedRegistry.FillAsync(Registry);
+        var both = new InsideRetraining([new MisledTrainer(), new AlsTrainer()]) { Signals = PlantedRegistry.Small() };
+
+        await RunAsync(both);
+
+        var card = ModelCard.FromJson((await Store.ActiveAsync()).Card);
+        Assert.Equal(["misled", "als"], card.Trainers.Select(trial => trial.Trainer));
+        Assert.Equal(card.Trainers.MaxBy(trial => trial.Ndcg)!.Trainer, card.Trainer);
+        Assert.NotEqual(card.Trainers[0].Ndcg, card.Trainers[1].Ndcg);
+        Assert.Contains("Nothing has changed", (await RunAsync(both)).Outcome, StringComparison.Ordinal);
+    }
+
+    [RegistryFact]
+    public async Task Run_OneTrainerFails_PublishesTheOthersAndSaysWhy()
+    {
+        await PlantedRegistry.FillAsync(Registry);
+
+        var run = await RunAsync(new InsideRetraining([new FailingTrainer(), new AlsTrainer()]) { Signals = PlantedRegistry.Small() });
+
+        Assert.True(run.State == WorkState.Done, run.Outcome);
+        var card = ModelCard.FromJson((await Store.ActiveAsync()).Card);
+        Assert.Equal(("als", "There is no native part here."), (card.Trainer, card.Trainers[0].Problem));
+    }
+
+    [RegistryFact]
     public async Task Run_OtherSettingsServe_ComparesWithThemOnTheSameActors()
     {
         await PlantedRegistry.FillAsync(Registry);

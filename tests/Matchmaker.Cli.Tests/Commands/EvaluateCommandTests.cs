@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Matchmaker.App.Demo;
 using Matchmaker.Contracts.Storage;
+using Matchmaker.Editions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Matchmaker.Cli.Tests.Commands;
@@ -27,7 +28,8 @@ public sealed class EvaluateCommandTests : IDisposable
         foreach (var text in new[] { "full ranker", "resource allocation", "Exposure Gini", "Only pairs", "Cold start", "regressed factors alone" }) Assert.Contains(text, toFile.Output, StringComparison.Ordinal);
         var written = JsonDocument.Parse(await File.ReadAllTextAsync(path)).RootElement;
         Assert.Equal(Figures(toOutput.Json), Figures(written));
-        Assert.Equal(9, Figures(written).Count);
+        Assert.Equal(8 + ThisEdition.Current.Trainers.Count, Figures(written).Count);
+        Assert.All(ThisEdition.Current.Trainers.Skip(1), trainer => Assert.Contains($"factors alone by {trainer.Name}", toFile.Output, StringComparison.Ordinal));
         Assert.Equal(Figures(toOutput.Json.GetProperty("coldStart")), Figures(written.GetProperty("coldStart")));
         Assert.Equal(8, Figures(written.GetProperty("coldStart")).Count);
         Assert.Contains("Asking full ranker", toOutput.Messages, StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Matchmaker.App.Demo;
 using Matchmaker.Contracts.Storage;
+using Matchmaker.Editions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Matchmaker.Cli.Tests.Commands;
@@ -17,7 +18,7 @@ public sealed class ModelCommandTests : IAsyncLifetime, IDisposable
     {
         _registry = await TestRegistry.SqliteAsync();
         await new DemoStore(_registry.Database).FillAsync(new DemoOptions { Actors = 120, Collaborations = 200 });
-        _trained = await RunAsync("train", "--rank", "8", "--epochs", "2", "--json");
+        _trained = await RunAsync("train", "--rank", "8", "--epochs", "2", "--trainer", "als", "--json");
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -42,6 +43,29 @@ public sealed class ModelCommandTests : IAsyncLifetime, IDisposable
 
         var asOf = await RunAsync("suggest", "#1", "--as-of", "2024-01-01", "--json");
         Assert.Equal((ExitCode.Success, "2024-01-01"), (asOf.Exit, asOf.Json.GetProperty("knownBefore").GetString()));
+    }
+
+    [Fact]
+    public async Task Train_TrainerAuto_NamesEveryTrainerOfTheEdition()
+    {
+        var run = await RunAsync("train", "--rank", "4", "--epochs", "2", "--trainer", "auto", "--keep-serving", "--json");
+
+        Assert.True(run.Exit == ExitCode.Success, run.Messages);
+        var (card, names) = (run.Json.GetProperty("card"), ThisEdition.Current.Trainers.Select(trainer => trainer.Name).ToArray());
+        Assert.Contains(card.GetProperty("trainer").GetString(), names);
+        var tried = card.GetProperty("trainers").EnumerateArray().Select(trial => trial.GetProperty("trainer").GetString()).ToArray();
+        Assert.Equal(names.Length == 1 ? [] : names.Take(tried.Length), tried);
+        Assert.Equal(names.Length > 1, tried.Length > 0);
+    }
+
+    [Fact]
+    public async Task Train_TrainerUnknown_IsRefusedWithWhatThereIs()
+    {
+        var run = await RunAsync("train", "--trainer", "guess");
+
+        run.AssertRefused("It has: als");
+        run.AssertRefused("Or say auto");
+        (await RunAsync("evaluate", "--cut", "2024-01-01", "--trainer", "auto")).AssertRefused("It has: als");
     }
 
     [Fact]
