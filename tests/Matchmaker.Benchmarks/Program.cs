@@ -16,6 +16,10 @@ var benchmarks = new Dictionary<string, Action<BenchmarkRun>>(StringComparer.Ord
     {
         if (cordis.Open("suggest") is { } database) SuggestBenchmark.Run(run, database);
     },
+    ["trainers"] = _ =>
+    {
+        if (cordis.Open("trainers") is { } database) TrainersBenchmark.Run(run, database);
+    },
     ["retrain"] = _ =>
     {
         if (cordis.Open("retrain") is { } database) RetrainBenchmark.Run(run, database);
