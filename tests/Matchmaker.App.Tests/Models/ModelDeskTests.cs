@@ -1,10 +1,12 @@
 using Matchmaker.App.Access;
 using Matchmaker.App.Accounts;
+using Matchmaker.App.Editions;
 using Matchmaker.App.Jobs;
 using Matchmaker.App.Matching;
 using Matchmaker.App.Models;
 using Matchmaker.App.Tests.Access;
 using Matchmaker.Contracts.Storage;
+using Matchmaker.Engine.Factorization;
 using Microsoft.EntityFrameworkCore;
 
 namespace Matchmaker.App.Tests.Models;
@@ -21,10 +23,15 @@ public sealed class ModelDeskTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         _registry = await PlantedRegistry.SqliteAsync();
-        var store = new ModelStore(_registry.Database);
         _matching = new(_registry.Database);
         _work = new(_registry.Database);
-        _desk = new(_registry.Database, store, new(store, _matching), _work);
+        _desk = Desk(Edition.Embedded);
+    }
+
+    private ModelDesk Desk(Edition edition)
+    {
+        var store = new ModelStore(_registry.Database);
+        return new(_registry.Database, store, new(store, _matching), _work, new ChosenProviders(edition, _ => null));
     }
 
     public async Task DisposeAsync() => await _work.DisposeAsync();
@@ -58,6 +65,28 @@ public sealed class ModelDeskTests : IAsyncLifetime, IDisposable
         Assert.Equal(WorkState.Done, done.State);
         Assert.Equal(done.Outcome, _matching.Serving?.Model.Name);
         Assert.Equal(["model.training", "model.activated", "model.trained"], (await AuditAsync()).Select(entry => entry.Action));
+    }
+
+    [Fact]
+    public async Task TrainAsync_EditionWithTwoTrainers_TriesBoth()
+    {
+        var desk = Desk(Edition.Embedded with { Trainers = [new("als", "the Engine's ALS", () => new AlsTrainer()), new("misled", "nothing", () => new MisledTrainer())] });
+
+        var done = await EndAsync(await desk.TrainAsync(TestCallers.Curator, activate: false));
+
+        var card = (await desk.ListAsync(TestCallers.Curator)).Single(line => line.Version.Name == done.Outcome).Card!;
+        Assert.Equal(["als", "misled"], card.Trainers.Select(trial => trial.Trainer));
+    }
+
+    [Fact]
+    public async Task EvaluateAsync_MadeByATrainerOfAnotherEdition_IsRefused()
+    {
+        var version = await PlantedRegistry.TrainAsync(_registry);
+        var desk = Desk(Edition.Embedded with { Name = "Other", Trainers = [new("misled", "nothing", () => new MisledTrainer())] });
+
+        var error = await Assert.ThrowsAsync<UnknownProviderException>(() => desk.EvaluateAsync(TestCallers.Curator, version.Name));
+
+        Assert.Contains("'als', which the Other edition does not hold", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
