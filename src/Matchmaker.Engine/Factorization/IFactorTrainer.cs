@@ -16,8 +16,8 @@ public interface IFactorTrainer
     /// A symmetric matrix (actor × actor) is trained as it is: the rows are each actor's factors as the one who asks, the columns its factors as the one suggested.
     /// </param>
     /// <param name="options">General options, or those of the implementation.</param>
-    /// <param name="progress">Told of each epoch, or null.</param>
-    /// <param name="cancellation">Stops training between blocks of rows.</param>
+    /// <param name="progress">Told of each epoch, or null; told once, at the end, by a trainer whose library tells nothing before.</param>
+    /// <param name="cancellation">Stops training between blocks of rows; where a library cannot be stopped, whoever waits has control back at once all the same.</param>
     /// <returns>The factors; rows and columns without entries have factors of zero.</returns>
     /// <exception cref="ArgumentException">An option is out of range, or a confidence is not a finite number.</exception>
     /// <exception cref="TrainingDivergedException">Factors became infinite or not a number.</exception>
