@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using Matchmaker.App.Demo;
+using Matchmaker.App.Editions;
 using Matchmaker.App.Jobs;
 using Matchmaker.App.Models;
 using Matchmaker.App.Models.Retraining;
 using Matchmaker.Contracts.Storage;
+using Matchmaker.Editions;
 using Matchmaker.Web.Hosting;
 
 namespace Matchmaker.Web.Tests.Hosting;
@@ -41,6 +43,22 @@ public sealed class TrainingProcessTests : IAsyncLifetime
         Assert.NotNull(file.Card.Trial);
         Assert.Contains(_steps.All, step => step.What.StartsWith("Trial of als", StringComparison.Ordinal));
         Assert.True(_steps.All.Zip(_steps.All.Skip(1)).All(pair => pair.First.Part <= pair.Second.Part));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("als")]
+    public async Task Run_AsTheAppStartsIt_TriesTheTrainersThatTheConfigurationNames(string? configured)
+    {
+        var providers = new ChosenProviders(ThisEdition.Current, name => name == ChosenProviders.TrainingSetting ? configured : null);
+        var training = TrainingProcess.Apart(providers, new() { Priority = ProcessPriorityClass.Normal });
+
+        var card = (await training.RunAsync(Order(), _steps, CancellationToken.None)).Card!;
+
+        var names = providers.Trainers.Select(trainer => trainer.Name).ToArray();
+        Assert.Equal(names.Length == 1 ? [] : names, card.Trainers.Select(trial => trial.Trainer));
+        Assert.Equal(names.Order(), _steps.All.Where(step => step.What.StartsWith("Trial of ", StringComparison.Ordinal)).Select(step => step.What["Trial of ".Length..].Split(':')[0]).Distinct().Order());
+        if (names.Length > 1) Assert.Equal(card.Trainers.MaxBy(trial => trial.Ndcg ?? 0)!.Trainer, card.Trainer);
     }
 
     [Fact]
