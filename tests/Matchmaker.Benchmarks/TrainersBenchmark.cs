@@ -28,15 +28,16 @@ internal static class TrainersBenchmark
 
     private static void Factors(BenchmarkRun run, TrainerProvider provider, PartnerSplit split, SignalOptions options)
     {
+        var matrix = SignalModel.Confidences(split.TrainGraph.Adjacency);
         using var process = Process.GetCurrentProcess();
         var (clock, before) = (Stopwatch.StartNew(), process.TotalProcessorTime);
-        var factors = provider.Create().Train(SignalModel.Confidences(split.TrainGraph.Adjacency), options.Factors);
+        var factors = provider.Create().Train(matrix, options.Factors);
         var seconds = clock.Elapsed.TotalSeconds;
         process.Refresh();
         var processor = (process.TotalProcessorTime - before).TotalSeconds;
         var row = new PartnerEvaluator(split, CutOff).Evaluate(Baselines.Factors(provider.Name, split, factors, CutOff));
         run.Add("trainers", $"{provider.Name}: factors, s", FormattableString.Invariant($"{seconds:F1}"), FormattableString.Invariant($"rank {factors.Rank}, {options.Factors.Epochs} epochs; {processor:F1} processor seconds"));
-        run.Add("trainers", $"{provider.Name}: Recall@{CutOff}, NDCG@{CutOff}", FormattableString.Invariant($"{row.Recall:F4}, {row.Ndcg:F4}"), $"factors alone; {split.Queries.Length:N0} actors, partners gained in {Cut.Year}");
+        run.Add("trainers", $"{provider.Name}: Recall@{CutOff}, NDCG@{CutOff}", FormattableString.Invariant($"{row.Recall:F4}, {row.Ndcg:F4}"), $"factors alone, without features; {split.Queries.Length:N0} actors, partners gained in {Cut.Year}");
     }
 
     private static void Whole(BenchmarkRun run, TrainerProvider provider, RegistryDatabase database)

@@ -85,7 +85,7 @@ public sealed class PartnerEvaluation(RegistrySnapshot snapshot)
     private static PartnerRecommender FactorsOf(IFactorTrainer trainer, PartnerSplit split, SignalModel signals, IProgress<string>? progress, CancellationToken cancellationToken)
     {
         progress?.Report($"Training the factors of {trainer.Name} on the same data");
-        var factors = trainer.Train(SignalModel.Confidences(signals.Counts), signals.Options.Factors, null, cancellationToken);
+        var factors = SignalModel.Train(split.Train, signals.Traits, signals.AsOfDay, signals.Options, trainer, null, cancellationToken).Factors;
         return Baselines.Factors($"factors alone by {trainer.Name}, rank {factors.Rank}", split, factors, CutOff);
     }
 
