@@ -9,6 +9,6 @@ public static partial class ThisEdition
     static partial void AddLibraries(ref Edition edition) => edition = edition with
     {
         Name = "Full",
-        Network = [.. edition.Network, new("quikgraph", "QuikGraph", graph => new QuikGraphAnalysis(graph), new QuikGraphWriter())],
+        Network = [new("quikgraph", "QuikGraph", graph => new QuikGraphAnalysis(graph), new QuikGraphWriter()), .. edition.Network],
     };
 }
