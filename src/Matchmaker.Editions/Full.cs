@@ -11,6 +11,6 @@ public static partial class ThisEdition
     {
         Name = "Full",
         Trainers = [.. edition.Trainers, new("mlnet", "ML.NET", () => new MlNetTrainer())],
-        Network = [.. edition.Network, new("quikgraph", "QuikGraph", graph => new QuikGraphAnalysis(graph), new QuikGraphWriter())],
+        Network = [new("quikgraph", "QuikGraph", graph => new QuikGraphAnalysis(graph), new QuikGraphWriter()), .. edition.Network],
     };
 }
