@@ -1,4 +1,5 @@
 using Matchmaker.App.Editions;
+using Matchmaker.Lucene;
 using Matchmaker.QuikGraph;
 
 namespace Matchmaker.Editions;
@@ -9,6 +10,7 @@ public static partial class ThisEdition
     static partial void AddLibraries(ref Edition edition) => edition = edition with
     {
         Name = "Full",
+        Search = [new("lucene", "Lucene.NET", database => new LuceneActorIndex(database)), .. edition.Search],
         Network = [.. edition.Network, new("quikgraph", "QuikGraph", graph => new QuikGraphAnalysis(graph))],
     };
 }

@@ -19,6 +19,7 @@ internal sealed class LuceneReader : SharedReader
     private readonly DirectoryReader _reader;
     private readonly HashSet<string> _whole;
     private readonly int[] _documents;
+    private readonly NumericDocValues? _idOf;
     private readonly Lazy<IReadOnlyList<WordCount>> _words;
 
     private LuceneReader(IndexGeneration generation, DirectoryReader reader, HashSet<string> whole)
@@ -28,6 +29,7 @@ internal sealed class LuceneReader : SharedReader
         Name = NameOf(generation, commit.Generation);
         Searcher = new(reader) { Similarity = new BM25Similarity() };
         (Ids, Fingerprints, _documents) = Columns(reader);
+        _idOf = MultiDocValues.GetNumericValues(reader, ActorFields.Id);
         Facets = reader.NumDocs == 0 ? null : new DefaultSortedSetDocValuesReaderState(reader);
         _words = new(CountWords);
         State = new(generation.Number + (int)commit.Generation - 1, Ids.Length, generation.Path, commit.FileNames.Sum(name => commit.Directory.FileLength(name)), CommitNote.Read(commit.UserData).BuiltAt);
@@ -82,6 +84,8 @@ internal sealed class LuceneReader : SharedReader
         var profile = _reader.Document(_documents[slot], ProfileOnly).GetBinaryValue(ActorFields.Profile);
         return StoredProfile.Read(profile.Bytes.AsSpan(profile.Offset, profile.Length));
     }
+
+    public long IdOf(int document) => _idOf!.Get(document);
 
     public bool IsCommon(string term) => IndexedWords.IsCommon(_reader.DocFreq(new(ActorFields.Any, term)), Ids.Length);
 
@@ -174,8 +178,7 @@ internal sealed class LuceneReader : SharedReader
 
     private IEnumerable<long> Live(DocsEnum documents)
     {
-        var ids = MultiDocValues.GetNumericValues(_reader, ActorFields.Id);
-        while (documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS) yield return ids.Get(documents.DocID);
+        while (documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS) yield return IdOf(documents.DocID);
     }
 
     private IEnumerable<(string Term, Func<DocsEnum> Documents)> Terms(string field, string beginning)

@@ -17,14 +17,14 @@ internal sealed class QuerySearch(LuceneReader reader)
         var queries = new ActorQueries(reader);
         var lucene = queries.Of(query);
         var most = (int)Math.Min(reader.Ids.Length, (long)query.Skip + query.Top);
-        var page = query.Top > 0 && most > query.Skip ? TopFieldCollector.Create(BestFirst, most, fillFields: true, trackDocScores: true, trackMaxScore: false, docsScoredInOrder: false) : null;
+        var page = query.Top > 0 && most > query.Skip ? TopFieldCollector.Create(BestFirst, most, fillFields: false, trackDocScores: true, trackMaxScore: false, docsScoredInOrder: false) : null;
         var counted = query.Facets.Count > 0 ? new FacetsCollector() : null;
         var total = new TotalHitCountCollector();
         reader.Searcher.Search(lucene, MultiCollector.Wrap(page, counted, total));
         return new(total.TotalHits, page is null ? [] : Hits(page.GetTopDocs(query.Skip)), counted is null ? [] : Count(query.Facets, counted)) { IsLoose = queries.IsLoose };
     }
 
-    private static IndexHit[] Hits(TopDocs found) => [.. found.ScoreDocs.Cast<FieldDoc>().Select(hit => new IndexHit((long)hit.Fields[1]!, hit.Score))];
+    private IndexHit[] Hits(TopDocs found) => [.. found.ScoreDocs.Select(hit => new IndexHit(reader.IdOf(hit.Doc), hit.Score))];
 
     private Facet[] Count(IReadOnlyList<ActorAspect> aspects, FacetsCollector collected)
     {
