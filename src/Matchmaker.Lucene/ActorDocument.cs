@@ -34,7 +34,7 @@ internal sealed class ActorDocument : IDisposable
             new StoredField(ActorFields.Profile, profile.Json),
         };
         AddTexts(document, actor);
-        foreach (var (name, key, rank) in actor.Aliases.Prepend(actor.Name).SelectMany(name => NameBeginnings.Of(name).Select(beginning => (name, beginning.Key, beginning.Rank))).Distinct())
+        foreach (var ((key, rank), name) in actor.Aliases.Prepend(actor.Name).SelectMany(name => NameBeginnings.Of(name), (name, beginning) => (Beginning: beginning, Name: name)).DistinctBy(called => called.Beginning))
             if (Called(key, name) is { } term) document.Add(new StringField(ActorFields.Called(rank), term, Field.Store.NO));
         foreach (var aspect in Aspects)
             foreach (var code in actor.Codes(aspect).Where(code => code.Length > 0)) document.Add(new SortedSetDocValuesFacetField(ActorFields.Of(aspect), code));

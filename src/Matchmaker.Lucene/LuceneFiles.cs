@@ -92,6 +92,9 @@ internal sealed partial class LuceneFiles(RegistryDatabase database, IndexFolder
         try
         {
             await write(writer);
+
+            // What is to be merged is merged before the commit: closing would make another of it.
+            writer.Flush(triggerMerge: true, applyAllDeletes: true);
             writer.SetCommitData(CommitNote.Of(time.GetUtcNow()));
             writer.Commit();
         }

@@ -15,7 +15,6 @@ internal sealed class WordQueries(LuceneReader reader)
     private const int MostWeighed = 128;
 
     private const int ShortestRun = 3;
-    private const float MostPairs = 2 / 3f;
     private const float LooseBoost = 0.3f;
     private const float StemBoost = 0.15f;
 
@@ -66,7 +65,9 @@ internal sealed class WordQueries(LuceneReader reader)
     {
         var most = new BooleanQuery(disableCoord: true);
         foreach (var pair in pairs.Distinct(StringComparer.Ordinal)) most.Add(new TermQuery(new(ActorFields.Any, pair)), Occur.SHOULD);
-        most.MinimumNumberShouldMatch = (int)MathF.Ceiling(most.Clauses.Count * MostPairs);
+
+        // Three of five.
+        most.MinimumNumberShouldMatch = ((most.Clauses.Count * 3) + 4) / 5;
         return most;
     }
 

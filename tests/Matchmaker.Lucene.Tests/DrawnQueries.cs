@@ -72,7 +72,7 @@ internal sealed class DrawnQueries(IReadOnlyList<IndexedActor> actors, int seed)
             0 => $"country:{actor.Country}",
             1 => $"-country:{actor.Country}",
             2 => $"helix:{AspectCodes.Spell(actor.Helix)}",
-            3 => $"sector:{actor.Sectors.FirstOrDefault() ?? "animation"}",
+            3 => $"sector:{(actor.Sectors is [var sector, ..] ? sector : "animation")}",
             4 => $"size:{AspectCodes.Spell(actor.Size)}",
             5 => "verified:yes",
             6 => $"needs:{actor.Needs.Select(need => need.Tag).OfType<string>().FirstOrDefault() ?? "grants"}",

@@ -102,7 +102,7 @@ public sealed class LuceneDamageTests : IAsyncLifetime
         var random = new Random(20261122);
         var whole = Path.Combine(_registry!.Folder, "whole");
         Copy(Disk.Folder, whole);
-        for (var round = 0; round < 60; round++)
+        for (var round = 0; round < 30; round++)
         {
             Directory.Delete(Disk.Folder, recursive: true);
             Copy(whole, Disk.Folder);
