@@ -26,7 +26,7 @@ internal static class SearchBenchmark
             var database = RegistryDatabase.At(run.Option("--registry") ?? Path.Combine(folder, "registry.db"));
             database.PrepareAsync().GetAwaiter().GetResult();
             if (run.Option("--registry") is null) new DemoStore(database).FillAsync(new() { Actors = actors, Collaborations = 0 }).GetAwaiter().GetResult();
-            var chosen = run.Option("--provider") is { } name ? [ThisEdition.Current.Choose(ThisEdition.Current.Search, name, "--provider")] : ThisEdition.Current.Search.Reverse().ToList();
+            List<SearchProvider> chosen = run.Option("--provider") is { } name ? [ThisEdition.Current.Choose(ThisEdition.Current.Search, name, "--provider")] : [.. ThisEdition.Current.Search.Reverse()];
             Measure(run, database, chosen);
         }
         finally
@@ -37,7 +37,7 @@ internal static class SearchBenchmark
     }
 
     // The one of every edition first: what the others are compared with.
-    private static void Measure(BenchmarkRun run, RegistryDatabase database, IReadOnlyList<SearchProvider> providers)
+    private static void Measure(BenchmarkRun run, RegistryDatabase database, List<SearchProvider> providers)
     {
         Each(run, "build the index, s", providers, provider =>
         {
@@ -71,7 +71,7 @@ internal static class SearchBenchmark
         foreach (var index in opened.Values) index.Dispose();
     }
 
-    private static void CompareHits(BenchmarkRun run, IReadOnlyList<(string Name, ActorSearch Search)> searches, List<SearchQuery> mix)
+    private static void CompareHits(BenchmarkRun run, List<(string Name, ActorSearch Search)> searches, List<SearchQuery> mix)
     {
         var answers = mix.Select(query => searches.Select(search => Ask(search.Search, query)).ToList()).ToList();
         foreach (var at in Enumerable.Range(1, searches.Count - 1))
@@ -85,7 +85,7 @@ internal static class SearchBenchmark
 
     private static double Shared(SearchResult one, SearchResult other) => one.Hits.Select(hit => hit.Actor.Id).Intersect(other.Hits.Select(hit => hit.Actor.Id)).Count() / (double)one.Hits.Count;
 
-    private static void Each(BenchmarkRun run, string what, IReadOnlyList<SearchProvider> providers, Func<SearchProvider, (double Seconds, string Note)> measure)
+    private static void Each(BenchmarkRun run, string what, List<SearchProvider> providers, Func<SearchProvider, (double Seconds, string Note)> measure)
     {
         double? first = null;
         foreach (var provider in providers)
@@ -96,10 +96,10 @@ internal static class SearchBenchmark
         }
     }
 
-    private static void Report(BenchmarkRun run, string what, IReadOnlyList<(string Name, ActorSearch Search)> searches, List<SearchQuery> queries, Limit? limit) =>
+    private static void Report(BenchmarkRun run, string what, List<(string Name, ActorSearch Search)> searches, List<SearchQuery> queries, Limit? limit) =>
         Report(run, what, searches, queries.Count, (search, at) => Ask(search, queries[at]), limit);
 
-    private static void Report(BenchmarkRun run, string what, IReadOnlyList<(string Name, ActorSearch Search)> searches, int count, Action<ActorSearch, int> ask, Limit? limit)
+    private static void Report(BenchmarkRun run, string what, List<(string Name, ActorSearch Search)> searches, int count, Action<ActorSearch, int> ask, Limit? limit)
     {
         // In turns, so that whatever else the machine does befalls all of them.
         var seconds = searches.Select(_ => new double[count]).ToList();
