@@ -16,6 +16,9 @@ namespace Matchmaker.Lucene;
 /// </summary>
 internal sealed partial class LuceneFiles(RegistryDatabase database, IndexFolder folder, TimeProvider time) : IIndexFiles<LuceneReader>
 {
+    // No index is committed to as often; a higher number is of a file that somebody else put there.
+    private const int MostCommits = 1_000_000;
+
     public IndexFolder Folder { get; } = folder;
 
     /// <inheritdoc/>
@@ -118,7 +121,7 @@ internal sealed partial class LuceneFiles(RegistryDatabase database, IndexFolder
 
     private IndexGeneration Publish(string path)
     {
-        var number = Generations().Select(generation => generation.Number + (int)Math.Max(1, LastCommit(generation))).DefaultIfEmpty(1).Max();
+        var number = Generations().Select(generation => generation.Number + (int)Math.Clamp(LastCommit(generation), 1, MostCommits)).DefaultIfEmpty(1).Max();
         var published = new IndexGeneration(Path.Combine(Folder.Path, string.Create(CultureInfo.InvariantCulture, $"actors-{number:D6}")), number);
         Directory.Move(path, published.Path);
         foreach (var old in Directory.EnumerateFileSystemEntries(Folder.Path).Where(old => old != published.Path && (IndexFolder.IsUnfinished(old) || NamePattern().IsMatch(Path.GetFileName(old)))))
@@ -136,9 +139,18 @@ internal sealed partial class LuceneFiles(RegistryDatabase database, IndexFolder
                 yield return new(path, number);
     }
 
-    // By the names of the files alone: what is in them may be damaged.
-    private static long LastCommit(IndexGeneration generation) =>
-        Directory.Exists(generation.Path) ? SegmentInfos.GetLastCommitGeneration(Directory.GetFiles(generation.Path).Select(file => Path.GetFileName(file)!).ToArray()) : 0;
+    // By the names of the files alone: what is in them may be damaged. A name that is none of Lucene's is for it to stumble over when it opens the index.
+    private static long LastCommit(IndexGeneration generation)
+    {
+        try
+        {
+            return Directory.Exists(generation.Path) ? SegmentInfos.GetLastCommitGeneration(Directory.GetFiles(generation.Path).Select(file => Path.GetFileName(file)!).ToArray()) : 0;
+        }
+        catch (Exception e) when (e is FormatException or OverflowException or ArgumentException)
+        {
+            return 0;
+        }
+    }
 
     [GeneratedRegex("^actors-(?<number>[0-9]{6,9})$")]
     private static partial Regex NamePattern();

@@ -19,7 +19,7 @@ internal sealed class LuceneReader : SharedReader
     private readonly DirectoryReader _reader;
     private readonly HashSet<string> _whole;
     private readonly int[] _documents;
-    private readonly NumericDocValues? _idOf;
+    private readonly long[] _idOf;
     private readonly Lazy<IReadOnlyList<WordCount>> _words;
 
     private LuceneReader(IndexGeneration generation, DirectoryReader reader, HashSet<string> whole)
@@ -29,7 +29,10 @@ internal sealed class LuceneReader : SharedReader
         Name = NameOf(generation, commit.Generation);
         Searcher = new(reader) { Similarity = new BM25Similarity() };
         (Ids, Fingerprints, _documents) = Columns(reader);
-        _idOf = MultiDocValues.GetNumericValues(reader, ActorFields.Id);
+
+        // Lucene's own numbers by document are for one thread each.
+        _idOf = new long[reader.MaxDoc];
+        for (var slot = 0; slot < Ids.Length; slot++) _idOf[_documents[slot]] = Ids[slot];
         Facets = reader.NumDocs == 0 ? null : new DefaultSortedSetDocValuesReaderState(reader);
         _words = new(CountWords);
         State = new(generation.Number + (int)commit.Generation - 1, Ids.Length, generation.Path, commit.FileNames.Sum(name => commit.Directory.FileLength(name)), CommitNote.Read(commit.UserData).BuiltAt);
@@ -69,7 +72,12 @@ internal sealed class LuceneReader : SharedReader
             if (note.Format != CommitNote.CurrentFormat) throw new OtherVersionException();
             return new(generation, reader, Check(reader.IndexCommit, before?._whole ?? []));
         }
-        catch (Exception e) when (e is not OtherVersionException)
+        catch (OtherVersionException)
+        {
+            reader?.Dispose();
+            throw;
+        }
+        catch (Exception e)
         {
             // Whatever an index that was garbled makes of itself: a part of it that cannot be read, or a length of nonsense.
             reader?.Dispose();
@@ -85,7 +93,7 @@ internal sealed class LuceneReader : SharedReader
         return StoredProfile.Read(profile.Bytes.AsSpan(profile.Offset, profile.Length));
     }
 
-    public long IdOf(int document) => _idOf!.Get(document);
+    public long IdOf(int document) => _idOf[document];
 
     public bool IsCommon(string term) => IndexedWords.IsCommon(_reader.DocFreq(new(ActorFields.Any, term)), Ids.Length);
 

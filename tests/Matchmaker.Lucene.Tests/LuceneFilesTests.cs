@@ -100,6 +100,7 @@ public sealed class LuceneFilesTests : IAsyncLifetime
             {
                 var found = await new ActorSearch(index).SearchAsync(new() { Text = "pair", Top = SearchRequest.MostHits });
                 Assert.True(found.Total % 2 == 0 && found.Total >= most && found.Total == found.Hits.Count && found.Facets[0].Counts.Sum(count => count.Count) == found.Total);
+                Assert.All(found.Hits, hit => Assert.StartsWith("Pair ", hit.Actor.Name, StringComparison.Ordinal));
                 most = found.Total;
             }
         })));
@@ -138,6 +139,13 @@ public sealed class LuceneFilesTests : IAsyncLifetime
         Assert.StartsWith("the index was damaged", await Disk.ReasonOfNextRefreshAsync(), StringComparison.Ordinal);
         Directory.CreateDirectory(Path.Combine(Disk.Folder, "actors-000020"));
         Assert.StartsWith("the index was damaged", await Disk.ReasonOfNextRefreshAsync(), StringComparison.Ordinal);
+        foreach (var name in new[] { "segments_my-notes", "segments_zzzzzzz", "segments_" + new string('z', 40) })
+        {
+            await File.WriteAllTextAsync(Path.Combine(Disk.Newest(), name), "a file");
+            Assert.StartsWith("the index was damaged", await Disk.ReasonOfNextRefreshAsync(), StringComparison.Ordinal);
+            Assert.Null(await Disk.ReasonOfNextRefreshAsync());
+        }
+
         Directory.CreateDirectory(Path.Combine(Disk.Folder, "actors-notes"));
         Assert.Null(await Disk.ReasonOfNextRefreshAsync());
         Assert.True(Directory.Exists(Path.Combine(Disk.Folder, "actors-notes")));
