@@ -88,7 +88,7 @@ internal sealed partial class LuceneFiles(RegistryDatabase database, IndexFolder
         return (change, LuceneReader.Open(served.Generation, served));
     }
 
-    private async Task WriteAsync(string path, Func<IndexWriter, Task> write)
+    private Task<bool> WriteAsync(string path, Func<IndexWriter, Task> write) => FileLimit.RunAsync(async () =>
     {
         using var directory = new IndexDirectory(path);
         using var writer = NewWriter(directory);
@@ -100,6 +100,7 @@ internal sealed partial class LuceneFiles(RegistryDatabase database, IndexFolder
             writer.Flush(triggerMerge: true, applyAllDeletes: true);
             writer.SetCommitData(CommitNote.Of(time.GetUtcNow()));
             writer.Commit();
+            return true;
         }
         catch
         {
@@ -107,7 +108,7 @@ internal sealed partial class LuceneFiles(RegistryDatabase database, IndexFolder
             writer.Rollback();
             throw;
         }
-    }
+    });
 
     // Merging goes on in the same thread, so that whatever befalls it is told here. Files are not packed into one: each keeps its own sum.
     private static IndexWriter NewWriter(IndexDirectory directory) => new(directory, new(LuceneVersion.LUCENE_48, new KeywordAnalyzer())

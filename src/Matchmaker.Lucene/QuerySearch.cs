@@ -19,9 +19,9 @@ internal sealed class QuerySearch(LuceneReader reader)
         var most = (int)Math.Min(reader.Ids.Length, (long)query.Skip + query.Top);
         var page = query.Top > 0 && most > query.Skip ? TopFieldCollector.Create(BestFirst, most, fillFields: false, trackDocScores: true, trackMaxScore: false, docsScoredInOrder: false) : null;
         var counted = query.Facets.Count > 0 ? new FacetsCollector() : null;
-        var total = new TotalHitCountCollector();
+        var total = page is null ? new TotalHitCountCollector() : null;
         reader.Searcher.Search(lucene, MultiCollector.Wrap(page, counted, total));
-        return new(total.TotalHits, page is null ? [] : Hits(page.GetTopDocs(query.Skip)), counted is null ? [] : Count(query.Facets, counted)) { IsLoose = queries.IsLoose };
+        return new(total?.TotalHits ?? page!.TotalHits, page is null ? [] : Hits(page.GetTopDocs(query.Skip)), counted is null ? [] : Count(query.Facets, counted)) { IsLoose = queries.IsLoose };
     }
 
     private IndexHit[] Hits(TopDocs found) => [.. found.ScoreDocs.Select(hit => new IndexHit(reader.IdOf(hit.Doc), hit.Score))];

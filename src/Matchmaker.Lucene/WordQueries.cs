@@ -48,7 +48,9 @@ internal sealed class WordQueries(LuceneReader reader)
         var stem = new TermQuery(new(ActorFields.Stem, Stems.Of(word)));
         if (hasNone) return Loose(stem, exact);
 
-        // Who has the word in another form too is a little more about it.
+        // Who has the word in another form is a little more about it; where nobody does, all that have it are alike.
+        var index = reader.Searcher.IndexReader;
+        if (index.DocFreq(stem.Term) <= index.DocFreq(new(ActorFields.Any, word))) return exact;
         stem.Boost = StemBoost;
         return new BooleanQuery(disableCoord: true) { { exact, Occur.MUST }, { stem, Occur.SHOULD } };
     }

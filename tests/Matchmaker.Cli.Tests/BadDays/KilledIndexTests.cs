@@ -14,7 +14,8 @@ public sealed class KilledIndexTests(ITestOutputHelper output)
     private const int Rounds = 6;
     private const int Actors = 3_000;
 
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Writing = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
     [LinuxFact]
     public async Task Index_KilledAtAnyMoment_TheNextOneServesEverybody()
@@ -27,7 +28,8 @@ public sealed class KilledIndexTests(ITestOutputHelper output)
             for (var round = 0; round < Rounds; round++)
             {
                 await registry.AddAsync(TestData.Actor($"Newcomer {round}"));
-                var wasRunning = await Tool.KillAsync(() => Task.Delay(moments.Within(Longest)), "index", round % 2 == 0 ? "rebuild" : "status", "--provider", provider.Name, "--db", registry.Address);
+                var before = Written(registry);
+                var wasRunning = await Tool.KillAsync(() => WritingAsync(registry, before, moments.Within(Writing)), "index", round % 2 == 0 ? "rebuild" : "status", "--provider", provider.Name, "--db", registry.Address);
                 using var index = provider.Open(registry.Database);
                 var change = await index.RefreshAsync();
                 moments.Say($"{provider.Name}: {(wasRunning ? "killed" : "ended")}, then {change}");
@@ -38,4 +40,15 @@ public sealed class KilledIndexTests(ITestOutputHelper output)
             }
         }
     }
+
+    // Until the first file has changed, and a while longer.
+    private static async Task WritingAsync(TestRegistry registry, DateTime before, TimeSpan longer)
+    {
+        for (var waited = TimeSpan.Zero; waited < Longest && Written(registry) == before; waited += TimeSpan.FromMilliseconds(5)) await Task.Delay(5);
+        await Task.Delay(longer);
+    }
+
+    private static DateTime Written(TestRegistry registry) => new DirectoryInfo(registry.Folder) is var folder && folder.EnumerateDirectories("*.search").FirstOrDefault() is { } search
+        ? search.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Append(search).Max(file => file.LastWriteTimeUtc)
+        : default;
 }
