@@ -130,7 +130,9 @@ internal static class SearchBenchmark
     private static SearchResult Ask(ActorSearch search, SearchQuery query)
     {
         var result = search.SearchAsync(query.Request with { Top = Hits }).GetAwaiter().GetResult();
-        return result.Problems is [var problem, ..] ? throw new InvalidOperationException($"'{query.Request.Text}': {problem}") : result;
+
+        // Of a registry that was named, some actors say too little to compare anybody with them.
+        return result.Problems is [var problem, ..] && query.Request.Relation is null ? throw new InvalidOperationException($"'{query.Request.Text}': {problem}") : result;
     }
 
     private static double Seconds(Action action)
