@@ -11,6 +11,6 @@ public static partial class ThisEdition
     {
         Name = "Full",
         Search = [new("lucene", "Lucene.NET", database => new LuceneActorIndex(database)), .. edition.Search],
-        Network = [.. edition.Network, new("quikgraph", "QuikGraph", graph => new QuikGraphAnalysis(graph), new QuikGraphWriter())],
+        Network = [new("quikgraph", "QuikGraph", graph => new QuikGraphAnalysis(graph), new QuikGraphWriter()), .. edition.Network],
     };
 }
