@@ -1,5 +1,6 @@
 using Matchmaker.App.Editions;
 using Matchmaker.MLNet;
+using Matchmaker.Lucene;
 using Matchmaker.QuikGraph;
 
 namespace Matchmaker.Editions;
@@ -11,6 +12,7 @@ public static partial class ThisEdition
     {
         Name = "Full",
         Trainers = [.. edition.Trainers, new("mlnet", "ML.NET", () => new MlNetTrainer())],
+        Search = [new("lucene", "Lucene.NET", database => new LuceneActorIndex(database)), .. edition.Search],
         Network = [new("quikgraph", "QuikGraph", graph => new QuikGraphAnalysis(graph), new QuikGraphWriter()), .. edition.Network],
     };
 }

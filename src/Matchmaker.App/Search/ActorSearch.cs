@@ -50,7 +50,7 @@ public sealed class ActorSearch(IActorIndex index)
         var asked = Ask(request, query, relation, new AllNode([.. query.Wanted]));
         var answer = index.Find(asked);
         var remarks = query.Remarks.ToList();
-        IReadOnlyList<string> meant = answer.Total == 0 ? Corrections(request, query, relation) : [];
+        IReadOnlyList<string> meant = answer.Total == 0 || answer.IsLoose ? Corrections(request, query, relation) : [];
         if (answer.Total == 0 && query.Wanted.Count > 1)
         {
             asked = Ask(request, query, relation, new AnyNode([.. query.Wanted]));
@@ -58,6 +58,7 @@ public sealed class ActorSearch(IActorIndex index)
             if (answer.Total > 0) remarks.Add("No actor has all of that; these have some of it.");
         }
 
+        if (answer is { IsLoose: true, Total: > 0 }) remarks.Add("No actor has just these words; these come close.");
         var (hits, next) = Continue(request, asked.Skip, answer.Hits);
         return new(answer.Total, Show(hits, asked.Wanted, relation), answer.Facets, remarks, [], meant) { Next = next };
     }

@@ -125,7 +125,7 @@ public sealed class SqliteActorIndexTests : IAsyncLifetime
             command.ExecuteNonQuery();
         }
 
-        new IndexFolder(Folder).Publish(copy);
+        new SqliteFiles(_registry.Database, new(Folder), TimeProvider.System).Publish(copy);
         Assert.StartsWith(reason, await ReasonOfNextRefreshAsync(), StringComparison.Ordinal);
     }
 

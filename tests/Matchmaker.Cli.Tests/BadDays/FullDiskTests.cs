@@ -1,9 +1,9 @@
 using Matchmaker.App.Demo;
 using Matchmaker.App.Models;
-using Matchmaker.App.Search.Sqlite;
 using Matchmaker.App.Storage;
 using Matchmaker.Contracts.BadDays;
 using Matchmaker.Contracts.Storage;
+using Matchmaker.Editions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Matchmaker.Cli.Tests.BadDays;
@@ -35,26 +35,29 @@ public sealed class FullDiskTests
     [LinuxFact]
     public async Task Index_DiskFull_SaysSoKeepsThePresentIndexAndWorksOnceThereIsRoom()
     {
-        using var registry = await FilledAsync();
-        string[] command = ["index", "rebuild", "--db", registry.Address];
-        var first = await Tool.RunAsync(null, command);
-        Assert.True(first.Exit == ExitCode.Success, first.Messages);
-        using var index = new SqliteActorIndex(registry.Database);
-        Assert.True(index.TryOpen());
-        var present = index.State!.Location;
-
-        (await Tool.RunAsync(Little, command)).AssertRefused("Check the room on the disk");
-
-        Assert.NotEmpty(index.CompleteNames("a", 1));
-        using (var next = new SqliteActorIndex(registry.Database))
+        foreach (var provider in ThisEdition.Current.Search)
         {
-            Assert.True(next.TryOpen());
-            Assert.Equal(present, next.State!.Location);
-        }
+            using var registry = await FilledAsync();
+            string[] command = ["index", "rebuild", "--provider", provider.Name, "--db", registry.Address];
+            var first = await Tool.RunAsync(null, command);
+            Assert.True(first.Exit == ExitCode.Success, first.Messages);
+            using var index = provider.Open(registry.Database);
+            Assert.True(index.TryOpen());
+            var present = index.State!.Location;
 
-        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(present)!, "*.new*"));
-        Assert.Equal(ExitCode.Success, (await Tool.RunAsync(null, command)).Exit);
-        Assert.False(File.Exists(present));
+            (await Tool.RunAsync(Little, command)).AssertRefused("Check the room on the disk");
+
+            Assert.NotEmpty(index.CompleteNames("a", 1));
+            using (var next = provider.Open(registry.Database))
+            {
+                Assert.True(next.TryOpen());
+                Assert.Equal(present, next.State!.Location);
+            }
+
+            Assert.Empty(Directory.GetFileSystemEntries(Path.GetDirectoryName(present)!, "*.new*"));
+            Assert.Equal(ExitCode.Success, (await Tool.RunAsync(null, command)).Exit);
+            Assert.False(Path.Exists(present));
+        }
     }
 
     [LinuxFact]

@@ -71,6 +71,7 @@ public abstract class ActorIndexContract : IAsyncLifetime
     [InlineData("water NOT puppets", 1)]
     [InlineData("pupp*", 2)]
     [InlineData("pupp", 0)]
+    [InlineData("helix*", 0)]
     [InlineData("layag OR puppets", 3)]
     [InlineData("water AND puppets", 2)]
     [InlineData("-puppets", 8)]

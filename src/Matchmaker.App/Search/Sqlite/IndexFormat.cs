@@ -1,7 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
-using Matchmaker.App.Registry;
-using Matchmaker.App.Search.Queries;
+using Matchmaker.App.Search.Following;
 
 namespace Matchmaker.App.Search.Sqlite;
 
@@ -28,26 +25,14 @@ internal static class IndexFormat
     /// <summary>Weights of the columns of <c>texts</c>, in their order: a name far outweighs a description.</summary>
     public const string Weights = "12.0, 8.0, 4.0, 3.0, 3.0, 3.0, 1.0, 1.0, 2.0";
 
-    /// <summary>
-    /// An index of another format is built anew. Besides the two versions it holds a digest of the taxonomies, whose synonyms are in the index.
-    /// </summary>
-    public static string Current { get; } = $"{SchemaVersion}.{TextAnalyser.Version}.{Digest()}";
+    /// <summary>An index of another format is built anew.</summary>
+    public static string Current { get; } = $"{SchemaVersion}.{IndexVocabulary.Version}";
 
-    /// <summary>The column filter of a field.</summary>
-    public static string Column(SearchField field) => field switch
+    /// <summary>The column filter of a field; of everything that an actor says where null, since nobody types the keys of concepts.</summary>
+    public static string Column(SearchField? field) => field switch
     {
+        null => "- {marked concepts}",
         SearchField.Name => "{name aliases}",
-        _ => $"{{{AspectCodes.Spell(field)}}}",
+        { } one => $"{{{AspectCodes.Spell(one)}}}",
     };
-
-    private static string Digest()
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var aspect in (ActorAspect[])[ActorAspect.Helix, ActorAspect.Sector, ActorAspect.Offers])
-            foreach (var term in AspectCodes.Taxonomy(aspect)!.Terms)
-                hash.AppendData(Encoding.UTF8.GetBytes($"{Concepts.Key(aspect, term.Code)}|{term.Parent}|{term.Name}|{string.Join('|', term.Synonyms.Select(synonym => synonym.Text))}\n"));
-        foreach (var code in Countries.Codes)
-            hash.AppendData(Encoding.UTF8.GetBytes(string.Join('|', CountryNames.Of(code))));
-        return Convert.ToHexStringLower(hash.GetHashAndReset())[..8];
-    }
 }

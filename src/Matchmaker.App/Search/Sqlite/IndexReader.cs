@@ -1,19 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
+using Matchmaker.App.Search.Following;
 using Matchmaker.App.Search.Queries;
 using Microsoft.Data.Sqlite;
 
 namespace Matchmaker.App.Search.Sqlite;
 
-/// <summary>
-/// One published index file, opened for reading: what filters need is in memory, words are looked up in the file and kept in a cache. Goes away when
-/// it is retired and nobody is using it any more.
-/// </summary>
-internal sealed class IndexReader : IDisposable
+/// <summary>One published index file, opened for reading: what filters need is in memory, words are looked up in the file and kept in a cache.</summary>
+internal sealed class IndexReader : SharedReader
 {
-    private const int CommonPart = 10;
-    private const int FewestCommon = 8;
-
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _match;
     private readonly SqliteCommand _read;
@@ -21,7 +16,6 @@ internal sealed class IndexReader : IDisposable
     private readonly PostingsCache _cache = new();
     private readonly Dictionary<string, int> _wide = new(StringComparer.Ordinal);
     private List<WordCount>? _words;
-    private int _users = 1;
 
     private IndexReader(IndexFile file, SqliteConnection connection)
     {
@@ -47,6 +41,10 @@ internal sealed class IndexReader : IDisposable
 
     public IndexFile File { get; }
 
+    public override string Name => Path.GetFileName(File.Path);
+
+    public override IndexState State => new(File.Version, Columns.Count, File.Path, new FileInfo(File.Path) is { Exists: true } file ? file.Length : 0, BuiltAt);
+
     public string Format { get; }
 
     public DateTimeOffset BuiltAt { get; }
@@ -62,7 +60,7 @@ internal sealed class IndexReader : IDisposable
         SqliteConnection? connection = null;
         try
         {
-            if (!IndexFolder.IsWhole(file)) throw new IndexDamagedException("its content is not what was written.");
+            if (!SqliteFiles.IsWhole(file)) throw new IndexDamagedException("its content is not what was written.");
             connection = new(new SqliteConnectionStringBuilder { DataSource = file.Path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
             connection.Open();
             using (var pragma = connection.CreateCommand())
@@ -82,7 +80,7 @@ internal sealed class IndexReader : IDisposable
 
     /// <summary>Those with terms next to each other.</summary>
     public Postings Words(WordsNode node) =>
-        Match($"{(node.Field is { } field ? IndexFormat.Column(field) + " : " : "")}\"{string.Join(' ', node.Terms)}\"{(node.IsBeginning ? "*" : "")}").Times(node.Boost);
+        Match($"{IndexFormat.Column(node.Field)} : \"{string.Join(' ', node.Terms)}\"{(node.IsBeginning ? "*" : "")}").Times(node.Boost);
 
     /// <summary>Those with one indexed term as it is: a concept, or a spelling.</summary>
     public Postings Term(string term, float boost) => Match($"\"{term}\"").Times(boost);
@@ -103,16 +101,16 @@ internal sealed class IndexReader : IDisposable
     public IndexedActor? Read(long id) => Guarded(() =>
     {
         _read.Parameters[0].Value = id;
-        return _read.ExecuteScalar() is byte[] profile ? JsonSerializer.Deserialize(profile, ProfileJson.Plain.IndexedActor) : null;
+        return _read.ExecuteScalar() is byte[] profile ? StoredProfile.Read(profile) : null;
     });
 
-    public bool IsCommon(string term) => _wide.GetValueOrDefault(term) >= Math.Max(FewestCommon, Columns.Count / CommonPart);
+    public bool IsCommon(string term) => IndexedWords.IsCommon(_wide.GetValueOrDefault(term), Columns.Count);
 
     public IReadOnlyList<WordCount> WordCounts() => _words ?? Guarded(() =>
     {
         using var command = Command("SELECT term, doc FROM vocabulary");
         return _words = Rows(command, row => new WordCount(row.GetString(0), row.GetInt32(1)))
-            .Where(word => word.Word.Length > 2 && !word.Word.Contains('·', StringComparison.Ordinal) && !Scripts.IsUnspaced(word.Word[0])).ToList();
+            .Where(word => IndexedWords.IsWord(word.Word)).ToList();
     });
 
     /// <summary>Reads every term that takes long, once.</summary>
@@ -125,32 +123,14 @@ internal sealed class IndexReader : IDisposable
         }
     }
 
-    /// <summary>Whether it may be used until <see cref="Leave"/>; false once it is gone.</summary>
-    public bool TryEnter()
-    {
-        lock (_lock)
-        {
-            if (_users == 0) return false;
-            _users++;
-            return true;
-        }
-    }
-
-    /// <summary>Ends a use; the first one, which opening began, is ended by who retires it.</summary>
-    public void Leave()
-    {
-        lock (_lock)
-        {
-            if (--_users > 0) return;
-            _match.Dispose();
-            _read.Dispose();
-            _connection.Dispose();
-        }
-    }
-
-    public void Dispose() => Leave();
-
     public static bool IsDamage(Exception e) => e is IndexDamagedException or SqliteException or JsonException or IOException or FormatException or InvalidCastException or OverflowException or ArgumentException;
+
+    protected override void Close()
+    {
+        _match.Dispose();
+        _read.Dispose();
+        _connection.Dispose();
+    }
 
     private Postings Match(string match)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Matchmaker.App.Registry;
 using Matchmaker.App.Search.Queries;
 using Microsoft.Data.Sqlite;
 
@@ -11,8 +10,6 @@ namespace Matchmaker.App.Search.Sqlite;
 /// </summary>
 internal sealed class IndexWriter : IDisposable
 {
-    private const int NameStarts = 8;
-
     // Stands between texts of one field, so that no phrase is found across them.
     private const string Gap = " · ";
 
@@ -53,7 +50,8 @@ internal sealed class IndexWriter : IDisposable
         values[9] = string.Join(' ', Concepts.Of(actor).Order(StringComparer.Ordinal));
         Run(_putTexts, values);
         Run(_putProfile, actor.Id, profile);
-        foreach (var name in actor.Aliases.Prepend(actor.Name)) PutName(actor.Id, name);
+        foreach (var name in actor.Aliases.Prepend(actor.Name))
+            foreach (var (key, rank) in NameBeginnings.Of(name)) Run(_putName, key, rank, actor.Id, name);
     }
 
     public void Remove(long id)
@@ -84,18 +82,6 @@ internal sealed class IndexWriter : IDisposable
         foreach (var command in _remove.Append(_putTexts).Append(_putProfile).Append(_putName)) command.Dispose();
         _transaction.Dispose();
         _connection.Dispose();
-    }
-
-    // The name as a whole, and from each of its words on.
-    private void PutName(long id, string name)
-    {
-        var key = NameNormaliser.Normalise(name);
-        for (var (at, start) = (0, 0); at < NameStarts && start >= 0 && start < key.Length; at++)
-        {
-            Run(_putName, key[start..], at == 0 ? 0 : 1, id, name);
-            var space = key.IndexOf(' ', start);
-            start = space < 0 ? -1 : space + 1;
-        }
     }
 
     private SqliteCommand Command(string text, int parameters)

@@ -102,8 +102,6 @@ internal sealed class QueryEvaluation(IndexReader reader)
         var counts = new int[column.Codes.Length];
         foreach (var slot in fitting.Slots)
             foreach (var label in column.Of(slot)) counts[label]++;
-        return new(aspect, [.. column.Codes
-            .Select((code, label) => (Code: code, Count: counts[label])).Where(count => count.Count > 0).Select(count => new FacetCount(count.Code, AspectCodes.Name(aspect, count.Code), count.Count))
-            .OrderByDescending(count => count.Count).ThenBy(count => count.Code, StringComparer.Ordinal)]);
+        return Facet.Of(aspect, column.Codes.Select((code, label) => (code, counts[label])));
     }
 }

@@ -1,6 +1,6 @@
 using Matchmaker.App.Storage.Changes;
 
-namespace Matchmaker.App.Search.Sqlite;
+namespace Matchmaker.App.Search.Following;
 
 /// <summary>What a look at the registry found, compared with the index that serves.</summary>
 /// <param name="Stamp">Of the registry's actors at that moment.</param>

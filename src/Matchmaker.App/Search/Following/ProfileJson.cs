@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 
-namespace Matchmaker.App.Search.Sqlite;
+namespace Matchmaker.App.Search.Following;
 
 /// <summary>How profiles are stored in the index.</summary>
 [JsonSerializable(typeof(IndexedActor))]
