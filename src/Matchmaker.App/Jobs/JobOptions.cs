@@ -5,9 +5,6 @@ namespace Matchmaker.App.Jobs;
 /// <summary>What the configuration says of jobs; section <c>Jobs</c>.</summary>
 public sealed class JobOptions
 {
-    /// <summary>What tells the time: <c>quartz</c>, or what the edition adds.</summary>
-    public string Provider { get; set; } = "quartz";
-
     /// <summary>Whether this node runs jobs; one that only serves pages does not.</summary>
     public bool Run { get; set; } = true;
 

@@ -1,3 +1,4 @@
+using Matchmaker.App.Editions;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
 using Matchmaker.Engine.Graph;
@@ -16,14 +17,17 @@ public sealed class IntroductionPaths
     private readonly RegistrySnapshot _snapshot;
     private readonly DateOnly? _asOf;
     private readonly CollaborationGraph _graph;
-    private readonly IntroductionChains _chains;
+    private readonly INetworkAnalysis _network;
 
-    public IntroductionPaths(RegistrySnapshot snapshot, DateOnly? asOf = null)
+    /// <param name="snapshot">The registry.</param>
+    /// <param name="asOf">Only what began before this day counts; null for all.</param>
+    /// <param name="provider">Who looks for chains; the Engine by default.</param>
+    public IntroductionPaths(RegistrySnapshot snapshot, DateOnly? asOf = null, NetworkProvider? provider = null)
     {
         _snapshot = snapshot;
         _asOf = asOf;
         _graph = Projection.Build(snapshot.KnownBefore(asOf), Ties);
-        _chains = new(_graph.Adjacency);
+        _network = (provider ?? Edition.Embedded.Network[0]).Analyse(_graph.Adjacency);
     }
 
     /// <summary>The best chains from one actor to another, at most <paramref name="count"/>.</summary>
@@ -35,10 +39,10 @@ public sealed class IntroductionPaths
         if (from.Id == to.Id) throw new IntroductionException($"Both names mean the same actor, #{from.Id} {from.Name}. Name two.");
         var (source, target) = (IndexOf(from), IndexOf(to));
         var work = new JointWorkReader(context, _asOf);
-        var isPartner = _chains.Shortest(source, target, new() { MaximumHops = 1 }, cancellationToken) is not null;
+        var isPartner = _graph.Adjacency.Contains(source, target);
 
         // Partners need no introduction: their own link is the answer, and nobody else is shown.
-        var found = _chains.Best(source, target, isPartner ? 1 : count, new() { MaximumHops = maximumHops }, cancellationToken);
+        var found = _network.BestChains(source, target, isPartner ? 1 : count, new() { MaximumHops = maximumHops }, cancellationToken);
         var actors = await ReadActorsAsync(context, [from.Id, to.Id, .. found.SelectMany(chain => chain.Actors).Select(_snapshot.ActorId)], cancellationToken);
         var paths = new List<IntroductionPath>();
         foreach (var chain in found)

@@ -1,3 +1,4 @@
+using Matchmaker.App.Editions;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
 using Matchmaker.Engine.Graph;
@@ -34,9 +35,9 @@ public sealed record NetworkReport
     /// <summary>Those on the most of the shortest chains between others; estimated from a sample of actors, the same at every run.</summary>
     public required IReadOnlyList<Broker> Brokers { get; init; }
 
-    /// <summary>Measures the network. Seconds on a network of half a million ties, on all cores.</summary>
+    /// <summary>Measures the network, its brokers by the provider; the Engine by default. Seconds on a network of half a million ties, on all cores.</summary>
     public static async Task<NetworkReport> OfAsync(
-        RegistryContext context, RegistrySnapshot snapshot, DateOnly? asOf = null, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+        RegistryContext context, RegistrySnapshot snapshot, DateOnly? asOf = null, NetworkProvider? provider = null, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
     {
         var options = new ProjectionOptions();
         progress?.Report("building the graph");
@@ -47,7 +48,7 @@ public sealed record NetworkReport
         progress?.Report("communities");
         var communities = CommunityFigures.Of(graph, cancellationToken);
         progress?.Report("brokers");
-        var brokers = await BrokersAsync(context, snapshot, graph, statistics, cancellationToken);
+        var brokers = await BrokersAsync(context, snapshot, graph, (provider ?? Edition.Embedded.Network[0]).Analyse(graph.Adjacency), statistics, cancellationToken);
         var cores = CoreNumbers.Of(graph.Adjacency);
         var core = cores.DefaultIfEmpty().Max();
         var mix = new TieMix(snapshot, graph);
@@ -66,9 +67,9 @@ public sealed record NetworkReport
     }
 
     private static async Task<IReadOnlyList<Broker>> BrokersAsync(
-        RegistryContext context, RegistrySnapshot snapshot, CollaborationGraph graph, GraphStatistics statistics, CancellationToken cancellationToken)
+        RegistryContext context, RegistrySnapshot snapshot, CollaborationGraph graph, INetworkAnalysis network, GraphStatistics statistics, CancellationToken cancellationToken)
     {
-        var betweenness = Betweenness.Of(graph.Adjacency, BetweennessSources, cancellationToken: cancellationToken);
+        var betweenness = network.Brokerage(BetweennessSources, cancellationToken: cancellationToken);
         int[] top = [.. Enumerable.Range(0, graph.ActorCount).Where(actor => betweenness[actor] > 0).OrderByDescending(actor => betweenness[actor]).ThenBy(actor => actor).Take(BrokersListed)];
         if (top.Length == 0) return [];
         var holes = StructuralHoles.Of(graph.Adjacency, cancellationToken);

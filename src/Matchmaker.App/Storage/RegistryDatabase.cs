@@ -118,7 +118,7 @@ public sealed class RegistryDatabase : IDbContextFactory<RegistryContext>
         {
             throw new StorageException(
                 $"{Description} has been kept for {PreparationLimit.TotalMinutes:0} minutes by another program that brings it to the present schema. "
-                + "If none is running, one was killed while it did: delete the row in the table __EFMigrationsLock, or start from a backup.", e);
+                + "Wait for that to end, then try again.", e);
         }
         catch (Exception e) when (Cause(e) is SqliteException or NpgsqlException or IOException or UnauthorizedAccessException)
         {
@@ -163,6 +163,25 @@ public sealed class RegistryDatabase : IDbContextFactory<RegistryContext>
 
     private async Task MigrateAsync(CancellationToken cancellationToken)
     {
+        if (await IsUpToDateAsync(cancellationToken)) return;
+        using var hold = FilePath is null ? null : await MigrationHold.TakeAsync(FilePath, cancellationToken);
+        if (hold is null || !await IsUpToDateAsync(cancellationToken))
+        {
+            await using var context = CreateDbContext();
+            if (hold is not null && context.Database.GetDbConnection() is SqliteConnection connection && File.Exists(FilePath))
+            {
+                await context.Database.OpenConnectionAsync(cancellationToken);
+                await MigrationHold.ForgetKilledAsync(connection, cancellationToken);
+            }
+
+            await context.Database.MigrateAsync(cancellationToken);
+        }
+
+        hold?.IsDone = true;
+    }
+
+    private async Task<bool> IsUpToDateAsync(CancellationToken cancellationToken)
+    {
         await using var context = CreateDbContext();
         if (await context.Database.CanConnectAsync(cancellationToken))
         {
@@ -172,10 +191,10 @@ public sealed class RegistryDatabase : IDbContextFactory<RegistryContext>
             var unknown = applied.FirstOrDefault(name => !known.Contains(name, StringComparer.Ordinal));
             if (unknown is not null)
                 throw new StorageException($"{Description} has the schema change '{unknown}', which this version does not know. Use the newer version of Matchmaker that wrote it.");
-            if (known.TrueForAll(applied.Contains)) return;
+            return known.TrueForAll(applied.Contains);
         }
 
-        await context.Database.MigrateAsync(cancellationToken);
+        return false;
     }
 
     private async Task RefuseForeignAsync(RegistryContext context, CancellationToken cancellationToken)

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Matchmaker.App.Editions;
 using Matchmaker.App.Matching;
+using Matchmaker.Editions;
 
 namespace Matchmaker.Cli.Commands;
 
@@ -16,13 +18,15 @@ internal static class GraphCommand
     private static Command CreateStats(Consoles consoles)
     {
         var asOf = CommonOptions.Date("--as-of", "Count only what began before this date; what has no date is then left out.");
+        var provider = new ProviderOption<NetworkProvider>(ThisEdition.Current.Network, chosen => chosen.Network);
         var command = new Command("stats", "Show its size, communities and brokers, who works with whom across borders and helixes, and which collaborations were left out.") { asOf };
+        provider.AddTo(command);
         consoles.Bind(command, async invocation =>
         {
             var database = await invocation.OpenExistingRegistryAsync();
             await using var context = database.CreateDbContext();
             var snapshot = await RegistrySnapshot.LoadAsync(database, invocation.CancellationToken);
-            var report = await NetworkReport.OfAsync(context, snapshot, invocation.Get(asOf), new Steps(invocation), invocation.CancellationToken);
+            var report = await NetworkReport.OfAsync(context, snapshot, invocation.Get(asOf), provider.Of(invocation), new Steps(invocation), invocation.CancellationToken);
             if (invocation.Json) invocation.WriteJson(report);
             else GraphView.Write(invocation.Output, report);
             return ExitCode.Success;

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Matchmaker.App.Editions;
 using Matchmaker.App.Matching;
 using Matchmaker.App.Registry;
+using Matchmaker.Editions;
 
 namespace Matchmaker.Cli.Commands;
 
@@ -13,7 +15,9 @@ internal static class PathCommand
         var count = CommonOptions.Number("--count", "How many chains to show at the most.", 3, 1, 100);
         var maximumHops = CommonOptions.Number("--max-hops", "The longest chain, in links from one actor to the next.", 4, 1, 10);
         var asOf = CommonOptions.Date("--as-of", "Count only what began before this date; what has no date is then left out.");
+        var provider = new ProviderOption<NetworkProvider>(ThisEdition.Current.Network, chosen => chosen.Network);
         var command = new Command("path", "Show who can introduce one actor to another: the shortest chains of partners between them, the strongest first.") { from, to, count, maximumHops, asOf };
+        provider.AddTo(command);
         consoles.Bind(command, async invocation =>
         {
             var database = await invocation.OpenExistingRegistryAsync();
@@ -21,7 +25,7 @@ internal static class PathCommand
             var lookup = new ActorLookup(context);
             var source = await lookup.FindAsync(invocation.Get(from), invocation.CancellationToken);
             var target = await lookup.FindAsync(invocation.Get(to), invocation.CancellationToken);
-            var paths = new IntroductionPaths(await RegistrySnapshot.LoadAsync(database, invocation.CancellationToken), invocation.Get(asOf));
+            var paths = new IntroductionPaths(await RegistrySnapshot.LoadAsync(database, invocation.CancellationToken), invocation.Get(asOf), provider.Of(invocation));
             var answer = await paths.FindAsync(context, source, target, invocation.Get(count), invocation.Get(maximumHops), invocation.CancellationToken);
             if (invocation.Json) invocation.WriteJson(answer);
             else PathView.Write(invocation.Output, answer);

@@ -1,8 +1,9 @@
 using System.CommandLine;
+using Matchmaker.App.Editions;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Search;
-using Matchmaker.App.Search.Sqlite;
 using Matchmaker.App.Storage;
+using Matchmaker.Editions;
 
 namespace Matchmaker.Cli.Commands;
 
@@ -35,7 +36,9 @@ internal static class SearchCommand
         var offersFor = Related("--offers-for", "Those who offer what this actor needs.");
         var needsFor = Related("--needs-for", "Those who need what this actor offers.");
         var complete = new Option<bool>("--complete") { Description = "Give names and terms that begin with TEXT, as one would show while it is typed." };
+        var provider = new ProviderOption<SearchProvider>(ThisEdition.Current.Search, chosen => chosen.Search);
         var command = new Command("search", About) { text, top, skip, like, offersFor, needsFor, complete };
+        provider.AddTo(command);
         command.Validators.Add(result =>
         {
             var related = new[] { like, offersFor, needsFor }.Count(option => result.GetResult(option) is { Implicit: false });
@@ -45,7 +48,7 @@ internal static class SearchCommand
         consoles.Bind(command, async invocation =>
         {
             var database = await invocation.OpenExistingRegistryAsync();
-            using var index = new SqliteActorIndex(database);
+            using var index = provider.Of(invocation).Open(database);
             IndexView.Say(invocation, await index.RefreshAsync(invocation.CancellationToken));
             var search = new ActorSearch(index);
             var typed = string.Join(' ', invocation.Get(text));

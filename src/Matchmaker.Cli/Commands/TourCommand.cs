@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using Matchmaker.App.Demo;
+using Matchmaker.App.Editions;
 using Matchmaker.App.Matching;
 using Matchmaker.App.Registry;
-using Matchmaker.App.Search.Sqlite;
 using Matchmaker.App.Storage;
+using Matchmaker.Editions;
 using Microsoft.EntityFrameworkCore;
 using Spectre.Console;
 
@@ -32,7 +33,7 @@ internal static class TourCommand
 
     private static async Task IndexAsync(Invocation invocation, RegistryDatabase database)
     {
-        using var index = new SqliteActorIndex(database);
+        using var index = ChosenProviders.OfEnvironment(ThisEdition.Current).Search.Open(database);
         await index.RefreshAsync(invocation.CancellationToken);
         invocation.Say("The search index is ready.");
     }

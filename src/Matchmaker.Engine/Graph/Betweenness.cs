@@ -22,10 +22,9 @@ public static class Betweenness
     public static double[] Of(SparseRows graph, int sourceCount = int.MaxValue, int seed = 1, CancellationToken cancellationToken = default)
     {
         GraphShape.RequireSquare(graph);
-        ArgumentOutOfRangeException.ThrowIfLessThan(sourceCount, 1);
         var count = graph.RowCount;
-        var taken = Math.Min(sourceCount, count);
-        var sources = new SplitMix64((ulong)seed).Sample(count, taken);
+        var sources = Sources(count, sourceCount, seed);
+        var taken = sources.Length;
         var shares = new double[ShareCount][];
         Parallel.For(0, ShareCount, new ParallelOptions { CancellationToken = cancellationToken }, share =>
         {
@@ -48,5 +47,13 @@ public static class Betweenness
         }
 
         return betweenness;
+    }
+
+    /// <summary>The sources that an estimate starts from: drawn without replacement, the same for a seed; all of them where more are asked for than there are.</summary>
+    /// <exception cref="ArgumentException">There is no source.</exception>
+    public static int[] Sources(int actorCount, int sourceCount, int seed)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(sourceCount, 1);
+        return new SplitMix64((ulong)seed).Sample(actorCount, Math.Min(sourceCount, actorCount));
     }
 }

@@ -15,4 +15,11 @@ public interface INetworkAnalysis
     /// <exception cref="ArgumentException">Source and target are the same, an index lies outside the graph, or an option outside its range.</exception>
     IReadOnlyList<IntroductionChain> BestChains(
         int source, int target, int count, IntroductionChainOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Betweenness of each actor, in pairs of others: on how many of the shortest chains (in hops) between them it stands; see <see cref="Betweenness.Of"/>. Exact if <paramref name="sourceCount"/> is at least
+    /// the number of actors, an unbiased estimate from <see cref="Betweenness.Sources"/> otherwise; the same for a seed, but for rounding.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is no source.</exception>
+    double[] Brokerage(int sourceCount = int.MaxValue, int seed = 1, CancellationToken cancellationToken = default);
 }

@@ -1,10 +1,16 @@
 namespace Matchmaker.Engine.Graph;
 
 /// <summary>Fewest introductions first, then the least cost, then the smaller actor indices: a total order, so results are reproducible.</summary>
-internal sealed class IntroductionChainOrder : IComparer<IntroductionChain>
+public sealed class IntroductionChainOrder : IComparer<IntroductionChain>
 {
-    public static readonly IntroductionChainOrder Instance = new();
+    private IntroductionChainOrder()
+    {
+    }
 
+    /// <summary>The one there is.</summary>
+    public static IntroductionChainOrder Instance { get; } = new();
+
+    /// <inheritdoc/>
     public int Compare(IntroductionChain? x, IntroductionChain? y)
     {
         var byHops = x!.Hops.CompareTo(y!.Hops);

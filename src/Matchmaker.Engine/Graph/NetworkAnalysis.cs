@@ -15,4 +15,7 @@ public sealed class NetworkAnalysis(SparseRows graph) : INetworkAnalysis
     public IReadOnlyList<IntroductionChain> BestChains(
         int source, int target, int count, IntroductionChainOptions? options = null, CancellationToken cancellationToken = default) =>
         _chains.Best(source, target, count, options, cancellationToken);
+
+    /// <inheritdoc/>
+    public double[] Brokerage(int sourceCount = int.MaxValue, int seed = 1, CancellationToken cancellationToken = default) => Betweenness.Of(graph, sourceCount, seed, cancellationToken);
 }

@@ -1,11 +1,11 @@
 using Matchmaker.App.Access;
 using Matchmaker.App.Accounts;
 using Matchmaker.App.Balance;
+using Matchmaker.App.Editions;
 using Matchmaker.App.Importing;
 using Matchmaker.App.Importing.Refreshing;
 using Matchmaker.App.Introductions;
 using Matchmaker.App.Jobs;
-using Matchmaker.App.Jobs.Quartz;
 using Matchmaker.App.Lists;
 using Matchmaker.App.Models;
 using Matchmaker.App.Models.Drift;
@@ -77,7 +77,7 @@ internal static class SecretariatServices
         services.AddSingleton<IJob, StaleIntroductionJob>();
         services.AddSingleton<IJobAlarm, AdministratorAlarm>();
         services.AddSingleton(provider => new JobLeases(provider.GetRequiredService<RegistryDatabase>(), $"{Environment.MachineName}/{Environment.ProcessId}"));
-        services.AddSingleton<IJobScheduler, QuartzJobScheduler>();
+        services.AddSingleton(provider => provider.GetRequiredService<ChosenProviders>().Jobs.Create(provider.GetRequiredService<RegistryDatabase>()));
         services.AddSingleton<JobBell>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<JobSchedule>();

@@ -29,7 +29,8 @@ public sealed record SystemFacts
 
     public required string ModelsFolder { get; init; }
 
-    public required string SearchProvider { get; init; }
+    /// <summary>Each port of the product with what serves it here.</summary>
+    public required IReadOnlyList<(string Port, string Library)> Providers { get; init; }
 
     public required IndexState? Index { get; init; }
 

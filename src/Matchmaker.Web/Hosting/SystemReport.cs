@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using Matchmaker.App.Access;
+using Matchmaker.App.Editions;
 using Matchmaker.App.Matching;
 using Matchmaker.App.Search;
 using Matchmaker.App.Storage;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace Matchmaker.Web.Hosting;
 
 /// <summary>What this node is, has loaded and uses, for administrators. Never holds a secret.</summary>
-public sealed class SystemReport(RegistryDatabase database, IActorIndex index, LiveMatching matching, Readiness readiness, IOptions<RegistryOptions> options, IHostEnvironment environment)
+public sealed class SystemReport(RegistryDatabase database, IActorIndex index, LiveMatching matching, ChosenProviders providers, Readiness readiness, IOptions<RegistryOptions> options, IHostEnvironment environment)
 {
     private static readonly Assembly Product = typeof(SystemReport).Assembly;
 
@@ -25,7 +26,8 @@ public sealed class SystemReport(RegistryDatabase database, IActorIndex index, L
         return new()
         {
             Version = Product.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",
-            Edition = Product.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(data => data.Key == "Edition")?.Value ?? "unknown",
+            Edition = providers.Edition.Name,
+            Providers = providers.Tell(),
             Runtime = RuntimeInformation.FrameworkDescription,
             OperatingSystem = RuntimeInformation.OSDescription,
             Processors = Environment.ProcessorCount,
@@ -35,7 +37,6 @@ public sealed class SystemReport(RegistryDatabase database, IActorIndex index, L
             DatabaseBytes = database.FilePath is { } path && File.Exists(path) ? new FileInfo(path).Length : null,
             Schema = migrations.LastOrDefault(),
             ModelsFolder = database.ModelsFolder,
-            SearchProvider = index.GetType().Name,
             Index = index.State,
             Model = matching.Serving?.Model.Name,
             ModelReadAt = matching.Serving?.ReadAt,

@@ -157,6 +157,39 @@ public sealed class SqliteFailureTests : IDisposable
         Assert.Equal((long)context.Database.GetMigrations().Count(), Query(path, "SELECT COUNT(*) FROM __EFMigrationsHistory"));
     }
 
+    [Fact]
+    public async Task Prepare_AfterOneThatWasKilledAtIt_GoesOnAtOnce()
+    {
+        var path = _folder.File("killed.db");
+        Execute(path, """
+            CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+            INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01 00:00:00+00:00')
+            """);
+        await File.WriteAllTextAsync(path + ".migrating", "");
+
+        await RegistryDatabase.At(path).PrepareAsync(new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token);
+
+        Assert.Equal(0L, Query(path, "SELECT COUNT(*) FROM __EFMigrationsLock"));
+        Assert.False(File.Exists(path + ".migrating"));
+    }
+
+    [Fact]
+    public async Task Prepare_WhileAnotherProgramIsAtIt_Waits()
+    {
+        var path = _folder.File("held.db");
+        Task preparing;
+        await using (new FileStream(path + ".migrating", FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+        {
+            preparing = RegistryDatabase.At(path).PrepareAsync();
+            await Task.Delay(500);
+            Assert.False(preparing.IsCompleted);
+            Assert.False(File.Exists(path) && new FileInfo(path).Length > 0);
+        }
+
+        await preparing;
+        Assert.Equal(0L, Query(path, "SELECT COUNT(*) FROM Actors"));
+    }
+
     private static void Execute(string path, string sql) => Query(path, sql);
 
     private static object? Query(string path, string sql)
