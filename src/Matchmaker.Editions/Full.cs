@@ -1,5 +1,11 @@
+using Matchmaker.App.Access;
 using Matchmaker.App.Editions;
+using Matchmaker.Hangfire;
+using Matchmaker.Hangfire.Pages;
 using Matchmaker.QuikGraph;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace Matchmaker.Editions;
 
@@ -9,6 +15,9 @@ public static partial class ThisEdition
     static partial void AddLibraries(ref Edition edition) => edition = edition with
     {
         Name = "Full",
+        Jobs = [new("hangfire", "Hangfire", database => new HangfireJobScheduler(database)), .. edition.Jobs],
         Network = [.. edition.Network, new("quikgraph", "QuikGraph", graph => new QuikGraphAnalysis(graph))],
     };
+
+    static partial void MapLibraryPages(WebApplication app, IAuthorizeData[] seeJobs, Func<HttpContext, Task<Caller>> callerOf) => app.MapHangfirePages(seeJobs, callerOf);
 }
