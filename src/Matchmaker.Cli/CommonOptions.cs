@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Matchmaker.App.Registry;
 
@@ -47,13 +48,10 @@ internal static class CommonOptions
     }
 
     /// <summary>Refuses a path that cannot be written to before the work begins, not after it.</summary>
-    public static void MustBeWritable(Option<string?> option) => option.Validators.Add(result =>
-    {
-        if (result.Tokens is not [var token]) return;
-        if (string.IsNullOrWhiteSpace(token.Value)) result.AddError($"{option.Name} needs the name of a file.");
-        else if (Directory.Exists(token.Value)) result.AddError($"{option.Name} needs the name of a file; '{token.Value}' is a folder.");
-        else if (Path.GetDirectoryName(Path.GetFullPath(token.Value)) is { } folder && !Directory.Exists(folder)) result.AddError($"{option.Name}: there is no folder '{folder}'. Create it first.");
-    });
+    public static void MustBeWritable(Option<string?> option) => option.Validators.Add(result => RequireWritable(result, option.Name));
+
+    /// <summary>The same for an argument.</summary>
+    public static void MustBeWritable(Argument<string> argument) => argument.Validators.Add(result => RequireWritable(result, argument.Name));
 
     public static Option<string?> Country()
     {
@@ -65,5 +63,13 @@ internal static class CommonOptions
             return null;
         };
         return option;
+    }
+
+    private static void RequireWritable(SymbolResult result, string name)
+    {
+        if (result.Tokens is not [var token]) return;
+        if (string.IsNullOrWhiteSpace(token.Value)) result.AddError($"{name} needs the name of a file.");
+        else if (Directory.Exists(token.Value)) result.AddError($"{name} needs the name of a file; '{token.Value}' is a folder.");
+        else if (Path.GetDirectoryName(Path.GetFullPath(token.Value)) is { } folder && !Directory.Exists(folder)) result.AddError($"{name}: there is no folder '{folder}'. Create it first.");
     }
 }

@@ -16,7 +16,7 @@ public static partial class ThisEdition
     {
         Name = "Full",
         Jobs = [new("hangfire", "Hangfire", database => new HangfireJobScheduler(database)), .. edition.Jobs],
-        Network = [.. edition.Network, new("quikgraph", "QuikGraph", graph => new QuikGraphAnalysis(graph))],
+        Network = [.. edition.Network, new("quikgraph", "QuikGraph", graph => new QuikGraphAnalysis(graph), new QuikGraphWriter())],
     };
 
     static partial void MapLibraryPages(WebApplication app, IAuthorizeData[] seeJobs, Func<HttpContext, Task<Caller>> callerOf) => app.MapHangfirePages(seeJobs, callerOf);

@@ -35,6 +35,10 @@ var benchmarks = new Dictionary<string, Action<BenchmarkRun>>(StringComparer.Ord
     {
         if (cordis.Open("follow") is { } database) FollowBenchmark.Run(run, database);
     },
+    ["network"] = _ =>
+    {
+        if (cordis.Open("network") is { } database) NetworkBenchmark.Run(run, database);
+    },
     ["search"] = SearchBenchmark.Run,
     ["api"] = ApiBenchmark.Run,
     ["mail"] = MailBenchmark.Run,

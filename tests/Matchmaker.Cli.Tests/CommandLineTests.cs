@@ -1,4 +1,5 @@
 using Matchmaker.Contracts.Storage;
+using Matchmaker.Editions;
 
 namespace Matchmaker.Cli.Tests;
 
@@ -10,7 +11,8 @@ public sealed class CommandLineTests
         var run = await CliRun.OfAsync("version");
 
         Assert.Equal(ExitCode.Success, run.Exit);
-        Assert.Matches(@"^Matchmaker \d+\.\d+\.\d+.*, Embedded edition, \.NET 10\.", run.Output);
+        Assert.Matches($@"^Matchmaker \d+\.\d+\.\d+.*, {ThisEdition.Current.Name} edition, \.NET 10\.", run.Output);
+        Assert.All(new[] { "search", "training", "jobs", "network" }, port => Assert.Matches($@"\n  {port} +\S", run.Output));
         Assert.Empty(run.Messages);
     }
 
@@ -19,7 +21,8 @@ public sealed class CommandLineTests
     {
         var run = await CliRun.OfAsync("version", "--json");
 
-        Assert.Equal("Embedded", run.Json.GetProperty("edition").GetString());
+        Assert.Equal(ThisEdition.Current.Name, run.Json.GetProperty("edition").GetString());
+        Assert.Equal(4, run.Json.GetProperty("providers").EnumerateObject().Count());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Matchmaker.App.Exporting;
 using Matchmaker.App.Jobs.Quartz;
 using Matchmaker.App.Search.Sqlite;
 using Matchmaker.Engine.Factorization;
@@ -15,7 +16,7 @@ public sealed record Edition
         Search = [new("sqlite", "SQLite FTS5", database => new SqliteActorIndex(database))],
         Trainers = [new("als", "the Engine's ALS", () => new AlsTrainer())],
         Jobs = [new("quartz", "Quartz.NET", database => new QuartzJobScheduler(database))],
-        Network = [new("engine", "the Engine's own", graph => new NetworkAnalysis(graph))],
+        Network = [new("engine", "the Engine's own", graph => new NetworkAnalysis(graph), new NetworkWriter())],
     };
 
     public required string Name { get; init; }

@@ -1,3 +1,4 @@
+using Matchmaker.App.Exporting;
 using Matchmaker.Engine.Graph;
 using Matchmaker.Engine.Numerics;
 
@@ -7,4 +8,5 @@ namespace Matchmaker.App.Editions;
 /// <param name="Name">What it is called in the configuration.</param>
 /// <param name="Library">What it stands on, for people.</param>
 /// <param name="Analyse">Gives the analysis of a graph: symmetric adjacency, positive weights, no self loops.</param>
-public sealed record NetworkProvider(string Name, string Library, Func<SparseRows, INetworkAnalysis> Analyse) : IProvider;
+/// <param name="Writer">Writes networks for other programs.</param>
+public sealed record NetworkProvider(string Name, string Library, Func<SparseRows, INetworkAnalysis> Analyse, INetworkWriter Writer) : IProvider;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Matchmaker.App.Access;
 using Matchmaker.App.Collaborations;
+using Matchmaker.App.Editions;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Matchmaker.App.Exporting;
 
 /// <summary>Hands out the whole registry, a portion at a time, so that neither memory nor a transaction grows with it.</summary>
-public sealed class RegistryExport(RegistryDatabase database)
+public sealed class RegistryExport(RegistryDatabase database, ChosenProviders providers)
 {
     private const int Portion = 500;
 
@@ -62,5 +63,12 @@ public sealed class RegistryExport(RegistryDatabase database)
         CsvTables.WriteAsync(stream, CsvTables.CollaborationColumns, CollaborationsAsync(cancellationToken), CsvTables.Fields, cancellationToken);
 
     /// <summary>Who worked with whom, as GraphML.</summary>
-    public Task WriteNetworkAsync(Stream stream, CancellationToken cancellationToken = default) => NetworkGraphMl.WriteAsync(stream, database, cancellationToken);
+    public async Task WriteGraphMlAsync(Stream stream, CancellationToken cancellationToken = default) =>
+        await Writer.WriteGraphMlAsync(await ExportedNetwork.ReadAsync(database, null, cancellationToken), stream, cancellationToken);
+
+    /// <summary>Who worked with whom, as DOT.</summary>
+    public async Task WriteDotAsync(Stream stream, CancellationToken cancellationToken = default) =>
+        await Writer.WriteDotAsync(await ExportedNetwork.ReadAsync(database, null, cancellationToken), stream, cancellationToken);
+
+    private INetworkWriter Writer => providers.Network.Writer;
 }

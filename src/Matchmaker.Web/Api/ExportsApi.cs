@@ -13,6 +13,7 @@ internal static class ExportsApi
     private const string Csv = "text/csv; charset=utf-8";
     private const string Columns = "In the columns that an import takes. A text that a spreadsheet would take for a formula begins with an apostrophe, which an import takes away again.";
     private const string GraphMl = "application/graphml+xml";
+    private const string Dot = "text/vnd.graphviz; charset=utf-8";
 
     public static void MapExports(this IEndpointRouteBuilder api)
     {
@@ -24,6 +25,7 @@ internal static class ExportsApi
         group.MapGet("/collaborations.csv", CollaborationsCsvAsync).Tell("exportCollaborationsCsv", "All collaborations as CSV", Columns).Produces<string>(StatusCodes.Status200OK, "text/csv");
         group.MapGet("/collaborations.json", CollaborationsJsonAsync).Tell("exportCollaborationsJson", "All collaborations as JSON");
         group.MapGet("/network.graphml", NetworkAsync).Tell("exportNetwork", "Who worked with whom, as GraphML", "An actor a node, a pair that worked together an edge with the weight of the tie.").Produces<string>(StatusCodes.Status200OK, GraphMl);
+        group.MapGet("/network.dot", DotAsync).Tell("exportNetworkDot", "Who worked with whom, as DOT", "As Graphviz draws it: the comment of a node is its id in the other exports of the network.").Produces<string>(StatusCodes.Status200OK, "text/vnd.graphviz");
     }
 
     private static async Task<PushStreamHttpResult> ActorsCsvAsync(RegistryExport export, RequestCaller caller, HttpContext context) =>
@@ -33,7 +35,10 @@ internal static class ExportsApi
         await FileAsync(export, caller, context, "collaborations.csv", Csv, export.WriteCollaborationsAsync);
 
     private static async Task<PushStreamHttpResult> NetworkAsync(RegistryExport export, RequestCaller caller, HttpContext context) =>
-        await FileAsync(export, caller, context, "network.graphml", GraphMl, export.WriteNetworkAsync);
+        await FileAsync(export, caller, context, "network.graphml", GraphMl, export.WriteGraphMlAsync);
+
+    private static async Task<PushStreamHttpResult> DotAsync(RegistryExport export, RequestCaller caller, HttpContext context) =>
+        await FileAsync(export, caller, context, "network.dot", Dot, export.WriteDotAsync);
 
     private static async Task<Ok<IAsyncEnumerable<ActorResource>>> ActorsJsonAsync(RegistryExport export, RequestCaller caller, HttpContext context, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using Matchmaker.Contracts.Storage;
 
 namespace Matchmaker.Cli.Tests.Commands;
 
-/// <summary><c>path</c> and <c>graph stats</c>.</summary>
+/// <summary><c>path</c>, <c>graph stats</c> and <c>graph export</c>.</summary>
 public sealed class NetworkCommandTests : IAsyncLifetime, IDisposable
 {
     private TestRegistry? _registry;
@@ -51,6 +51,47 @@ public sealed class NetworkCommandTests : IAsyncLifetime, IDisposable
         var chain = Assert.Single(answer.GetProperty("chains").EnumerateArray());
         Assert.Equal([1, 2, 3], chain.GetProperty("actors").EnumerateArray().Select(actor => actor.GetProperty("id").GetInt32()));
         Assert.Equal(2025, chain.GetProperty("links")[1].GetProperty("year").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("network.graphml", "<name", 0)]
+    [InlineData("network.dot", " -- ", 2)]
+    [InlineData("network.gv", " -- ", 2)]
+    public async Task Export_ByTheEndingOfItsName_WritesTheNetwork(string name, string mark, int marks)
+    {
+        using var folder = new TemporaryFolder();
+        var run = await RunAsync("graph", "export", folder.File(name));
+
+        Assert.Equal(ExitCode.Success, run.Exit);
+        Assert.Contains("4 actors and 2 ties", run.Output, StringComparison.Ordinal);
+        var text = await File.ReadAllTextAsync(folder.File(name));
+        Assert.Contains("Studio [Layag]", text, StringComparison.Ordinal);
+        Assert.Equal(marks, text.Split(mark).Length - 1);
+        Assert.Equal(1, (await RunAsync("graph", "export", folder.File(name), "--as-of=2024-01-01", "--json")).Json.GetProperty("ties").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("network.png", "its format is not known")]
+    [InlineData("nowhere/network.dot", "there is no folder")]
+    [InlineData(" ", "needs the name of a file")]
+    public async Task Export_ToWhatCannotBe_IsRefused(string name, string message)
+    {
+        var run = await RunAsync("graph", "export", name);
+
+        Assert.Equal(ExitCode.Usage, run.Exit);
+        Assert.Contains(message, run.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Provider_NotInTheEdition_IsNamedWithThoseThatAre()
+    {
+        foreach (var command in new string[][] { ["path", "#1", "#3"], ["graph", "stats"], ["search", "layag"], ["index", "status"] })
+        {
+            var run = await RunAsync([.. command, "--provider", "neo4j"]);
+            Assert.Equal(ExitCode.Refused, run.Exit);
+            Assert.Contains("--provider is 'neo4j', which the", run.Messages, StringComparison.Ordinal);
+            Assert.Contains(command[0] is "path" or "graph" ? "engine" : "sqlite", run.Messages, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

@@ -109,6 +109,10 @@ public sealed class RecordsApiTests(ApiHost host) : IClassFixture<ApiHost>
         var edges = network.Descendants(names + "edge").ToList();
         Assert.NotEmpty(edges);
         Assert.All(edges, edge => Assert.True(nodes.Contains(edge.Attribute("source")!.Value) && nodes.Contains(edge.Attribute("target")!.Value)));
+
+        var dot = await client.GetStringAsync(new Uri("/api/v1/exports/network.dot", UriKind.Relative));
+        Assert.StartsWith("graph G {", dot, StringComparison.Ordinal);
+        Assert.Equal(edges.Count, dot.Split('\n').Count(line => line.Contains(" -- ", StringComparison.Ordinal) && !line.Contains("[label", StringComparison.Ordinal)));
     }
 
     private static object Told(long one, long other) => new

@@ -41,6 +41,7 @@ public sealed class RequestLineTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("/api/v1/exports/collaborations.csv")]
     [InlineData("/api/v1/exports/collaborations.json")]
     [InlineData("/api/v1/exports/network.graphml")]
+    [InlineData("/api/v1/exports/network.dot")]
     public async Task Head_OfAnExport_GivesTheHeadAndWritesNothingDown(string path)
     {
         using var client = await host.ClientAsync(null, ApiScope.ReadExports);
