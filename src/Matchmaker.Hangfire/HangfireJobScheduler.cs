@@ -29,6 +29,9 @@ public sealed class HangfireJobScheduler(RegistryDatabase database, HangfireSett
 
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
 
+    // Of Hangfire's usual filters only the one that counts for the pages: no second back-off, and no language of whoever handed a job over.
+    private static readonly JobFilterProviderCollection Filters = new(new JobFilterCollection { new StatisticsHistoryAttribute() }, new JobFilterAttributeFilterProvider());
+
     private readonly HangfireSettings _settings = settings ?? new();
     private readonly Lock _lock = new();
     private JobStorage? _storage;
@@ -63,7 +66,7 @@ public sealed class HangfireJobScheduler(RegistryDatabase database, HangfireSett
         var storage = Storage();
         using var connection = storage.GetConnection();
         if (Submitted(connection, job) is { } present && IsUnderWay(connection.GetStateData(present))) return;
-        var submitted = new BackgroundJobClient(storage).Create(HangfireWork.JobOf(job), new EnqueuedState(_work?.IsLight(job) == true ? Light : Heavy));
+        var submitted = new BackgroundJobClient(storage, Filters).Create(HangfireWork.JobOf(job), new EnqueuedState(_work?.IsLight(job) == true ? Light : Heavy));
         connection.SetRangeInHash(KeyOf(job), [new("Id", submitted)]);
     }, cancellationToken);
 
@@ -98,8 +101,8 @@ public sealed class HangfireJobScheduler(RegistryDatabase database, HangfireSett
         var processes = new List<IBackgroundProcessDispatcherBuilder> { new HangfireClock(Plans, database.Watch, due).UseBackgroundPool(1) };
         if (_work is { } work)
         {
-            var performer = new BackgroundJobPerformer(JobFilterProviders.Providers, new OneWork(new(storage, work, Ended)));
-            var changer = new BackgroundJobStateChanger();
+            var performer = new BackgroundJobPerformer(Filters, new OneWork(new(storage, work, Ended)));
+            var changer = new BackgroundJobStateChanger(Filters);
             processes.Add(new Worker([Heavy], performer, changer).UseBackgroundPool(work.AtOnce));
             processes.Add(new Worker([Light], performer, changer).UseBackgroundPool(LightWorkers));
         }

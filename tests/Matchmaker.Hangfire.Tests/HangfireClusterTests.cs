@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Matchmaker.App.Jobs;
+using Matchmaker.App.Storage;
 using Matchmaker.Contracts.Jobs;
 using Matchmaker.Contracts.Storage;
+using Npgsql;
 
 namespace Matchmaker.Hangfire.Tests;
 
@@ -54,5 +56,47 @@ public sealed class HangfireClusterTests() : JobSchedulerContract(() => TestRegi
 
         Assert.Single(told, moment => moment < began);
         Assert.All(told, moment => Assert.True(moment > ended.AddSeconds(-2)));
+    }
+
+    [RegistryFact]
+    public async Task Line_CutForAWhile_TellsAgainSoonAfter()
+    {
+        using var line = new DatabaseLine(Registry.Address);
+        var told = new ConcurrentQueue<DateTimeOffset>();
+        await using var scheduler = new HangfireJobScheduler(RegistryDatabase.At(line.Address, Registry.Folder));
+        await scheduler.StartAsync([new("often", "* * * * * ?", TimeZoneInfo.Utc)], (_, moment, _) =>
+        {
+            told.Enqueue(moment);
+            return Task.CompletedTask;
+        });
+        await JobNode.UntilAsync(() => !told.IsEmpty);
+
+        line.Cut();
+        await Task.Delay(TimeSpan.FromSeconds(10));
+        told.Clear();
+        line.Mend();
+
+        // Sixty seconds are the most that anything may take here; the growing waits of Hangfire's defaults would be over after this.
+        var mended = DateTime.UtcNow;
+        await JobNode.UntilAsync(() => told.Count >= 2);
+        Assert.InRange(DateTime.UtcNow - mended, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+    }
+
+    /// <summary>A node that starts while the database is away keeps trying: the scheduler says that it cannot, and can be started again.</summary>
+    [RegistryFact]
+    public async Task Start_WhileTheDatabaseIsAway_FailsAtOnceAndSucceedsLater()
+    {
+        using var line = new DatabaseLine(Registry.Address);
+        line.Cut();
+        await using var scheduler = new HangfireJobScheduler(RegistryDatabase.At(line.Address, Registry.Folder));
+        JobPlan[] plans = [new("nightly", "0 30 2 * * ?", TimeZoneInfo.Utc)];
+        var asked = DateTime.UtcNow;
+
+        await Assert.ThrowsAnyAsync<NpgsqlException>(() => scheduler.StartAsync(plans, (_, _, _) => Task.CompletedTask));
+
+        Assert.InRange(DateTime.UtcNow - asked, TimeSpan.Zero, TimeSpan.FromSeconds(15));
+        line.Mend();
+        await scheduler.StartAsync(plans, (_, _, _) => Task.CompletedTask);
+        Assert.NotNull(await scheduler.NextAsync("nightly"));
     }
 }

@@ -27,6 +27,13 @@ public static class HangfirePages
     private const string ContentPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    // Hangfire keeps its style sheets for the whole program, and they are added once.
+    private static readonly Lazy<bool> Styled = new(() =>
+    {
+        DashboardRoutes.AddStylesheet(typeof(HangfirePages).Assembly, "pages.css");
+        return true;
+    });
+
     /// <summary>Maps the pages where Hangfire runs the jobs.</summary>
     /// <param name="app">The web app.</param>
     /// <param name="needs">Who may see them.</param>
@@ -34,6 +41,7 @@ public static class HangfirePages
     public static void MapHangfirePages(this WebApplication app, IAuthorizeData[] needs, Func<HttpContext, Task<Caller>> callerOf)
     {
         if (app.Services.GetRequiredService<IJobScheduler>() is not HangfireJobScheduler scheduler) return;
+        _ = Styled.Value;
         var commands = new DashboardCommands(scheduler, app.Services.GetRequiredService<JobDesk>());
         var options = new DashboardOptions
         {
@@ -54,7 +62,6 @@ public static class HangfirePages
         AccessRules.Require(caller, Deed.ReadJobs);
         context.Items[CallerItem] = caller;
         context.Response.Headers.ContentSecurityPolicy = ContentPolicy;
-        context.Response.Headers.CacheControl = "no-store";
         var request = context.Request;
         var path = request.Path.Value![scheduler.PagesPath.Length..];
         if (HttpMethods.IsPost(request.Method) && path != "/stats")
