@@ -17,8 +17,11 @@ public sealed record HangfireSettings
     /// <summary>Whether the server says that it lives; off only to test what happens where it does not.</summary>
     public bool SaysThatItLives { get; init; } = true;
 
-    /// <summary>When a lock counts as left behind by a node that was killed. Its default of ten minutes would keep moments of schedules back for as long.</summary>
-    public TimeSpan LongestLock { get; init; } = TimeSpan.FromMinutes(1);
+    /// <summary>
+    /// When a lock counts as left behind, by a node that was killed or cut off in the middle of telling of a moment. Its default of ten minutes would keep the moments that follow back for as long; too short
+    /// does no harm, since a moment that is told of twice is one run.
+    /// </summary>
+    public TimeSpan LongestLock { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How often it looks whether a running job was deleted on the pages.</summary>
     public TimeSpan CancellationCheck { get; init; } = TimeSpan.FromSeconds(5);

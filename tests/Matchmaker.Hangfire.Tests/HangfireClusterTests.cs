@@ -23,9 +23,8 @@ public sealed class HangfireClusterTests() : JobSchedulerContract(() => TestRegi
 
         // At once, so that both find the tables missing.
         await Task.WhenAll(one.StartAsync(plans, Record("one")), other.StartAsync(plans, Record("other")));
-        await Task.Delay(TimeSpan.FromSeconds(6));
+        await JobNode.UntilAsync(() => told.Count >= 5);
 
-        Assert.InRange(told.Count, 3, 7);
         Assert.Equal(told.Count, told.Select(entry => entry.Moment).Distinct().Count());
 
         Func<string, DateTimeOffset, CancellationToken, Task> Record(string node) => (_, moment, _) =>
@@ -76,10 +75,8 @@ public sealed class HangfireClusterTests() : JobSchedulerContract(() => TestRegi
         told.Clear();
         line.Mend();
 
-        // Sixty seconds are the most that anything may take here; the growing waits of Hangfire's defaults would be over after this.
-        var mended = DateTime.UtcNow;
+        // Within the minute, also where it was cut while it held a lock; by Hangfire's defaults that would be ten.
         await JobNode.UntilAsync(() => told.Count >= 2);
-        Assert.InRange(DateTime.UtcNow - mended, TimeSpan.Zero, TimeSpan.FromSeconds(20));
     }
 
     /// <summary>A node that starts while the database is away keeps trying: the scheduler says that it cannot, and can be started again.</summary>
