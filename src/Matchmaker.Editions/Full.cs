@@ -16,7 +16,7 @@ public static partial class ThisEdition
     {
         Name = "Full",
         Jobs = [new("hangfire", "Hangfire", database => new HangfireJobScheduler(database)), .. edition.Jobs],
-        Network = [.. edition.Network, new("quikgraph", "QuikGraph", graph => new QuikGraphAnalysis(graph), new QuikGraphWriter())],
+        Network = [new("quikgraph", "QuikGraph", graph => new QuikGraphAnalysis(graph), new QuikGraphWriter()), .. edition.Network],
     };
 
     static partial void MapLibraryPages(WebApplication app, IAuthorizeData[] seeJobs, Func<HttpContext, Task<Caller>> callerOf) => app.MapHangfirePages(seeJobs, callerOf);
