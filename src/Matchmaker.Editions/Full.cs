@@ -19,5 +19,5 @@ public static partial class ThisEdition
         Network = [new("quikgraph", "QuikGraph", graph => new QuikGraphAnalysis(graph), new QuikGraphWriter()), .. edition.Network],
     };
 
-    static partial void MapLibraryPages(WebApplication app, IAuthorizeData[] seeJobs, Func<HttpContext, Task<Caller>> callerOf) => app.MapHangfirePages(seeJobs, callerOf);
+    static partial void MapLibraryPages(WebApplication app, IAuthorizeData[] seeJobs, Func<HttpContext, Task<Caller>> callerOf) => HangfirePages.Map(app, seeJobs, callerOf);
 }

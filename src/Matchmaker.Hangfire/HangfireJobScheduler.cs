@@ -19,7 +19,7 @@ public sealed class HangfireJobScheduler(RegistryDatabase database, HangfireSett
     /// <summary>What does little at a time; has workers of its own, so that no retrain keeps a mail waiting.</summary>
     internal const string Light = "light";
 
-    private const int LightWorkers = 2;
+    private const int LightWorkers = 4;
 
     // The state "processing" is written before the lease is taken: until then, a worker is about to come to it.
     private static readonly TimeSpan AboutToBegin = TimeSpan.FromSeconds(3);
@@ -98,7 +98,7 @@ public sealed class HangfireJobScheduler(RegistryDatabase database, HangfireSett
     private BackgroundProcessingServer Serve(Func<string, DateTimeOffset, CancellationToken, Task> due)
     {
         var storage = Storage();
-        var processes = new List<IBackgroundProcessDispatcherBuilder> { new HangfireClock(Plans, database.Watch, due).UseBackgroundPool(1) };
+        var processes = new List<IBackgroundProcessDispatcherBuilder> { new HangfireClock(Plans, database.Watch, due).UseBackgroundPool(1), new HangfireHousekeeping(_settings.KeepFailed, database.Watch).UseBackgroundPool(1) };
         if (_work is { } work)
         {
             var performer = new BackgroundJobPerformer(Filters, new OneWork(new(storage, work, Ended)));

@@ -31,7 +31,6 @@ public sealed class HangfireWork
     /// <returns>What came of it, for its pages.</returns>
     /// <exception cref="JobRunFailedException">The run has failed.</exception>
     [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Fail)]
-    [KeptForAWhile]
     [DisplayName("{0}")]
     public string Run(string job, PerformContext context)
     {

@@ -114,6 +114,10 @@ public abstract class HangfireNodeSuite(Func<Task<TestRegistry>> open) : Registr
         Assert.Equal([(WorkState.Failed, 1), (WorkState.Waiting, 2)], node.Runs().Select(run => (run.State, run.Attempt)));
         Assert.Equal(TimeSpan.FromMinutes(1), node.Runs()[1].NotBefore - Registry.Clock.Now);
         Assert.Equal(0, node.Scheduler.Storage().GetMonitoringApi().ScheduledCount());
+        HangfireHousekeeping.Sweep(node.Scheduler.Storage(), DateTime.UtcNow.AddMinutes(-1));
+        Assert.Equal(1, node.Scheduler.Storage().GetMonitoringApi().FailedCount());
+        HangfireHousekeeping.Sweep(node.Scheduler.Storage(), DateTime.UtcNow.AddMinutes(1));
+        Assert.Equal(0, node.Scheduler.Storage().GetMonitoringApi().FailedCount());
 
         Registry.Clock.Now += TimeSpan.FromMinutes(1);
         await node.EndedAsync(2);

@@ -38,7 +38,7 @@ public static class HangfirePages
     /// <param name="app">The web app.</param>
     /// <param name="needs">Who may see them.</param>
     /// <param name="callerOf">Tells who asks.</param>
-    public static void MapHangfirePages(this WebApplication app, IAuthorizeData[] needs, Func<HttpContext, Task<Caller>> callerOf)
+    public static void Map(WebApplication app, IAuthorizeData[] needs, Func<HttpContext, Task<Caller>> callerOf)
     {
         if (app.Services.GetRequiredService<IJobScheduler>() is not HangfireJobScheduler scheduler) return;
         _ = Styled.Value;
