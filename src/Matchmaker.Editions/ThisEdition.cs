@@ -1,5 +1,8 @@
+using Matchmaker.App.Access;
 using Matchmaker.App.Editions;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace Matchmaker.Editions;
 
@@ -9,7 +12,10 @@ public static partial class ThisEdition
     public static Edition Current { get; } = Create();
 
     /// <summary>The pages that a library brings along, where the edition has one that does.</summary>
-    public static void MapPages(WebApplication app) => MapLibraryPages(app);
+    /// <param name="app">The web app.</param>
+    /// <param name="seeJobs">Who may see those of the jobs.</param>
+    /// <param name="callerOf">Tells who asks.</param>
+    public static void MapPages(WebApplication app, IAuthorizeData[] seeJobs, Func<HttpContext, Task<Caller>> callerOf) => MapLibraryPages(app, seeJobs, callerOf);
 
     private static Edition Create()
     {
@@ -20,5 +26,5 @@ public static partial class ThisEdition
 
     static partial void AddLibraries(ref Edition edition);
 
-    static partial void MapLibraryPages(WebApplication app);
+    static partial void MapLibraryPages(WebApplication app, IAuthorizeData[] seeJobs, Func<HttpContext, Task<Caller>> callerOf);
 }

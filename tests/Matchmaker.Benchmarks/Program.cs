@@ -1,6 +1,12 @@
 using Matchmaker.Benchmarks;
 
 var run = BenchmarkRun.Parse(args);
+if (run.Name == JobNodeProcess.Argument)
+{
+    await JobNodeProcess.RunAsync(run);
+    return 0;
+}
+
 using var cordis = new CordisRegistry(run);
 
 // Each benchmark is a name and what it runs. Add one by adding a line here.
@@ -40,6 +46,7 @@ var benchmarks = new Dictionary<string, Action<BenchmarkRun>>(StringComparer.Ord
     ["search"] = SearchBenchmark.Run,
     ["api"] = ApiBenchmark.Run,
     ["mail"] = MailBenchmark.Run,
+    ["jobs"] = JobsBenchmark.Run,
     ["kernels"] = KernelBenchmarks.Run,
 };
 

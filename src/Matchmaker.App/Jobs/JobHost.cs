@@ -16,6 +16,7 @@ public sealed partial class JobHost(JobRunner runner, JobSchedule schedule, IJob
     private readonly Channel<bool> _nudges = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly ConcurrentDictionary<string, JobPlan> _planned = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Task> _running = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Task, string> _handedOver = [];
 
     /// <summary>How often it looks for what others have asked for or left.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(5);
@@ -58,7 +59,7 @@ public sealed partial class JobHost(JobRunner runner, JobSchedule schedule, IJob
         }
 
         await scheduler.DisposeAsync();
-        await Task.WhenAll(_running.Values);
+        await Task.WhenAll([.. _running.Values, .. _handedOver.Keys]);
     }
 
     // Also on a node that runs no jobs itself: what is asked for stands in the database, where another finds it.
@@ -98,6 +99,7 @@ public sealed partial class JobHost(JobRunner runner, JobSchedule schedule, IJob
             try
             {
                 await runner.PrepareAsync(stoppingToken);
+                (scheduler as IJobWorkers)?.Employ(new((job, cancelled) => WorkAsync(job, stoppingToken, cancelled), Nudge, options.AtOnce, IsLight));
                 await scheduler.StartAsync(await schedule.PlansAsync(stoppingToken), DueAsync, stoppingToken);
                 IsStarted = true;
             }
@@ -137,7 +139,14 @@ public sealed partial class JobHost(JobRunner runner, JobSchedule schedule, IJob
     {
         foreach (var job in await runner.DueAsync(stoppingToken))
         {
-            if (_running.ContainsKey(job) || (!IsLight(job) && _running.Keys.Count(one => !IsLight(one)) >= options.AtOnce)) continue;
+            if (_running.ContainsKey(job)) continue;
+            if (scheduler is IJobWorkers workers)
+            {
+                await workers.SubmitAsync(job, stoppingToken);
+                continue;
+            }
+
+            if (!IsLight(job) && _running.Keys.Count(one => !IsLight(one)) >= options.AtOnce) continue;
             _running[job] = Task.Run(() => RunAsync(job, stoppingToken), CancellationToken.None);
         }
     }
@@ -160,15 +169,33 @@ public sealed partial class JobHost(JobRunner runner, JobSchedule schedule, IJob
 
     private bool IsLight(string job) => runner.Jobs[job].Definition.IsLight;
 
-    private async Task RunAsync(string job, CancellationToken stoppingToken)
+    // A worker has come to it: this node waits for its end as for that of its own.
+    private async Task<JobRun?> WorkAsync(string job, CancellationToken stoppingToken, CancellationToken cancelled)
+    {
+        var run = RunAsync(job, stoppingToken, cancelled);
+        _handedOver[run] = job;
+        try
+        {
+            return await run;
+        }
+        finally
+        {
+            _handedOver.TryRemove(run, out _);
+        }
+    }
+
+    private async Task<JobRun?> RunAsync(string job, CancellationToken stoppingToken, CancellationToken cancelled = default)
     {
         try
         {
-            if (await runner.RunNextAsync(job, stoppingToken) is { IsIdle: false } run) Ended(job, run.State, run.Outcome);
+            var run = await runner.RunNextAsync(job, stoppingToken, cancelled);
+            if (run is { IsIdle: false }) Ended(job, run.State, run.Outcome);
+            return run;
         }
         catch (Exception e)
         {
             if (!stoppingToken.IsCancellationRequested && !database.Watch.Explains(e)) CouldNotLook(e.Message);
+            return null;
         }
         finally
         {

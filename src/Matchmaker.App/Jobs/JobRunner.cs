@@ -103,14 +103,15 @@ public sealed partial class JobRunner(RegistryDatabase database, JobLeases lease
     /// <summary>Runs the oldest run of a job that waits.</summary>
     /// <param name="job">Its name.</param>
     /// <param name="ending">The program ends: the run is given up and waits for the next one that can do it.</param>
+    /// <param name="cancelled">Somebody stops this run elsewhere than in the registry.</param>
     /// <returns>The run as it ended; null where nothing waits or somebody else holds the job.</returns>
-    public async Task<JobRun?> RunNextAsync(string job, CancellationToken ending = default)
+    public async Task<JobRun?> RunNextAsync(string job, CancellationToken ending = default, CancellationToken cancelled = default)
     {
         if (await leases.TryTakeAsync(job, ending) is not { } lease) return null;
         try
         {
             if (await BeginAsync(lease, ending) is not { } run) return null;
-            return await RunAsync(lease, run, ending);
+            return await RunAsync(lease, run, ending, cancelled);
         }
         finally
         {
@@ -143,13 +144,13 @@ public sealed partial class JobRunner(RegistryDatabase database, JobLeases lease
         return next;
     }
 
-    private async Task<JobRun> RunAsync(JobLease lease, JobRun run, CancellationToken ending)
+    private async Task<JobRun> RunAsync(JobLease lease, JobRun run, CancellationToken ending, CancellationToken cancelled)
     {
         var job = _jobs[lease.Job];
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(ending);
         using var finished = new CancellationTokenSource();
         var context = new JobContext(database, lease, run.Id, run.Attempt);
-        var beats = BeatAsync(lease, run, context, job.Definition, stopping, finished.Token);
+        var beats = BeatAsync(lease, run, context, job.Definition, stopping, cancelled, finished.Token);
         var (state, outcome, counts, isIdle) = (WorkState.Done, "", new Dictionary<string, long>(), false);
         try
         {
@@ -193,7 +194,7 @@ public sealed partial class JobRunner(RegistryDatabase database, JobLeases lease
 
     /// <summary>Says that the run goes on and how far it is, and looks whether it shall stop.</summary>
     /// <returns>Why it was stopped; null where it was not.</returns>
-    private async Task<string?> BeatAsync(JobLease lease, JobRun run, JobContext context, JobDefinition definition, CancellationTokenSource stopping, CancellationToken finished)
+    private async Task<string?> BeatAsync(JobLease lease, JobRun run, JobContext context, JobDefinition definition, CancellationTokenSource stopping, CancellationToken cancelled, CancellationToken finished)
     {
         // Measured, not read from the clock, which may jump.
         var heard = Stopwatch.GetTimestamp();
@@ -207,7 +208,7 @@ public sealed partial class JobRunner(RegistryDatabase database, JobLeases lease
             {
                 if (!await leases.RenewAsync(lease, finished)) why = $"Another node took {lease.Job} over.";
                 heard = Stopwatch.GetTimestamp();
-                if (await NoteAsync(run.Id, context, finished)) why = CancelledByPerson;
+                if (await NoteAsync(run.Id, context, finished) || cancelled.IsCancellationRequested) why = CancelledByPerson;
             }
             catch (OperationCanceledException) when (finished.IsCancellationRequested)
             {

@@ -275,7 +275,8 @@ public static class WebComposition
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapBlazorScript();
-        ThisEdition.MapPages(app);
+        ThisEdition.MapPages(app, [new NeedsAttribute(Deed.ReadJobs), new AuthorizeAttribute()], context =>
+            CallerClaims.CallerAsync(context.User, context.RequestServices.GetRequiredService<Callers>(), context.Connection.RemoteIpAddress?.ToString(), context.RequestAborted));
         app.MapPreferences();
         app.MapSignOut();
         app.MapPersonalRecords();

@@ -1,0 +1,5 @@
+using Matchmaker.Contracts.Storage;
+
+namespace Matchmaker.Hangfire.Tests;
+
+public sealed class HangfireInMemoryNodeTests() : HangfireNodeSuite(() => TestRegistry.SqliteAsync());
