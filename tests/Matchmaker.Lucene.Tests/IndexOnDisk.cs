@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
@@ -15,7 +16,7 @@ internal sealed class IndexOnDisk(TestRegistry registry)
 
     public LuceneActorIndex Open() => new(registry.Database);
 
-    public string Newest() => Directory.GetDirectories(Folder, "actors-0*").Order(StringComparer.Ordinal).Last();
+    public string Newest() => Directory.GetDirectories(Folder, "actors-*").Where(path => char.IsAsciiDigit(path[^1])).MaxBy(path => int.Parse(Path.GetFileName(path)["actors-".Length..], CultureInfo.InvariantCulture))!;
 
     /// <summary>The files that the last commit is made of.</summary>
     public IReadOnlyList<string> Files()
