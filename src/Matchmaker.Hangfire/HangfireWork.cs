@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Hangfire;
 using Hangfire.Common;
 using Hangfire.Server;
@@ -31,7 +30,6 @@ public sealed class HangfireWork
     /// <returns>What came of it, for its pages.</returns>
     /// <exception cref="JobRunFailedException">The run has failed.</exception>
     [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Fail)]
-    [DisplayName("{0}")]
     public string Run(string job, PerformContext context)
     {
         var id = context.BackgroundJob.Id;

@@ -49,6 +49,8 @@ public static class HangfirePages
             DashboardTitle = "Matchmaker: jobs",
             Authorization = [],
             IsReadOnlyFunc = context => context.GetHttpContext().Items[CallerItem] is not Caller caller || !AccessRules.May(caller, Deed.ManageJobs),
+
+            // Only where the method itself bears no name.
             DisplayNameFunc = NameOf,
             DisplayStorageConnectionString = false,
             StatsPollingInterval = PollMilliseconds,
@@ -111,7 +113,7 @@ public static class HangfirePages
     {
         await using var registry = context.RequestServices.GetRequiredService<RegistryDatabase>().CreateDbContext();
         var running = await registry.JobRuns.AsNoTracking().Where(run => run.State == WorkState.Running).Select(run => new { run.Job, run.Step, run.Part }).ToListAsync(context.RequestAborted);
-        return running.DistinctBy(run => run.Job).ToDictionary(run => run.Job, run => string.Create(CultureInfo.CurrentCulture, $"{run.Job}: {run.Step}{(run.Part is { } part ? $" ({part:P0})" : "")}"));
+        return running.DistinctBy(run => run.Job).ToDictionary(run => run.Job, run => string.Create(CultureInfo.CurrentCulture, $"{run.Job}{(run.Step is { } step ? $": {step}" : "")}{(run.Part is { } part ? $" ({part:P0})" : "")}"));
     }
 
     private static string NameOf(DashboardContext context, Job job)
