@@ -117,6 +117,9 @@ public static class WebComposition
         builder.Services.AddSingleton(TimeProvider.System);
         var providers = new ChosenProviders(ThisEdition.Current, name => builder.Configuration[name]);
         builder.Services.AddSingleton(providers);
+
+        // One that the edition does not hold is told now, not when it is first asked for.
+        _ = providers.Tell();
         builder.Services.AddSingleton(services => providers.Search.Open(services.GetRequiredService<RegistryDatabase>()));
         builder.Services.AddSingleton<ActorSearch>();
         builder.Services.AddSingleton<LiveMatching>();
