@@ -55,7 +55,7 @@ public sealed class AccessMatrixTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task Visitor_RefusedByTheApi_LearnsHowToSignIn()
     {
         using var client = host.Web.CreateClient();
-        foreach (var endpoint in All.Where(endpoint => endpoint.Deed is { } deed && !endpoint.IsPage && !AccessRules.May(Caller.Visitor, deed)))
+        foreach (var endpoint in All.Where(endpoint => endpoint.Deed is { } deed && endpoint.IsOfApi && !AccessRules.May(Caller.Visitor, deed)))
         {
             using var answer = await client.SendAsync(endpoint.Request(host.StudioId));
             Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
