@@ -24,8 +24,9 @@ public sealed class MlNetTrainerTests
     [Fact]
     public void Train_AllConfidencesTimesTen_IsWithTenTimesTheWeightsTheSame()
     {
-        var one = new MlNetTrainer().Train(PlantedMatrix.Build(), Options);
-        var ten = new MlNetTrainer().Train(PlantedMatrix.Build(confidence: 10), Options with { UnobservedWeight = Options.UnobservedWeight * 10, RegularizationExponent = 0, Regularization = one.Options.Regularization * 10 });
+        var options = Options with { RegularizationExponent = 0 };
+        var one = new MlNetTrainer().Train(PlantedMatrix.Build(), options);
+        var ten = new MlNetTrainer().Train(PlantedMatrix.Build(confidence: 10), options with { UnobservedWeight = options.UnobservedWeight * 10, Regularization = options.Regularization * 10 });
 
         for (var at = 0; at < one.Rows.Values.Length; at++) Assert.Equal(one.Rows.Values[at], ten.Rows.Values[at], 1e-3f);
     }

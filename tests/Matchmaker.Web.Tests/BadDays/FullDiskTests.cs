@@ -5,6 +5,7 @@ using Matchmaker.App.Notifications;
 using Matchmaker.App.Registry;
 using Matchmaker.Contracts.BadDays;
 using Matchmaker.Contracts.Storage;
+using Matchmaker.Editions;
 using Matchmaker.Web.Tests.Nodes;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,7 +46,9 @@ public sealed class FullDiskTests() : RegistrySuite(() => TestRegistry.PostgresA
         Assert.Empty(Directory.GetDirectories(folder, "drafts-*"));
         Assert.Equal(present, (await node.ReadinessAsync()).GetProperty("model").GetString());
         Assert.True(await FindsAsync(node, known));
-        Assert.False(await FindsAsync(node, "Zyxwv Pictures"));
+
+        // The index in one file does not fit any more; Lucene.NET writes the change alone, which does.
+        if (ThisEdition.Current.Search[0].Name == "sqlite") Assert.False(await FindsAsync(node, "Zyxwv Pictures"));
 
         await node.LimitAsync(null);
         await SoonerAsync();
