@@ -95,13 +95,16 @@ public sealed class HangfireJobScheduler(RegistryDatabase database, HangfireSett
         return Submitted(connection, job) == id;
     }
 
+    /// <summary>Whether a text can be the identifier of a job of Hangfire's: its storage in PostgreSQL, which counts them, stumbles over any other.</summary>
+    internal bool IsId(string text) => !database.IsPostgres || long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
     private BackgroundProcessingServer Serve(Func<string, DateTimeOffset, CancellationToken, Task> due)
     {
         var storage = Storage();
         var processes = new List<IBackgroundProcessDispatcherBuilder> { new HangfireClock(Plans, database.Watch, due).UseBackgroundPool(1), new HangfireHousekeeping(_settings.KeepFailed, database.Watch).UseBackgroundPool(1) };
         if (_work is { } work)
         {
-            var performer = new BackgroundJobPerformer(Filters, new OneWork(new(storage, work, Ended)));
+            var performer = new BackgroundJobPerformer(Filters, new OneWork(new(storage, work, IsStill, Ended)));
             var changer = new BackgroundJobStateChanger(Filters);
             processes.Add(new Worker([Heavy], performer, changer).UseBackgroundPool(work.AtOnce));
             processes.Add(new Worker([Light], performer, changer).UseBackgroundPool(LightWorkers));
@@ -117,6 +120,19 @@ public sealed class HangfireJobScheduler(RegistryDatabase database, HangfireSett
             RestartDelay = LongestWait,
             RetryDelay = attempt => TimeSpan.FromSeconds(Math.Min(attempt, LongestWait.TotalSeconds)),
         });
+    }
+
+    private bool IsStill(string job, string id)
+    {
+        try
+        {
+            return IsPresent(job, id);
+        }
+        catch (Exception e) when (database.Watch.Explains(e))
+        {
+            // Not known: then nothing is said of it.
+            return true;
+        }
     }
 
     private void Ended(string job, string id)

@@ -12,16 +12,21 @@ namespace Matchmaker.Hangfire;
 /// </summary>
 public sealed class HangfireWork
 {
+    private const string NothingToDo = "Nothing waited, or another worker was at it.";
+
     private readonly JobStorage _storage;
     private readonly JobWork _work;
+    private readonly Func<string, string, bool> _isPresent;
     private readonly Action<string, string> _ended;
 
-    internal HangfireWork(JobStorage storage, JobWork work, Action<string, string> ended)
+    internal HangfireWork(JobStorage storage, JobWork work, Func<string, string, bool> isPresent, Action<string, string> ended)
     {
         _storage = storage;
         _work = work;
+        _isPresent = isPresent;
         _ended = ended;
     }
+
     internal static Job JobOf(string name) => Job.FromExpression<HangfireWork>(work => work.Run(name, null!));
 
     /// <summary>Runs the oldest run that waits. Not tried again by Hangfire: the runner does that, by the rules of the job, and administrators are told once.</summary>
@@ -43,17 +48,25 @@ public sealed class HangfireWork
 
         // On this thread, since Hangfire has one for each worker; the work itself is on others.
         var run = Task.Run(() => _work.RunAsync(job, cancelled.Token)).GetAwaiter().GetResult();
+        var isPresent = _isPresent(job, id);
         _ended(job, id);
         _work.Nudge();
-        if (run is null) return "Nothing waited, or another worker was at it.";
+
+        // What a killed node has left does not belong among what succeeded. What another worker is at stays that worker's.
+        if (run is null) return isPresent ? NothingToDo : Leave(id, NothingToDo);
         if (run.State == WorkState.Failed) throw new JobRunFailedException(run.Outcome ?? "It failed.");
-        if (run.State == WorkState.Cancelled) new BackgroundJobClient(_storage).ChangeState(id, new DeletedState { Reason = run.Outcome }, ProcessingState.StateName);
-        return run.Outcome ?? "";
+        return run.State == WorkState.Cancelled ? Leave(id, run.Outcome ?? "") : run.Outcome ?? "";
+    }
+
+    private string Leave(string id, string reason)
+    {
+        new BackgroundJobClient(_storage).ChangeState(id, new DeletedState { Reason = reason }, ProcessingState.StateName);
+        return reason;
     }
 
     private bool IsDeleted(string id)
     {
         using var connection = _storage.GetConnection();
-        return connection.GetStateData(id) is not { } state || state.Name == DeletedState.StateName;
+        return connection.GetStateData(id) is not { } state || (state.Name == DeletedState.StateName && state.Reason != NothingToDo);
     }
 }

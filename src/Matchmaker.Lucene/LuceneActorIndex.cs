@@ -8,12 +8,14 @@ namespace Matchmaker.Lucene;
 /// <summary>The index of actors in Lucene.NET, in a folder of its own beside the registry.</summary>
 public sealed class LuceneActorIndex : IActorIndex
 {
+    private readonly LuceneFiles _files;
     private readonly IndexFollowing<LuceneReader> _following;
 
     public LuceneActorIndex(RegistryDatabase database, TimeProvider? time = null)
     {
         var folder = new IndexFolder(Path.Combine(IndexFolder.Of(database).Path, "lucene"));
-        _following = new(database, new LuceneFiles(database, folder, time ?? TimeProvider.System));
+        _files = new(database, folder, time ?? TimeProvider.System);
+        _following = new(database, _files);
     }
 
     public IndexState? State => _following.State;
@@ -51,6 +53,7 @@ public sealed class LuceneActorIndex : IActorIndex
         }
         catch (Exception e) when (e is not (OperationCanceledException or IndexDamagedException) && !reader.IsWhole())
         {
+            _files.NoteDamage(reader.Generation);
             throw new IndexDamagedException(e.Message, e);
         }
     });

@@ -19,6 +19,11 @@ internal sealed partial class LuceneFiles(RegistryDatabase database, IndexFolder
     // No index is committed to as often; a higher number is of a file that somebody else put there.
     private const int MostCommits = 1_000_000;
 
+    // What was found damaged is kept under this name once another serves, for who wants to know what befell it; the latest alone.
+    private const string SetAside = "damaged";
+
+    private string? _damaged;
+
     public IndexFolder Folder { get; } = folder;
 
     /// <inheritdoc/>
@@ -33,6 +38,11 @@ internal sealed partial class LuceneFiles(RegistryDatabase database, IndexFolder
         catch (OtherVersionException e)
         {
             return new(null, e.Message);
+        }
+        catch (IndexDamagedException)
+        {
+            NoteDamage(newest);
+            throw;
         }
     }
 
@@ -82,6 +92,7 @@ internal sealed partial class LuceneFiles(RegistryDatabase database, IndexFolder
         }
         catch (Exception e) when (!served.IsWhole())
         {
+            NoteDamage(served.Generation);
             throw new IndexDamagedException(e.Message, e);
         }
 
@@ -126,8 +137,32 @@ internal sealed partial class LuceneFiles(RegistryDatabase database, IndexFolder
         var published = new IndexGeneration(Path.Combine(Folder.Path, string.Create(CultureInfo.InvariantCulture, $"actors-{number:D6}")), number);
         Directory.Move(path, published.Path);
         foreach (var old in Directory.EnumerateFileSystemEntries(Folder.Path).Where(old => old != published.Path && (IndexFolder.IsUnfinished(old) || NamePattern().IsMatch(Path.GetFileName(old)))))
-            IndexFolder.Delete(old);
+            Retire(old);
+        _damaged = null;
         return published;
+    }
+
+    /// <summary>An index is damaged: it is set aside when another serves.</summary>
+    public void NoteDamage(IndexGeneration generation) => _damaged = generation.Path;
+
+    private void Retire(string old)
+    {
+        if (old == _damaged)
+        {
+            var kept = Path.Combine(Folder.Path, SetAside);
+            IndexFolder.Delete(kept);
+            try
+            {
+                Directory.Move(old, kept);
+                return;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Somebody has it open: then it goes as the others do.
+            }
+        }
+
+        IndexFolder.Delete(old);
     }
 
     private IndexGeneration? NewestGeneration() => Generations().MaxBy(generation => generation.Number);

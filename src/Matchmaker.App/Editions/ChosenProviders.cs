@@ -22,9 +22,15 @@ public sealed class ChosenProviders(Edition edition, Func<string, string?> setti
     public NetworkProvider Network => edition.Choose(edition.Network, setting(NetworkSetting), NetworkSetting);
 
     /// <summary>Names apart by commas; the first is the usual one.</summary>
-    public IReadOnlyList<TrainerProvider> Trainers => setting(TrainingSetting) is { } names && !string.IsNullOrWhiteSpace(names)
-        ? [.. names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => edition.Choose(edition.Trainers, name, TrainingSetting)).Distinct()]
-        : edition.Trainers;
+    public IReadOnlyList<TrainerProvider> Trainers
+    {
+        get
+        {
+            if (setting(TrainingSetting) is not { } names || string.IsNullOrWhiteSpace(names)) return edition.Trainers;
+            List<TrainerProvider> chosen = [.. names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => edition.Choose(edition.Trainers, name, TrainingSetting)).Distinct()];
+            return chosen.Count > 0 ? chosen : throw new UnknownProviderException($"{TrainingSetting} is '{names}', which names no trainer. The {edition.Name} edition has: {string.Join(", ", edition.Trainers.Select(trainer => trainer.Name))}.");
+        }
+    }
 
     /// <summary>The trainers themselves.</summary>
     public IReadOnlyList<IFactorTrainer> CreateTrainers() => [.. Trainers.Select(trainer => trainer.Create())];

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Search.Queries;
+using Microsoft.Extensions.Logging;
 
 namespace Matchmaker.App.Search;
 
@@ -8,7 +9,7 @@ namespace Matchmaker.App.Search;
 /// Searches the registry: reads the question, asks an index, and shows why each actor was found. No string breaks it; an index that turns out to be
 /// damaged is built anew, and asked again.
 /// </summary>
-public sealed class ActorSearch(IActorIndex index)
+public sealed partial class ActorSearch(IActorIndex index, ILogger<ActorSearch>? log = null)
 {
     private static readonly ActorAspect[] FacetAspects =
         [ActorAspect.Helix, ActorAspect.Country, ActorAspect.Sector, ActorAspect.Size, ActorAspect.Verification, ActorAspect.Offers, ActorAspect.Needs];
@@ -35,10 +36,14 @@ public sealed class ActorSearch(IActorIndex index)
         }
         catch (IndexDamagedException e)
         {
+            if (log is not null) Damaged(log, e.Message);
             await index.RebuildAsync($"the index was damaged: {e.Message.TrimEnd('.')}", cancellationToken);
             return ask();
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "The search index is damaged, and built anew: {Reason}")]
+    private static partial void Damaged(ILogger log, string reason);
 
     private SearchResult Search(SearchRequest request)
     {

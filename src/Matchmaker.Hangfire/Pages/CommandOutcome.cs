@@ -9,6 +9,9 @@ internal enum CommandOutcome
     /// <summary>Hangfire does the rest.</summary>
     PassOn,
 
+    /// <summary>There is nothing of that name or number.</summary>
+    Unknown,
+
     /// <summary>It is not to be done there.</summary>
     Refused,
 }

@@ -28,10 +28,13 @@ internal sealed class DashboardCommands(HangfireJobScheduler scheduler, JobDesk 
             ["recurring", var action] => (parts[0], action, Given(chosen)),
             _ => ("", "", new List<string>()),
         };
+        if (place == "jobs" && !ids.TrueForAll(scheduler.IsId)) return CommandOutcome.Unknown;
         switch (place, verb)
         {
+            case ("recurring", "trigger") when !ids.TrueForAll(job => desk.Has(caller, job)):
+                return CommandOutcome.Unknown;
             case ("recurring", "trigger"):
-                foreach (var job in ids.Where(job => desk.Has(caller, job))) await desk.RunAsync(caller, job, cancellationToken);
+                foreach (var job in ids) await desk.RunAsync(caller, job, cancellationToken);
                 return CommandOutcome.Done;
             case ("jobs", "requeue"):
                 foreach (var job in ids.Select(NameOf).OfType<string>().Distinct().Where(job => desk.Has(caller, job))) await desk.RunAsync(caller, job, cancellationToken);
@@ -54,15 +57,7 @@ internal sealed class DashboardCommands(HangfireJobScheduler scheduler, JobDesk 
     private string? NameOf(string id)
     {
         using var connection = scheduler.Storage().GetConnection();
-        try
-        {
-            return connection.GetJobData(id)?.Job?.Args is [string name, ..] ? name : null;
-        }
-        catch (FormatException)
-        {
-            // Anybody can write into an address what they like.
-            return null;
-        }
+        return connection.GetJobData(id)?.Job?.Args is [string name, ..] ? name : null;
     }
 
     private static List<string> Given(IReadOnlyList<string?> chosen) => [.. chosen.OfType<string>()];

@@ -19,6 +19,7 @@ namespace Matchmaker.Hangfire.Pages;
 public static class HangfirePages
 {
     private const string JobsPage = "/secretariat/jobs";
+    private const string Details = "/jobs/details/";
     private const string CallerItem = "matchmaker:caller";
     private const string ProgressItem = "matchmaker:progress";
     private const int PollMilliseconds = 5_000;
@@ -66,6 +67,12 @@ public static class HangfirePages
         context.Response.Headers.ContentSecurityPolicy = ContentPolicy;
         var request = context.Request;
         var path = request.Path.Value![scheduler.PagesPath.Length..];
+        if (path.StartsWith(Details, StringComparison.Ordinal) && !scheduler.IsId(path[Details.Length..]))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
         if (HttpMethods.IsPost(request.Method) && path != "/stats")
         {
             if (!await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
@@ -78,7 +85,12 @@ public static class HangfirePages
             var outcome = await commands.DoAsync(caller, path, chosen, context.RequestAborted);
             if (outcome != CommandOutcome.PassOn)
             {
-                Plain(context, outcome == CommandOutcome.Done ? StatusCodes.Status204NoContent : StatusCodes.Status403Forbidden);
+                Plain(context, outcome switch
+                {
+                    CommandOutcome.Done => StatusCodes.Status204NoContent,
+                    CommandOutcome.Unknown => StatusCodes.Status404NotFound,
+                    _ => StatusCodes.Status403Forbidden,
+                });
                 return;
             }
         }

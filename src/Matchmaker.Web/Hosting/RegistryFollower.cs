@@ -56,7 +56,7 @@ internal sealed partial class RegistryFollower(IActorIndex index, LiveMatching m
 
     private async Task FollowWithIndexAsync(CancellationToken stoppingToken)
     {
-        await index.RefreshAsync(stoppingToken);
+        if ((await index.RefreshAsync(stoppingToken)).Reason is { } reason) Rebuilt(reason);
         if (readiness.IsIndexReady) return;
         index.Warm(stoppingToken);
         readiness.IsIndexReady = true;
@@ -94,6 +94,9 @@ internal sealed partial class RegistryFollower(IActorIndex index, LiveMatching m
             if (!stoppingToken.IsCancellationRequested) FailedToFollow(e);
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "The search index was built from nothing: {Reason}")]
+    private partial void Rebuilt(string reason);
 
     [LoggerMessage(LogLevel.Information, "Model {Model} serves on a fresh snapshot of the registry.")]
     private partial void Reloaded(string? model);
