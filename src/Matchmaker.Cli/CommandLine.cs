@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Matchmaker.App;
 using Matchmaker.Cli.Commands;
+using Matchmaker.Cli.Commands.Programmes;
 using Spectre.Console;
 
 namespace Matchmaker.Cli;
@@ -78,6 +79,7 @@ internal static class CommandLine
             TrainCommand.Create(consoles),
             SuggestCommand.Create(consoles),
             EvaluateCommand.Create(consoles),
+            ProgrammeCommand.Create(consoles),
             BalanceCommand.Create(consoles),
             ModelsCommand.Create(consoles),
             VersionCommand.Create(consoles),

@@ -82,6 +82,22 @@ internal sealed class BenchmarkRun
         return seconds;
     }
 
+    /// <summary>Seconds of each call without what has to be got ready for it, in ascending order.</summary>
+    public static double[] TimeEachAfter(int calls, Action<int> ready, Action<int> action)
+    {
+        var seconds = new double[calls];
+        for (var at = 0; at < calls; at++)
+        {
+            ready(at);
+            var started = Stopwatch.GetTimestamp();
+            action(at);
+            seconds[at] = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        }
+
+        Array.Sort(seconds);
+        return seconds;
+    }
+
     /// <summary>The value below which that part of ascending values lies.</summary>
     public static double Percentile(double[] ascending, double part) => ascending[(int)Math.Min(ascending.Length - 1, ascending.Length * part)];
 

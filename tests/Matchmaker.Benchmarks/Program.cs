@@ -43,11 +43,15 @@ var benchmarks = new Dictionary<string, Action<BenchmarkRun>>(StringComparer.Ord
     {
         if (cordis.Open("network") is { } database) NetworkBenchmark.Run(run, database);
     },
+    ["consortium"] = ConsortiumBenchmark.Run,
     ["search"] = SearchBenchmark.Run,
     ["api"] = ApiBenchmark.Run,
     ["mail"] = MailBenchmark.Run,
     ["jobs"] = JobsBenchmark.Run,
+    ["mentors"] = MentorsBenchmark.Run,
+    ["cohort"] = CohortBenchmark.Run,
     ["kernels"] = KernelBenchmarks.Run,
+    ["timetable"] = TimetableBenchmark.Run,
 };
 
 switch (run.Name)

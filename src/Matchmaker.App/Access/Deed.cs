@@ -58,6 +58,18 @@ public enum Deed
 
     CurateLists,
 
+    /// <summary>See the programmes that are open to apply for, and what became of them.</summary>
+    ReadProgrammes,
+
+    /// <summary>See an actor's applications, invitations and timetables.</summary>
+    ReadApplications,
+
+    /// <summary>Apply to a programme for an actor, answer an invitation, say how it went.</summary>
+    ApplyToProgrammes,
+
+    /// <summary>Make programmes, review, plan, publish, undo.</summary>
+    TendProgrammes,
+
     /// <summary>See who gets shown, asked and accepted.</summary>
     ReadBalance,
 

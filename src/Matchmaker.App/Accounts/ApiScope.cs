@@ -14,6 +14,9 @@ public static class ApiScope
     public const string WriteCollaborations = "collaborations:write";
     public const string WriteWebhooks = "webhooks:write";
 
+    public const string ReadApplications = "applications:read";
+    public const string WriteApplications = "applications:write";
+
     /// <summary>For an address that a feed reader keeps; see <see cref="Pushing.PushFeed"/>.</summary>
     public const string ReadFeed = "feed:read";
 
@@ -23,15 +26,16 @@ public static class ApiScope
     public const string WriteModels = "models:write";
     public const string ReadExports = "exports:read";
     public const string WriteLists = "lists:write";
+    public const string WriteProgrammes = "programmes:write";
     public const string ReadBalance = "balance:read";
     public const string ReadJobs = "jobs:read";
     public const string WriteJobs = "jobs:write";
 
     /// <summary>What a key of an organisation may be given.</summary>
     public static IReadOnlyList<string> OfOrganisations { get; } =
-        [ReadSuggestions, WriteFeedback, ReadIntroductions, WriteIntroductions, WriteProfile, WriteCollaborations, WriteWebhooks, ReadFeed];
+        [ReadSuggestions, WriteFeedback, ReadIntroductions, WriteIntroductions, WriteProfile, WriteCollaborations, WriteWebhooks, ReadFeed, ReadApplications, WriteApplications];
 
     /// <summary>What a key of the secretariat may be given.</summary>
     public static IReadOnlyList<string> OfSecretariat { get; } =
-        [ReadSuggestions, WriteRegistry, WriteCollaborations, WriteImports, ReadModels, WriteModels, ReadExports, WriteLists, ReadBalance, ReadJobs, WriteJobs];
+        [ReadSuggestions, WriteRegistry, WriteCollaborations, WriteImports, ReadModels, WriteModels, ReadExports, WriteLists, ReadApplications, WriteProgrammes, ReadBalance, ReadJobs, WriteJobs];
 }

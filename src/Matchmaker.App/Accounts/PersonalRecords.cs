@@ -24,6 +24,7 @@ public sealed class PersonalRecords(RegistryDatabase database)
             Claims = await context.ActorClaims.AsNoTracking().Where(c => c.AccountId == id).Select(c => new { Organisation = c.Actor!.Name, c.Evidence, State = c.State.ToString(), c.MadeAt, c.Answer }).ToListAsync(cancellationToken),
             Messages = await context.IntroductionMessages.AsNoTracking().Where(m => m.AuthorId == id).Select(m => new { m.IntroductionId, m.At, m.Text }).ToListAsync(cancellationToken),
             Notes = await context.PartnerNotes.AsNoTracking().Where(n => n.AuthorId == id).Select(n => new { About = n.Partner!.Name, n.WrittenAt, n.Text }).ToListAsync(cancellationToken),
+            Reviews = await context.ProgrammeReviews.AsNoTracking().Where(r => r.ReviewerId == id).Select(r => new { Programme = r.Entry!.Programme!.Title, Applicant = r.Entry.Actor!.Name, r.At, r.Scores, r.Comment, r.HasConflict }).ToListAsync(cancellationToken),
             SuggestionMails = await context.PushPreferences.AsNoTracking().Where(p => p.AccountId == id)
                 .Select(p => new { Organisation = p.Actor!.Name, Rhythm = p.Rhythm.ToString(), p.Language, p.TimeZone, p.QuietFrom, p.QuietUntil, p.ConsentedAt, p.ChangedAt, p.LastDay, p.Unopened }).ToListAsync(cancellationToken),
             SuggestionsTold = await context.PushedSuggestions.AsNoTracking().Where(s => s.Digest!.AccountId == id).OrderBy(s => s.Id)

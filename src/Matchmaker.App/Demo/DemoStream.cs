@@ -11,4 +11,5 @@ internal enum DemoStream
     Collaboration,
     Feedback,
     Capacity,
+    Programmes,
 }

@@ -34,6 +34,7 @@ public sealed class RegistryPreparation(RegistryDatabase database, Action<string
         say($"{database.Description} is empty: importing the demo registry, 1,000 fictional actors …");
         var summary = await new RegistryImport(database, TimeProvider.System).RunAsync(ImportSource.Csv, [folder], new ImportOptions(), null, cancellationToken);
         say($"Imported {summary.Actors.Created:N0} actors, {summary.Collaborations.Created:N0} collaborations and {summary.Feedback.Created:N0} acts of feedback.");
+        say($"Added {await new DemoProgrammes(database).AddAsync(cancellationToken)} fictional programmes.");
         return summary.Actors.Created;
     }
 

@@ -5,6 +5,7 @@ using Matchmaker.App.Storage;
 using Matchmaker.Engine.Factorization;
 using Matchmaker.Engine.Graph;
 using Matchmaker.Engine.Ranking;
+using Matchmaker.Engine.Ranking.Groups;
 
 namespace Matchmaker.App.Matching;
 
@@ -17,6 +18,7 @@ public sealed class PartnerSuggestions : IDisposable
     private readonly ConcurrentBag<SignalReader> _readers = [];
     private readonly MentorTopics _mentors;
     private readonly SuggestionChoice _choice;
+    private readonly Lazy<GroupModel> _groups;
     private volatile MatchRules _rules;
 
     private PartnerSuggestions(ModelFile file, ModelVersion model, RegistrySnapshot snapshot, Hypergraph known, MatchRules rules, PartnerRanker ranker)
@@ -29,6 +31,7 @@ public sealed class PartnerSuggestions : IDisposable
         Known = known;
         _rules = rules;
         Ranker = ranker;
+        _groups = new(() => GroupModel.Build(ranker.Signals, known));
     }
 
     /// <summary>The version at work.</summary>
@@ -43,6 +46,9 @@ public sealed class PartnerSuggestions : IDisposable
     public MatchRules Rules => _rules;
 
     public PartnerRanker Ranker { get; }
+
+    /// <summary>What the signals of groups are read from; made when first asked for.</summary>
+    public GroupModel Groups => _groups.Value;
 
     /// <summary>Loads the serving model, or the one trained for a date, and the registry as it was known then.</summary>
     /// <param name="database">The registry.</param>
@@ -132,6 +138,20 @@ public sealed class PartnerSuggestions : IDisposable
         var chosen = _choice.Choose(candidates, actor, new() { Count = 1 });
         _readers.Add(reader);
         return new(actor, SuggestionPurpose.Partner, SourceOf(actor), chosen);
+    }
+
+    /// <summary>The scores of given partners less that of the best there is, whatever rules say of either: 0 for the best, below it for others. No wish and no variety is in them.</summary>
+    public IReadOnlyDictionary<int, double> RelativeScores(int actor, ReadOnlySpan<int> partners, SuggestionPurpose purpose)
+    {
+        if (!_readers.TryTake(out var reader)) reader = new SignalReader(Ranker.Signals, reusesMemory: true);
+        var candidates = reader.ReadWith(actor, partners, null, CandidateKinds.Partners | CandidateKinds.Newcomers);
+        var scores = _choice.Score(candidates, actor, purpose);
+        _readers.Add(reader);
+        var best = scores.DefaultIfEmpty(0).Max();
+        var relative = new Dictionary<int, double>(partners.Length);
+        foreach (var partner in partners)
+            if (Array.BinarySearch(candidates.Actors, partner) is >= 0 and var at) relative[partner] = scores[at] - best;
+        return relative;
     }
 
     /// <summary>The ranker that a list was weighed with.</summary>

@@ -21,12 +21,10 @@ internal sealed class SuggestionChoice(RegistrySnapshot snapshot, MentorTopics m
     /// <summary>The best of the candidates, with variety, best first.</summary>
     public List<Suggestion> Choose(CandidateList candidates, int actor, SuggestionRequest request)
     {
-        IReadOnlyList<string> topics = request.Purpose == SuggestionPurpose.Mentor ? request.Topic is { } asked ? [asked] : mentors.SoughtBy(actor) : [];
-        var ranker = RankerOf(actor, request.Purpose);
+        var topics = TopicsOf(actor, request.Purpose, request.Topic);
         var wishes = new WishScore(snapshot, _likeness, actor, request.Wishes);
-        var scores = new double[candidates.Count];
-        for (var at = 0; at < scores.Length; at++) scores[at] = ranker.Score(candidates.SignalsOf(at)) + Topic(candidates.Actors[at], topics)
-            + wishes.Of(candidates.Actors[at], candidates.SignalsOf(at));
+        var scores = Score(candidates, actor, request.Purpose, request.Topic);
+        for (var at = 0; at < scores.Length; at++) scores[at] += wishes.Of(candidates.Actors[at], candidates.SignalsOf(at));
         var best = Enumerable.Range(0, scores.Length).OrderByDescending(at => scores[at]).Take(request.Count + Math.Max(VarietyPool, request.Count)).Select(at => (candidates.Actors[at], scores[at]));
         return [.. new VarietyReranker(_likeness, request.Variety).Rerank([.. best], request.Count).Select(varied =>
         {
@@ -35,6 +33,17 @@ internal sealed class SuggestionChoice(RegistrySnapshot snapshot, MentorTopics m
             return new Suggestion(varied.Actor, varied.Total, signals, [.. addends.Where(addend => addend.Value != 0)]);
         })];
     }
+
+    /// <summary>The candidates' scores, without wishes and variety.</summary>
+    public double[] Score(CandidateList candidates, int actor, SuggestionPurpose purpose, string? topic = null)
+    {
+        var (ranker, topics) = (RankerOf(actor, purpose), TopicsOf(actor, purpose, topic));
+        var scores = new double[candidates.Count];
+        for (var at = 0; at < scores.Length; at++) scores[at] = ranker.Score(candidates.SignalsOf(at)) + Topic(candidates.Actors[at], topics);
+        return scores;
+    }
+
+    private IReadOnlyList<string> TopicsOf(int actor, SuggestionPurpose purpose, string? asked) => purpose != SuggestionPurpose.Mentor ? [] : asked is not null ? [asked] : mentors.SoughtBy(actor);
 
     private double Topic(int actor, IReadOnlyList<string> topics) => TopicWeight * mentors.Covers(actor, topics);
 }

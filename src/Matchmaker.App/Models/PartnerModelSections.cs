@@ -4,6 +4,7 @@ using Matchmaker.Engine.Factorization;
 using Matchmaker.Engine.Graph;
 using Matchmaker.Engine.Numerics;
 using Matchmaker.Engine.Ranking;
+using Matchmaker.Engine.Ranking.Groups;
 
 namespace Matchmaker.App.Models;
 
@@ -17,6 +18,7 @@ public static class PartnerModelSections
     private const string Ranker = "ranker";
     private const string Newcomers = "ranker.newcomers";
     private const string Mentors = "ranker.mentors";
+    private const string Groups = "ranker.groups";
     private const string FeatureNames = "features.names";
     private const string FeatureStrengths = "features.strengths";
     private const string Signals = "signals";
@@ -25,9 +27,10 @@ public static class PartnerModelSections
     [
         ModelSection.Of<long>(ActorIds, snapshot.ActorIds),
         ModelSection.Of<long>(ActorTies, TieHashes(ranker.Signals.Counts, snapshot.ActorIds)),
-        ModelSection.Of<double>(Ranker, Write(ranker.Ranker)),
-        .. ranker.Newcomers is { } newcomers ? [ModelSection.Of<double>(Newcomers, Write(newcomers))] : Array.Empty<ModelSection>(),
-        .. ranker.Mentors is { } mentors ? [ModelSection.Of<double>(Mentors, Write(mentors))] : Array.Empty<ModelSection>(),
+        ModelSection.Of<double>(Ranker, Write(ranker.Ranker.Shapes)),
+        .. ranker.Newcomers is { } newcomers ? [ModelSection.Of<double>(Newcomers, Write(newcomers.Shapes))] : Array.Empty<ModelSection>(),
+        .. ranker.Mentors is { } mentors ? [ModelSection.Of<double>(Mentors, Write(mentors.Shapes))] : Array.Empty<ModelSection>(),
+        .. ranker.Groups is { } groups ? [ModelSection.Of<double>(Groups, Write(groups.Shapes))] : Array.Empty<ModelSection>(),
         .. ranker.Signals.Factors.RowWeights is not null && ranker.Signals.Traits.Features is { } features ? FeatureSections(features) : [],
         ModelSection.Of<double>(Signals, [ranker.Signals.Options.MaximumSize, ranker.Signals.Options.HalfLifeDays, ranker.Signals.Options.CandidatesPerSource]),
     ];
@@ -57,6 +60,7 @@ public static class PartnerModelSections
         {
             Newcomers = file.Container.Contains(Newcomers) ? ReadRanker(file, Newcomers) : null,
             Mentors = file.Container.Contains(Mentors) ? ReadRanker(file, Mentors) : null,
+            Groups = file.Container.Contains(Groups) && ReadShapes(file, Groups) is var shapes && shapes.Length == GroupRanker.SignalCount ? new(shapes) : null,
         };
     }
 
@@ -74,9 +78,11 @@ public static class PartnerModelSections
     }
 
     /// <summary>Shape after shape: the number of knots, the knots, their values.</summary>
-    private static double[] Write(AdditiveRanker ranker) => [.. ranker.Shapes.SelectMany(shape => (double[])[shape.Knots.Count, .. shape.Knots, .. shape.Values])];
+    private static double[] Write(IReadOnlyList<SignalShape> shapes) => [.. shapes.SelectMany(shape => (double[])[shape.Knots.Count, .. shape.Knots, .. shape.Values])];
 
-    private static AdditiveRanker ReadRanker(ModelFile file, string section)
+    private static AdditiveRanker ReadRanker(ModelFile file, string section) => ReadShapes(file, section) is var shapes && shapes.Length == CandidateList.SignalCount ? new(shapes) : throw OtherSignals();
+
+    private static SignalShape[] ReadShapes(ModelFile file, string section)
     {
         var numbers = file.Container.Numbers<double>(section).ToArray();
         var shapes = new List<SignalShape>();
@@ -88,7 +94,7 @@ public static class PartnerModelSections
             at += 2 * (int)knots;
         }
 
-        return shapes.Count == CandidateList.SignalCount ? new([.. shapes]) : throw OtherSignals();
+        return [.. shapes];
     }
 
     /// <summary>Present profiles in the words the model knows; null where it was trained without features.</summary>

@@ -1,3 +1,4 @@
+using Matchmaker.App.Programmes;
 using Matchmaker.App.Storage;
 using static Matchmaker.App.Storage.RegistryRules;
 
@@ -16,7 +17,7 @@ internal static class PushRules
         PushPreference preference => Check(preference),
         PushDigest digest => [.. Required("id", digest.PublicId, PublicIdLength), .. Required("period", digest.Period, PeriodLength)],
         PushedSuggestion suggestion => Check(suggestion),
-        _ => [],
+        _ => ProgrammeRules.Check(record),
     };
 
     private static List<RuleViolation> Check(PushPreference preference)

@@ -26,6 +26,7 @@ public sealed class ActorMerging(RegistryDatabase database)
             ["Affiliated"] = await context.Actors.CountAsync(a => a.AffiliationId == actorId, cancellationToken),
             ["Notes"] = await context.PartnerNotes.CountAsync(n => n.ActorId == actorId || n.PartnerId == actorId, cancellationToken),
             ["Lists"] = await context.Set<Lists.CuratedListEntry>().CountAsync(e => e.ActorId == actorId, cancellationToken),
+            ["Programmes"] = await context.ProgrammeEntries.CountAsync(e => e.ActorId == actorId, cancellationToken),
             ["Keys"] = await context.ApiKeys.CountAsync(k => k.ActorId == actorId, cancellationToken),
             ["Webhooks"] = await context.WebhookSubscriptions.CountAsync(w => w.ActorId == actorId, cancellationToken),
         };

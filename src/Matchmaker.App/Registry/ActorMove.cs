@@ -1,4 +1,5 @@
 using Matchmaker.App.Lists;
+using Matchmaker.App.Programmes;
 using Matchmaker.App.Pushing;
 using Matchmaker.App.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,7 @@ internal sealed class ActorMove(RegistryContext context, long kept, long lost, C
         await ContactAsync();
         await NotesAsync();
         await ListsAsync();
+        await new ProgrammeMove(context, kept, lost, cancellationToken).RunAsync();
         await WebhooksAsync();
         return doubled;
     }

@@ -90,6 +90,9 @@ public static class CountryClocks
         ["PE"] = -5,
     };
 
+    /// <summary>Hours that a country's clock is ahead of UTC; null where it is not known.</summary>
+    public static double? Utc(string? country) => country is not null && Hours.TryGetValue(country, out var hours) ? hours : null;
+
     /// <summary>Hours between the clocks of two countries, from 0 to 12; null where one is not known.</summary>
     public static double? Apart(string one, string other)
     {

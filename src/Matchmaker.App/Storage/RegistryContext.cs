@@ -9,6 +9,7 @@ using Matchmaker.App.Lists;
 using Matchmaker.App.Models;
 using Matchmaker.App.Models.Drift;
 using Matchmaker.App.Notifications;
+using Matchmaker.App.Programmes;
 using Matchmaker.App.Pushing;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Storage.Changes;
@@ -92,6 +93,23 @@ public abstract class RegistryContext(DbContextOptions options, TimeProvider tim
 
     public DbSet<RegistryChange> Changes => Set<RegistryChange>();
 
+    public DbSet<Programme> Programmes => Set<Programme>();
+
+    public DbSet<ProgrammeEntry> ProgrammeEntries => Set<ProgrammeEntry>();
+
+    public DbSet<ProgrammeReview> ProgrammeReviews => Set<ProgrammeReview>();
+
+    public DbSet<ProgrammePlan> ProgrammePlans => Set<ProgrammePlan>();
+
+    public DbSet<ProgrammeTeam> ProgrammeTeams => Set<ProgrammeTeam>();
+
+    public DbSet<TeamMember> TeamMembers => Set<TeamMember>();
+
+    public DbSet<ProgrammeChange> ProgrammeChanges => Set<ProgrammeChange>();
+
+    /// <summary>The present time, no finer than both databases keep it.</summary>
+    public DateTimeOffset Now => ToMicroseconds(time.GetUtcNow());
+
     /// <summary>Does something once what is changed now is stored for good, and nothing where it is not.</summary>
     public void AfterCommit(Action act) => _afterCommit.Add(act);
 
@@ -132,7 +150,7 @@ public abstract class RegistryContext(DbContextOptions options, TimeProvider tim
 
     private void PrepareChanges()
     {
-        var now = ToMicroseconds(time.GetUtcNow());
+        var now = Now;
         foreach (var entry in ChangeTracker.Entries())
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified)) continue;
@@ -159,6 +177,20 @@ public abstract class RegistryContext(DbContextOptions options, TimeProvider tim
                 case CuratedList list:
                     list.UpdatedAt = now;
                     if (isNew) list.CreatedAt = now;
+                    break;
+                case Programme programme:
+                    programme.UpdatedAt = now;
+                    if (isNew) programme.CreatedAt = now;
+                    break;
+                case ProgrammeEntry programmeEntry:
+                    programmeEntry.UpdatedAt = now;
+                    break;
+                case ProgrammePlan plan:
+                    plan.UpdatedAt = now;
+                    if (isNew) plan.CreatedAt = now;
+                    break;
+                case ProgrammeTeam team:
+                    team.UpdatedAt = now;
                     break;
                 case AuditEntry when !isNew:
                     throw new InvalidOperationException("An entry of the audit log cannot be changed.");

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using Matchmaker.App.Evaluating;
+using Matchmaker.App.Evaluating.Briefs;
 using Matchmaker.App.Matching;
+using Matchmaker.App.Storage;
 using Matchmaker.Engine.Ranking;
+using Microsoft.EntityFrameworkCore;
 
 namespace Matchmaker.Cli.Commands;
 
@@ -18,10 +21,15 @@ internal static class EvaluateCommand
 
         var planted = new Option<long?>("--planted") { Description = "Instead, ask a demo registry of this seed for what the generator planted in it: the full ranker beside each signal alone.", HelpName = "SEED" };
 
+        var task = new Option<EvaluationTask>("--task") { Description = "What is asked: new partners of actors, the missing member of collaborations, or who took part in projects by their text alone (partners, completion, briefs).", DefaultValueFactory = _ => EvaluationTask.Partners, HelpName = "TASK" };
+
+        var briefs = new Option<string>("--briefs") { Description = "With --task briefs: the folder with projects.csv.gz and participants.csv.gz of ECSEL.", HelpName = "DIR", DefaultValueFactory = _ => Shared("ecsel") };
+        var calls = new Option<string>("--calls") { Description = "With --task briefs: funding calls, JSON objects one after another, of which the form is checked.", HelpName = "FILE", DefaultValueFactory = _ => Path.Combine(Shared("eu-calls"), "open.jsonl.gz") };
+
         // Shadows the option of all commands: here it can also name a file.
         var json = new Option<string?>("--json") { Description = "Write everything as JSON into this file, beside the table; without a file, to standard output instead of it.", HelpName = "FILE", Arity = ArgumentArity.ZeroOrOne };
         CommonOptions.MustBeWritable(json);
-        var command = new Command("evaluate", "Measure how well partners are predicted, next to simple methods on the same data.") { cut, until, rank, seed, planted, gowalla, json };
+        var command = new Command("evaluate", "Measure how well partners are predicted, next to simple methods on the same data.") { cut, until, task, briefs, calls, rank, seed, planted, gowalla, json };
         var trainer = new TrainerOption(canChoose: false);
         trainer.AddTo(command);
         command.Validators.Add(result =>
@@ -51,11 +59,39 @@ internal static class EvaluateCommand
                 return ExitCode.Success;
             }
 
+            if (invocation.Get(task) == EvaluationTask.Completion)
+            {
+                var completion = new CompletionEvaluation(snapshot) { Trainer = trainers[0] };
+                CompletionView.Write(invocation, target, completion.Run(invocation.Get(cut)!.Value, invocation.Get(until), invocation.Get(seed), standard with { Factors = standard.Factors with { Rank = invocation.Get(rank) } }, progress, invocation.CancellationToken));
+                return ExitCode.Success;
+            }
+
+            if (invocation.Get(task) == EvaluationTask.Briefs)
+            {
+                var projects = EcselProjects.Read(invocation.Get(briefs)!);
+                var ofBriefs = new BriefEvaluation(snapshot, await ExternalIdsAsync(database, snapshot, invocation.CancellationToken)) { Trainer = trainers[0] };
+                var found = ofBriefs.Run(projects, invocation.Get(cut)!.Value, invocation.Get(until), standard with { Factors = standard.Factors with { Rank = invocation.Get(rank), Seed = invocation.Get(seed) } }, progress, invocation.CancellationToken);
+                BriefView.Write(invocation, target, found with { Calls = File.Exists(invocation.Get(calls)) ? FundingCalls.Check(invocation.Get(calls)!) : null });
+                return ExitCode.Success;
+            }
+
             var evaluation = new PartnerEvaluation(snapshot) { Trainer = trainers[0], Others = TrainerOption.OthersThan(trainers[0]) };
             var report = evaluation.Run(invocation.Get(cut)!.Value, invocation.Get(until), options, progress, invocation.CancellationToken);
             EvaluationView.Write(invocation, target, report);
             return ExitCode.Success;
         });
         return command;
+    }
+
+    private static string Shared(string folder) =>
+        Path.Combine(Environment.GetEnvironmentVariable("MATCHMAKER_SHARED_DATA") is { Length: > 0 } shared ? shared : Path.Combine("..", "shared", "data"), folder);
+
+    private static async Task<Dictionary<string, int>> ExternalIdsAsync(RegistryDatabase database, RegistrySnapshot snapshot, CancellationToken cancellationToken)
+    {
+        await using var context = database.CreateDbContext();
+        var indices = new Dictionary<string, int>();
+        await foreach (var id in context.ExternalIds.AsNoTracking().Where(id => id.Scheme == "pic").AsAsyncEnumerable().WithCancellation(cancellationToken))
+            if (snapshot.IndexOf(id.ActorId) is { } index) indices[id.Value] = index;
+        return indices;
     }
 }

@@ -40,7 +40,7 @@ internal static class EvaluationView
     }
 
     /// <returns>True where JSON takes the place of the table.</returns>
-    private static bool WriteJson<T>(Invocation invocation, JsonTarget json, T report)
+    internal static bool WriteJson<T>(Invocation invocation, JsonTarget json, T report)
     {
         if (!json.IsAsked) return false;
         if (json.File is null)

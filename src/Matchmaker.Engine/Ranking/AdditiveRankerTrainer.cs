@@ -15,7 +15,17 @@ public static class AdditiveRankerTrainer
     /// <param name="cancellation">Stops between steps.</param>
     /// <exception cref="ArgumentException">No example has a relevant candidate.</exception>
     public static AdditiveRanker Fit(
-        IReadOnlyList<RankingExample> examples, RankerOptions options, AdditiveRanker? start = null, CancellationToken cancellation = default)
+        IReadOnlyList<RankingExample> examples, RankerOptions options, AdditiveRanker? start = null, CancellationToken cancellation = default) =>
+        new(FitShapes(examples, options, options.NeverFalling.Select(signal => (int)signal), start?.Shapes, cancellation));
+
+    /// <summary>The same for candidates with signals of any kind.</summary>
+    /// <param name="examples">What happened; all of one width.</param>
+    /// <param name="options">Shapes, penalties and steps.</param>
+    /// <param name="neverFalling">Positions of the signals whose shape never falls.</param>
+    /// <param name="start">Shapes to begin from, one a signal; null for none.</param>
+    /// <param name="cancellation">Stops between steps.</param>
+    internal static SignalShape[] FitShapes(
+        IReadOnlyList<RankingExample> examples, RankerOptions options, IEnumerable<int> neverFalling, IReadOnlyList<SignalShape>? start, CancellationToken cancellation)
     {
         options.Validate();
         var usable = examples.Where(example => example.IsRelevant.Contains(true)).ToArray();
@@ -23,7 +33,7 @@ public static class AdditiveRankerTrainer
             throw new ArgumentException("No actor gained a partner among its candidates in the period, so there is nothing to learn a ranking from. Use a longer history.", nameof(examples));
         var choices = ChoiceExamples.Of(usable, options);
         var weights = start is null ? new double[choices.Design.ColumnCount] : choices.Design.WeightsOf(start);
-        var isBounded = Bounds(choices.Design, options);
+        var isBounded = Bounds(choices.Design, neverFalling);
         Project(weights, isBounded);
         var loss = double.PositiveInfinity;
         for (var iteration = 0; iteration < options.Iterations; iteration++)
@@ -35,14 +45,14 @@ public static class AdditiveRankerTrainer
             Step(weights, isBounded, slope, choices, cancellation);
         }
 
-        return choices.Design.ToRanker(weights);
+        return choices.Design.ToShapes(weights);
     }
 
-    private static bool[] Bounds(ShapeDesign design, RankerOptions options)
+    private static bool[] Bounds(ShapeDesign design, IEnumerable<int> neverFalling)
     {
         var isBounded = new bool[design.ColumnCount];
-        foreach (var signal in options.NeverFalling)
-            for (var column = design.FirstColumn[(int)signal]; column < design.FirstColumn[(int)signal + 1]; column++) isBounded[column] = true;
+        foreach (var signal in neverFalling)
+            for (var column = design.FirstColumn[signal]; column < design.FirstColumn[signal + 1]; column++) isBounded[column] = true;
         return isBounded;
     }
 

@@ -1,4 +1,5 @@
 using Matchmaker.Engine.Evaluation;
+using Matchmaker.Engine.Ranking.Groups;
 
 namespace Matchmaker.Engine.Ranking;
 
@@ -12,6 +13,9 @@ public sealed record PartnerRanker(SignalModel Signals, AdditiveRanker Ranker)
 
     /// <summary>How mentors are weighed for those who look for one; null where too few had found one, and the other rankers serve.</summary>
     public AdditiveRanker? Mentors { get; init; }
+
+    /// <summary>How those are weighed who are to join a group; null where the model is of a version before, and <see cref="GroupRanker.Untrained"/> serves.</summary>
+    public GroupRanker? Groups { get; init; }
 
     /// <summary>The ranker that an actor's mentors are weighed with.</summary>
     public AdditiveRanker ForMentors(int actor) => Mentors ?? For(actor);

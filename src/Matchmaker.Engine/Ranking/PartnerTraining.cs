@@ -1,6 +1,7 @@
 using Matchmaker.Engine.Evaluation;
 using Matchmaker.Engine.Factorization;
 using Matchmaker.Engine.Graph;
+using Matchmaker.Engine.Ranking.Groups;
 
 namespace Matchmaker.Engine.Ranking;
 
@@ -40,13 +41,14 @@ public static class PartnerTraining
         var ranker = examples < FewestExamples
             ? AdditiveRanker.Untrained
             : AdditiveRankerTrainer.Fit(validation.Examples, new() { Penalty = chosen?.Penalty ?? Penalties[0] }, chosen?.Ranker, cancellation);
-        progress?.Report(new("Learning from the newcomers and mentors of both years", 5, Steps));
+        progress?.Report(new("Learning from the newcomers, mentors and groups of both years", 5, Steps));
         var mentors = MentorTraining.Fit(learning, validation, cancellation);
+        var groups = GroupTraining.Fit(known, learning.Signals, validation.Signals, asOfDay, cancellation).Ranker;
         var newcomers = ColdStartTraining.Fit(known, learning, validation, asOfDay, cancellation);
         progress?.Report(new("Training the factors on everything known", 6, Steps));
         var signals = SignalModel.Train(known, traits, asOfDay, options, trainer, null, cancellation);
         return new(
-            new PartnerRanker(signals, ranker) { Newcomers = newcomers?.Ranker, Mentors = mentors }, chosen?.Penalty, chosen?.Row, chosen is null ? null : BaselineOn(validation, cancellation),
+            new PartnerRanker(signals, ranker) { Newcomers = newcomers?.Ranker, Mentors = mentors, Groups = groups }, chosen?.Penalty, chosen?.Row, chosen is null ? null : BaselineOn(validation, cancellation),
             examples < FewestExamples ? 0 : examples)
         {
             Newcomers = newcomers,

@@ -40,7 +40,7 @@ internal sealed class ShapeDesign
                 if (example.IsRelevant[c] ? seenRelevant++ % relevantStride == 0 : seenOther++ % otherStride == 0) rows.Add((example, c));
         }
 
-        var count = CandidateList.SignalCount;
+        var count = examples[0].Candidates.Width;
         var knots = new float[count][];
         var (means, scales) = (new double[count], new double[count]);
         Parallel.For(0, count, signal =>
@@ -79,13 +79,13 @@ internal sealed class ShapeDesign
         }
     }
 
-    /// <summary>The weights that come nearest to a ranker's shapes: its mean slope over each piece.</summary>
-    public double[] WeightsOf(AdditiveRanker ranker)
+    /// <summary>The weights that come nearest to given shapes, one a signal: their mean slope over each piece.</summary>
+    public double[] WeightsOf(IReadOnlyList<SignalShape> shapes)
     {
         var weights = new double[ColumnCount];
         for (var signal = 0; signal < _knots.Length; signal++)
         {
-            var (knots, shape) = (_knots[signal], ranker.Shapes[signal]);
+            var (knots, shape) = (_knots[signal], shapes[signal]);
             for (var piece = 1; piece < knots.Length; piece++)
                 weights[FirstColumn[signal] + piece - 1] = (shape.At(knots[piece]) - shape.At(knots[piece - 1])) / (knots[piece] - knots[piece - 1]) * _scales[signal];
         }
@@ -94,7 +94,7 @@ internal sealed class ShapeDesign
     }
 
     /// <summary>Shapes of the given slopes, each 0 at the signal's mean.</summary>
-    public AdditiveRanker ToRanker(double[] weights)
+    public SignalShape[] ToShapes(double[] weights)
     {
         var shapes = new SignalShape[_knots.Length];
         for (var signal = 0; signal < shapes.Length; signal++)
@@ -107,7 +107,7 @@ internal sealed class ShapeDesign
             shapes[signal] = new(knots, Array.ConvertAll(values, value => value - middle));
         }
 
-        return new(shapes);
+        return shapes;
     }
 
     private static float[] Quantiles(float[] sorted, int segments, float least)

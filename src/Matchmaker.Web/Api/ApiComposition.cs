@@ -82,10 +82,16 @@ internal static class ApiComposition
         api.MapVerification();
         api.MapRegistry();
         api.MapLists();
+        api.MapProgrammes();
+        api.MapApplications();
+        api.MapTimetables();
+        api.MapCohorts();
+        api.MapConsortia();
         api.MapBalance();
         api.MapJobs();
         api.MapAudit();
         api.MapPushPreferences();
+        api.MapMentors();
         api.MapDocument();
     }
 

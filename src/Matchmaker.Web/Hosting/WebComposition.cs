@@ -60,6 +60,7 @@ public static class WebComposition
         AddDesks(builder);
         AddPages(builder);
         builder.Services.AddSecretariat();
+        builder.Services.AddProgrammes();
         builder.AddPushing();
         builder.AddNotifications();
         builder.AddJobs();

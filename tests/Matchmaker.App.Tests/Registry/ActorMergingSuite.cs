@@ -3,6 +3,7 @@ using Matchmaker.App.Accounts;
 using Matchmaker.App.Collaborations;
 using Matchmaker.App.Introductions;
 using Matchmaker.App.Lists;
+using Matchmaker.App.Programmes;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Tests.Access;
 using Matchmaker.App.Webhooks;
@@ -38,6 +39,13 @@ public abstract class ActorMergingSuite(Func<Task<TestRegistry>> open) : Registr
             new PartnerNote { ActorId = lost.Id, PartnerId = other.Id, Text = "Met in Cebu", WrittenAt = TestData.Now },
             new PartnerNote { ActorId = other.Id, PartnerId = lost.Id, Text = "Kind people", WrittenAt = TestData.Now },
             new CuratedList { Name = "Forum", Entries = [new() { ActorId = lost.Id, Note = "a film", AddedAt = TestData.Now }] },
+            new Programme
+            {
+                Title = "Residency",
+                Entries = [new() { ActorId = lost.Id, EnteredAt = TestData.Now }],
+                Terms = new() { Conflicts = [new(lost.Id, other.Id, "Siblings"), new(kept.Id, lost.Id, "The same, as it turns out")] },
+            },
+            new Programme { Title = "Forum", Entries = [new() { ActorId = lost.Id, EnteredAt = TestData.Now }, new() { ActorId = kept.Id, Pitch = "Ours", EnteredAt = TestData.Now }] },
             new WebhookSubscription { ActorId = lost.Id, Url = "https://layag.example/hook", Events = [WebhookEvent.IntroductionAsked], ProtectedSecret = "x", CreatedAt = TestData.Now },
             new Actor { Name = "Mentor", Country = "PH", Kind = ActorKind.Person, AffiliationId = lost.Id });
 
@@ -61,6 +69,8 @@ public abstract class ActorMergingSuite(Func<Task<TestRegistry>> open) : Registr
         Assert.Equal("office@layag.example", (await context.ActorContacts.SingleAsync(c => c.ActorId == kept.Id)).Email);
         Assert.Equal(2, await context.PartnerNotes.CountAsync(n => n.ActorId == kept.Id || n.PartnerId == kept.Id));
         Assert.Equal(kept.Id, (await context.Set<CuratedListEntry>().SingleAsync()).ActorId);
+        Assert.Equal([null, "Ours"], await context.ProgrammeEntries.Where(e => e.ActorId == kept.Id).OrderBy(e => e.Programme!.Title == "Forum").Select(e => e.Pitch).ToListAsync());
+        Assert.Equal([new(kept.Id, other.Id, "Siblings")], (await context.Programmes.SingleAsync(p => p.Title == "Residency")).Terms.Conflicts);
         Assert.Equal(kept.Id, (await context.WebhookSubscriptions.SingleAsync()).ActorId);
         Assert.Equal(kept.Id, (await context.Actors.SingleAsync(a => a.Name == "Mentor")).AffiliationId);
         var entry = await context.AuditEntries.SingleAsync();

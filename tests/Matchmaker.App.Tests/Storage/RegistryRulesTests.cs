@@ -13,6 +13,7 @@ using Matchmaker.App.Pushing;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
 using Matchmaker.App.Storage.Changes;
+using Matchmaker.App.Tests.Programmes;
 using Matchmaker.App.Webhooks;
 using Matchmaker.Contracts.Storage;
 
@@ -157,9 +158,11 @@ public sealed class RegistryRulesTests
         ("protection key", new ProtectionKey { Name = "k", Xml = "<key/>" }, new ProtectionKey { Name = "", Xml = "<key/>" }, "name"),
     ];
 
+    private static IEnumerable<(string Name, object Right, object Wrong, string Field)> AllOtherRules => OtherRules.Concat(RulesOfPeople).Concat(ProgrammeRuleRows.All);
+
     public static TheoryData<string> ActorRuleNames => [.. ActorRules.Select(rule => rule.Name)];
 
-    public static TheoryData<string> OtherRuleNames => [.. OtherRules.Concat(RulesOfPeople).Select(rule => rule.Name)];
+    public static TheoryData<string> OtherRuleNames => [.. AllOtherRules.Select(rule => rule.Name)];
 
     [Theory]
     [MemberData(nameof(ActorRuleNames))]
@@ -178,7 +181,7 @@ public sealed class RegistryRulesTests
     [MemberData(nameof(OtherRuleNames))]
     public void Check_Record_AcceptsTheRightValueAndNamesTheWrongField(string name)
     {
-        var (_, right, wrong, field) = OtherRules.Concat(RulesOfPeople).Single(rule => rule.Name == name);
+        var (_, right, wrong, field) = AllOtherRules.Single(rule => rule.Name == name);
 
         Assert.Empty(RegistryRules.Check(right));
         Assert.Contains(field, RegistryRules.Check(wrong).Select(violation => violation.Field));
@@ -197,7 +200,7 @@ public sealed class RegistryRulesTests
     public void Check_EveryStoredType_HasRules()
     {
         using var context = RegistryDatabase.At("rules.db").CreateDbContext();
-        var checkedTypes = OtherRules.Concat(RulesOfPeople).Select(rule => rule.Right.GetType()).Append(typeof(Actor)).ToHashSet();
+        var checkedTypes = AllOtherRules.Select(rule => rule.Right.GetType()).Append(typeof(Actor)).ToHashSet();
 
         // What Identity stores beside an account is its own business.
         Assert.Empty(context.Model.GetEntityTypes().Where(type => !type.IsOwned()).Select(type => type.ClrType).Where(type => type.Assembly == typeof(Actor).Assembly).Except(checkedTypes));

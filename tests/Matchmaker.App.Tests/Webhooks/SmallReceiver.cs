@@ -7,7 +7,7 @@ namespace Matchmaker.App.Tests.Webhooks;
 /// <summary>A program that is told of events, and answers as a test says: with a status, or 0 for never.</summary>
 internal sealed class SmallReceiver : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener;
     private readonly Func<int, int> _answer;
     private int _count;
 
@@ -15,22 +15,7 @@ internal sealed class SmallReceiver : IDisposable
     public SmallReceiver(Func<int, int> answer)
     {
         _answer = answer;
-        for (var port = 20_000 + Random.Shared.Next(30_000); ; port++)
-        {
-            try
-            {
-                _listener.Prefixes.Clear();
-                _listener.Prefixes.Add($"http://127.0.0.1:{port}/");
-                _listener.Start();
-                Address = $"http://127.0.0.1:{port}/hook";
-                break;
-            }
-            catch (HttpListenerException)
-            {
-                // Somebody has that port.
-            }
-        }
-
+        (_listener, Address) = Listening();
         _ = ServeAsync();
     }
 
@@ -40,6 +25,26 @@ internal sealed class SmallReceiver : IDisposable
     public ConcurrentQueue<(string Path, WebHeaderCollection Headers, string Body)> Heard { get; } = [];
 
     public void Dispose() => _listener.Close();
+
+    /// <summary>A listener at a port that nobody has: one that could not start is closed for good, so each try is a new one.</summary>
+    private static (HttpListener Listener, string Address) Listening()
+    {
+        for (var port = 20_000 + Random.Shared.Next(30_000); ; port++)
+        {
+            var listener = new HttpListener();
+            listener.Prefixes.Add($"http://127.0.0.1:{port}/");
+            try
+            {
+                listener.Start();
+                return (listener, $"http://127.0.0.1:{port}/hook");
+            }
+            catch (HttpListenerException)
+            {
+                // Somebody has that port.
+                listener.Close();
+            }
+        }
+    }
 
     private async Task ServeAsync()
     {

@@ -133,7 +133,7 @@ public sealed class AssignmentTests
                 Assert.Equal(anew.TotalFit, solver.Solution.TotalFit, 7);
                 Assert.Equal((anew.PlacedRows, anew.MostPlacedRows), mode == AssignmentMode.HighestTotal ? (anew.PlacedRows, anew.MostPlacedRows) : (solver.Solution.PlacedRows, solver.Solution.MostPlacedRows));
                 Assert.Equal(anew.UpperBound, solver.Solution.UpperBound, 6);
-                Assert.Throws<InvalidOperationException>(() => before.GoOn(problem));
+                if (change == 0) Assert.Equal(anew.TotalFit, before.GoOn(problem).Solution.TotalFit, 7);
             }
         }
     }

@@ -84,7 +84,7 @@ public sealed class AdditiveRankerTrainerTests
         var options = new RankerOptions { Penalty = 0.01, NeverFalling = bounded, Segments = 2 };
 
         var choices = ChoiceExamples.Of(examples, options);
-        var weights = choices.Design.WeightsOf(AdditiveRankerTrainer.Fit(examples, options));
+        var weights = choices.Design.WeightsOf(AdditiveRankerTrainer.Fit(examples, options).Shapes);
 
         var least = PlainLoss(weights, choices, 0.01, options.Smoothness);
         if (isBounded) Assert.All(weights, weight => Assert.True(weight >= -1e-9));
@@ -180,7 +180,7 @@ public sealed class AdditiveRankerTrainerTests
     // The loss as its documentation writes it, on the shapes of the weights.
     private static double PlainLoss(double[] weights, ChoiceExamples choices, double penalty, double smoothness)
     {
-        var ranker = choices.Design.ToRanker(weights);
+        var ranker = new AdditiveRanker(choices.Design.ToShapes(weights));
         var slopes = Enumerable.Range(0, Count).Select(i => weights[choices.Design.FirstColumn[i]..choices.Design.FirstColumn[i + 1]]).Where(pieces => pieces.Length > 0).ToArray();
         return choices.Examples.Average(example =>
         {

@@ -10,6 +10,6 @@ namespace Matchmaker.Engine.Programmes.Assignment;
 /// </param>
 /// <param name="MostPlacedRows">No assignment places more rows.</param>
 /// <param name="BlockingPairs">Pairs that are not together, and would both rather be.</param>
-/// <param name="ColumnPrices">What one more place at each column would add to the sum of fits, at most; 0 where a place is free.</param>
+/// <param name="ColumnPrices">What one more place at each column would add to the sum of fits, at most; 0 where a place is free. With <see cref="AssignmentMode.EveryonePlaced"/> a row placed counts more than any sum.</param>
 public sealed record AssignmentSolution(
     IReadOnlyList<(int Row, int Column)> Pairs, double TotalFit, int PlacedRows, double UpperBound, int MostPlacedRows, int BlockingPairs, double[] ColumnPrices);

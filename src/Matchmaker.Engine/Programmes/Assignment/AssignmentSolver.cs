@@ -9,7 +9,7 @@ public sealed class AssignmentSolver
     private readonly double[] _fit;
     private readonly AssignmentMode _mode;
     private readonly double _unplacedCost;
-    private PlacementFlow? _flow;
+    private readonly PlacementFlow _flow;
 
     private AssignmentSolver(AssignmentProblem problem, AssignmentMode mode, AssignmentSolver? before, CancellationToken cancellationToken)
     {
@@ -27,17 +27,7 @@ public sealed class AssignmentSolver
 
         if (mode == AssignmentMode.EveryonePlaced) _unplacedCost = CostOfNothing(before);
         double[] costs = [.. hasLocked.Select(has => has ? 0 : _unplacedCost)];
-        if (before?._flow is { } flow)
-        {
-            before._flow = null;
-            _flow = flow.GoOn(_rowPlaces, _columnPlaces, _fit, costs);
-        }
-        else
-        {
-            _flow = new(_rowPlaces, _columnPlaces, _fit, costs);
-            _flow.PlaceAll(cancellationToken);
-        }
-
+        _flow = Flow(new(_rowPlaces, _columnPlaces, _fit, costs), before?._flow, cancellationToken);
         Solution = Make(_flow, hasLocked, cancellationToken);
     }
 
@@ -45,50 +35,58 @@ public sealed class AssignmentSolver
     public AssignmentSolution Solution { get; }
 
     /// <summary>
-    /// Solves a problem: exactly, by a flow of least cost with its prices as proof, or by deferred acceptance; deterministic, on one thread. O(rows' places × pairs) at worst and usually far less; a matrix of
-    /// pairs is held.
+    /// Solves a problem: exactly, by a flow of least cost with its prices as proof, or by deferred acceptance; deterministic, on one thread. O(rows' places × columns²) at worst and usually
+    /// far less; a matrix of pairs is held.
     /// </summary>
     /// <exception cref="OperationCanceledException">Cancelled; checked at every row.</exception>
     public static AssignmentSolver Solve(AssignmentProblem problem, AssignmentMode mode, CancellationToken cancellationToken = default) => new(problem, mode, null, cancellationToken);
 
     /// <summary>
-    /// Solves a problem that differs little from this one, from where this one ended: some rows or columns changed, or added at the end. As good as solving it anew, and usually much faster. Afterwards this solver
-    /// keeps its solution, but answers no more questions.
+    /// Solves a problem that differs little from this one, from where this one ended: some rows or columns changed, or added at the end. As good as solving it anew, and usually much faster. This solver stays as it is,
+    /// so that many changes can be tried from one.
     /// </summary>
-    /// <exception cref="InvalidOperationException">It was gone on from already.</exception>
-    public AssignmentSolver GoOn(AssignmentProblem changed, CancellationToken cancellationToken = default)
-    {
-        _ = Flow;
-        return new(changed, _mode, this, cancellationToken);
-    }
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public AssignmentSolver GoOn(AssignmentProblem changed, CancellationToken cancellationToken = default) => new(changed, _mode, this, cancellationToken);
 
     /// <summary>Where one more place would place a row that has nothing; the places of the greatest gain first. Empty where no column is possible for it.</summary>
     /// <exception cref="ArgumentException">The row is outside the problem, or has something.</exception>
-    /// <exception cref="InvalidOperationException">It was gone on from: ask the solver of the changed problem.</exception>
     public IReadOnlyList<PlaceWorth> WhatWouldPlace(int row, int most)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)_problem.RowCount, nameof(row));
         if (Solution.Pairs.Any(pair => pair.Row == row)) throw new ArgumentException($"Row {row} is placed.", nameof(row));
-        return [.. Flow.WorthOfPlaces(row).Take(most)];
+        return [.. _flow.WorthOfPlaces(row).Take(most)];
     }
 
-    private PlacementFlow Flow => _flow ?? throw new InvalidOperationException("Another problem was solved from here: ask its solver.");
+    private static PlacementFlow Flow(PlacementState state, PlacementFlow? before, CancellationToken cancellationToken)
+    {
+        if (before is not null && new PlacementChange(before.State, state) is { IsSmall: true } change) return change.Make(before.Prices, cancellationToken);
+        var flow = new PlacementFlow(state);
+        for (var row = 0; row < state.Rows; row++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            flow.Place(row);
+        }
+
+        return flow;
+    }
 
     // Larger than any sum of fits: no row is left out for the sake of better pairs. What did before does again, so that nothing changes by it.
     private double CostOfNothing(AssignmentSolver? before)
     {
-        var most = _problem.Fit.Where(one => !double.IsNaN(one)).DefaultIfEmpty(0).Max();
+        double most = 0;
+        foreach (var one in _problem.Fit)
+            if (one > most) most = one;
         var least = 1 + (most * (1 + _rowPlaces.Sum(places => (double)places)));
         return before is not null && before._unplacedCost >= least && before._unplacedCost <= 4 * least ? before._unplacedCost : 2 * least;
     }
 
     private AssignmentSolution Make(PlacementFlow flow, bool[] hasLocked, CancellationToken cancellationToken)
     {
-        IReadOnlyList<IReadOnlyList<int>> rowsOf = _mode == AssignmentMode.Stable
-            ? DeferredAcceptance.Run(_problem, _rowPlaces, _columnPlaces, (row, column) => !double.IsNaN(_fit[(row * _problem.ColumnCount) + column]), cancellationToken)
-            : flow.RowsOf;
+        var rowsOf = _mode == AssignmentMode.Stable
+            ? DeferredAcceptance.Run(_problem, _rowPlaces, _columnPlaces, _fit, cancellationToken)
+            : flow.State.RowsOf;
         List<(int Row, int Column)> pairs = [.. _problem.Locked];
-        for (var column = 0; column < rowsOf.Count; column++)
+        for (var column = 0; column < _problem.ColumnCount; column++)
             foreach (var row in rowsOf[column]) pairs.Add((row, column));
         pairs.Sort();
         double Sum(IEnumerable<(int Row, int Column)> of) => of.Sum(pair => _problem.Fit[(pair.Row * _problem.ColumnCount) + pair.Column]);

@@ -2,71 +2,62 @@ namespace Matchmaker.Engine.Programmes.Assignment;
 
 /// <summary>
 /// The flow behind an assignment: units of rows go to columns or stay unplaced, at the least cost (the negative fit). Successive shortest paths with potentials (Edmonds, Karp 1972, section 2; Tomizawa 1971): every
-/// unit takes the cheapest way through those placed before it, who move on where that is cheaper. The potentials at the end are the prices that prove it. O(units × pairs) at worst, usually far less. A changed
-/// problem goes on from the flow of the one before: units are withdrawn, places filled, by shortest paths too.
+/// unit takes the cheapest way through those placed before it, who move on where that is cheaper. Ways lead from column to column, by the row that moves at the least cost (<see cref="PlacementMoves"/>), so that one
+/// costs O(columns²) at worst. The potentials are the columns' prices, which prove the result at the end. Places and rows can be added and taken away one by one, by shortest paths too.
 /// </summary>
 internal sealed class PlacementFlow
 {
-    private readonly int _columns;
-    private readonly int[] _rowPlaces;
-    private readonly int[] _columnPlaces;
-    private readonly double[] _fit;
-    private readonly double[] _unplacedCosts;
-    private readonly List<int>[] _rowsOf;
-    private readonly List<int>[] _columnsOf;
-    private readonly int[] _unplaced;
-    private readonly double[] _profits;
-    private readonly double[] _prices;
+    private readonly PlacementState _state;
+    private readonly PlacementMoves _moves;
     private readonly PlacementSearch _search;
+    private readonly double[] _prices;
 
-    /// <param name="rowPlaces">Units of each row.</param>
-    /// <param name="columnPlaces">Places of each column.</param>
-    /// <param name="fit">rows × columns, NaN where impossible.</param>
-    /// <param name="unplacedCosts">What it costs that a row has nothing at all, for each row; 0 for nothing.</param>
-    public PlacementFlow(int[] rowPlaces, int[] columnPlaces, double[] fit, double[] unplacedCosts)
+    /// <summary>A flow with what is placed already, at prices that prove it; see <see cref="PlacementState"/>.</summary>
+    public PlacementFlow(PlacementState state, ReadOnlySpan<double> prices = default)
     {
-        var (rows, columns) = (rowPlaces.Length, columnPlaces.Length);
-        (_columns, _rowPlaces, _columnPlaces, _fit, _unplacedCosts) = (columns, rowPlaces, columnPlaces, fit, unplacedCosts);
-        _rowsOf = [.. Enumerable.Range(0, columns).Select(_ => new List<int>())];
-        _columnsOf = [.. Enumerable.Range(0, rows).Select(_ => new List<int>())];
-        (_unplaced, _profits, _prices) = (new int[rows], new double[rows], new double[columns]);
-        _search = new(rows, columns, fit, _profits, _prices, _rowsOf);
-        for (var row = 0; row < rows; row++) _profits[row] = MostOf(row);
+        (_state, _moves, _search, _prices) = (state, new(state), new(state.Width), new double[state.Width]);
+        prices[..Math.Min(prices.Length, state.Columns)].CopyTo(_prices);
     }
 
+    /// <summary>Who is where.</summary>
+    public PlacementState State => _state;
+
     /// <summary>What a place at each column is worth.</summary>
-    public double[] Prices => _prices;
+    public ReadOnlySpan<double> Prices => _prices.AsSpan(0, _state.Columns);
 
-    /// <summary>Rows of each column.</summary>
-    public IReadOnlyList<IReadOnlyList<int>> RowsOf => _rowsOf;
-
-    /// <summary>Places every unit of every row.</summary>
-    public void PlaceAll(CancellationToken cancellationToken)
+    /// <summary>Places all units of a row that are not in the flow yet, none of them.</summary>
+    public void Place(int row)
     {
-        for (var row = 0; row < _rowPlaces.Length; row++)
+        for (var unit = 0; unit < _state.RowPlaces[row]; unit++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            PlaceUnits(row);
+            BeginAt(row);
+            Walk(row);
         }
     }
 
     /// <summary>
-    /// Weak duality: no flow is worth more than Σ places × price + Σ over pairs of what their fit exceeds profit and price by + what each row's units earn at its profit. The flow's own worth, but for rounding.
+    /// Weak duality, by the prices alone: no assignment is worth more than the places at their prices and, for each row, the best it could choose at these prices. The flow's own worth, but for rounding.
     /// </summary>
     public double Bound()
     {
         double bound = 0;
-        for (var column = 0; column < _columns; column++) bound += _columnPlaces[column] * _prices[column];
-        for (var row = 0; row < _rowPlaces.Length; row++)
+        for (var column = 0; column < _state.Columns; column++) bound += _state.ColumnPlaces[column] * _prices[column];
+        var best = new List<double>();
+        for (var row = 0; row < _state.Rows; row++)
         {
-            if (_rowPlaces[row] == 0) continue;
-            var profit = _profits[row];
-            bound += Math.Max(-_unplacedCosts[row], Math.Max(profit, profit * _rowPlaces[row]));
-            for (var column = 0; column < _columns; column++)
+            if (_state.RowPlaces[row] == 0) continue;
+            var fits = _state.Fits(row);
+            var most = double.NegativeInfinity;
+            best.Clear();
+            for (var column = 0; column < fits.Length; column++)
             {
-                var over = _fit[(row * _columns) + column] - profit - _prices[column];
-                if (over > 0) bound += over;
+                var net = fits[column] - _prices[column];
+                if (net > most) most = net;
+                if (net > 0 && _state.RowPlaces[row] > 1) best.Add(net);
             }
+
+            // The best one even where it earns nothing, if having none costs more.
+            bound += most <= 0 ? Math.Max(-_state.UnplacedCosts[row], most) : _state.RowPlaces[row] == 1 ? most : best.OrderDescending().Take(_state.RowPlaces[row]).Sum();
         }
 
         return bound;
@@ -75,198 +66,104 @@ internal sealed class PlacementFlow
     /// <summary>Which columns would place a row that has nothing, had they one more place; the best first.</summary>
     public List<PlaceWorth> WorthOfPlaces(int row)
     {
-        _search.FromRow(row);
-        while (_search.Next() != PlacementSearch.Nothing)
-        {
-            // To the end.
-        }
-
+        BeginAt(row, withNothing: false);
+        while (_search.Nearest >= 0) Finish();
         var found = new List<PlaceWorth>();
-        for (var column = 0; column < _columns; column++)
-            if (_search.ColumnDistance(column) is < double.PositiveInfinity and var distance) found.Add(new(column, _profits[row] + _prices[column] - distance));
+        for (var column = 0; column < _state.Columns; column++)
+            if (_search.Distance(column) is < double.PositiveInfinity and var distance) found.Add(new(column, _prices[column] - distance - _state.Gain(row)));
         return [.. found.OrderByDescending(one => one.Gain).ThenBy(one => one.Column)];
     }
 
-    /// <summary>
-    /// This flow's answer to a problem that differs in few rows and columns; rows and columns may have been added at the end. This flow is used up.
-    /// </summary>
-    public PlacementFlow GoOn(int[] rowPlaces, int[] columnPlaces, double[] fit, double[] unplacedCosts)
+    /// <summary>Takes all units of a row out, so that the rest is the best without it.</summary>
+    public void Withdraw(int row)
     {
-        var next = new PlacementFlow(rowPlaces, columnPlaces, fit, unplacedCosts);
-        var (rows, columns) = (Math.Min(_rowPlaces.Length, rowPlaces.Length), Math.Min(_columns, columnPlaces.Length));
-        var isColumnNew = Enumerable.Range(0, next._columns).Select(column => column >= columns || columnPlaces[column] != _columnPlaces[column]).ToArray();
-        var isRowNew = Enumerable.Range(0, rowPlaces.Length).Select(row => row >= rows || rowPlaces[row] != _rowPlaces[row] || unplacedCosts[row] != _unplacedCosts[row]).ToArray();
-        for (var row = 0; row < rows; row++)
-        {
-            if (isRowNew[row]) continue;
-            var changed = Enumerable.Range(0, columns).Where(column => !_fit[(row * _columns) + column].Equals(fit[(row * next._columns) + column])).ToList();
-
-            // A row that changed throughout is one change; a column that many rows see anew is one, too.
-            if (changed.Count > Math.Max(1, columns / 8)) isRowNew[row] = true;
-            else foreach (var column in changed) isColumnNew[column] = true;
-        }
-
-        // Who leaves a place lets others move up, also to one that is about to change: until nobody is at such a one.
-        var leaves = new HashSet<int>();
-        bool IsAffected(int row) => row >= rows || isRowNew[row] || _columnsOf[row].Exists(column => column >= columns || isColumnNew[column]);
-        while (Enumerable.Range(0, _rowPlaces.Length).Where(row => !leaves.Contains(row) && IsAffected(row)).ToList() is { Count: > 0 } affected)
-        {
-            foreach (var row in affected) Withdraw(row);
-            leaves.UnionWith(affected);
-        }
-
-        next.TakeOver(this, rows, columns, leaves);
-        int[] filled = [.. Enumerable.Range(0, next._columns).Where(column => isColumnNew[column])];
-        foreach (var column in filled) next._prices[column] = next.WorthOf(column);
-        foreach (var column in filled) next.Fill(column);
-        for (var row = 0; row < rowPlaces.Length; row++)
-        {
-            if (row < rows && !leaves.Contains(row)) continue;
-            next._profits[row] = next.MostOf(row);
-            next.PlaceUnits(row);
-        }
-
-        return next;
+        int[] columns = [.. _state.ColumnsOf[row]];
+        foreach (var column in columns) Move(row, column, -1);
+        while (_state.Unplaced[row] > 0) Move(row, _state.Nothing, -1);
+        foreach (var column in columns) Fill(column);
     }
 
-    private void TakeOver(PlacementFlow before, int rows, int columns, HashSet<int> left)
+    /// <summary>Lets rows move to a column that has free places, as long as somebody gains by it.</summary>
+    public void Fill(int column)
     {
-        for (var column = 0; column < columns; column++) _prices[column] = before._prices[column];
-        for (var row = 0; row < rows; row++)
+        while (_state.IsFree(column) && _prices[column] > 0)
         {
-            if (left.Contains(row)) continue;
-            (_profits[row], _unplaced[row]) = (before._profits[row], before._unplaced[row]);
-            foreach (var column in before._columnsOf[row]) Pair(row, column);
+            // From every place that is taken: what giving it up would cost. And from having nothing, at no cost.
+            _search.Begin();
+            for (var other = 0; other < _state.Columns; other++)
+                if (_state.RowsOf[other].Count > 0) _search.BeginAt(other, _prices[other]);
+            if (_state.RowsOf[_state.Nothing].Count > 0) _search.BeginAt(_state.Nothing, 0);
+            _search.Go();
+            while (_search.Ahead < _prices[column] && _search.Nearest != column) Finish();
+            var isReached = _search.Ahead < _prices[column];
+            var length = isReached ? _search.Ahead : _prices[column];
+            for (var other = 0; other < _state.Columns; other++) _prices[other] = Math.Max(0, _prices[other] - Math.Min(length, _search.Distance(other)));
+            if (isReached) MoveAlong(column);
+            else _prices[column] = 0;
         }
     }
 
-    private void PlaceUnits(int row)
+    /// <summary>Makes rows leave a column that has more than its places.</summary>
+    public void Empty(int column)
     {
-        for (var unit = 0; unit < _rowPlaces[row]; unit++) Place(row);
-    }
-
-    // The cheapest way from a unit of the row to a free place, or to leaving some row's unit unplaced.
-    private void Place(int row)
-    {
-        var (best, end, isColumn) = (double.PositiveInfinity, -1, false);
-        _search.FromRow(row);
-        while (_search.Ahead < best)
+        while (_state.RowsOf[column].Count > _state.ColumnPlaces[column])
         {
-            var at = _search.Next();
-            if (at >= 0)
-            {
-                if (_rowsOf[at].Count < _columnPlaces[at] && _search.ColumnDistance(at) < best) (best, end, isColumn) = (_search.ColumnDistance(at), at, true);
-            }
-            else
-            {
-                var other = ~at;
-                var stay = _search.RowDistance(other) + Math.Max(0, _profits[other] + (_unplaced[other] == _rowPlaces[other] - 1 ? _unplacedCosts[other] : 0));
-                if (stay < best) (best, end, isColumn) = (stay, other, false);
-            }
-        }
-
-        _search.Reprice(best, fromPlaces: false);
-
-        // Back along the way: each row on it takes the column that was found from it, and gives up the one it was found from.
-        var last = end;
-        if (isColumn) last = Pair(_search.ColumnFrom(end), end);
-        else _unplaced[end]++;
-        while (last != row)
-        {
-            var given = _search.RowFrom(last);
-            Part(last, given);
-            last = Pair(_search.ColumnFrom(given), given);
+            _search.Begin();
+            _search.BeginAt(column, 0);
+            _search.Go();
+            Walk(-1);
         }
     }
 
-    // Takes all units of a row out, so that the rest is the best without it.
-    private void Withdraw(int row)
-    {
-        while (_unplaced[row] + _columnsOf[row].Count > 0)
-        {
-            FromPlaces();
-            int at;
-            do at = _search.Next();
-            while (at != ~row);
-            _search.Reprice(_search.RowDistance(row), fromPlaces: true);
-            MoveUp(row);
-        }
-
-        _profits[row] = 0;
-    }
-
-    // Lets rows move to a column that has free places, as long as somebody gains by it.
-    private void Fill(int column)
-    {
-        while (_rowsOf[column].Count < _columnPlaces[column] && _prices[column] > 0)
-        {
-            FromPlaces();
-            while (_search.Ahead < _prices[column] && _search.Next() != column)
-            {
-                // As far as the column, or as far as it is worth going.
-            }
-
-            var distance = _search.IsDone(column) ? _search.ColumnDistance(column) : _prices[column];
-            var isReached = distance < _prices[column];
-            _search.Reprice(distance, fromPlaces: true);
-            if (!isReached) _prices[column] = 0;
-            else MoveUp(Pair(_search.ColumnFrom(column), column));
-        }
-    }
-
-    // From every place that is taken, and every unit that has none: what giving it up would cost.
-    private void FromPlaces()
-    {
-        _search.Begin();
-        for (var column = 0; column < _columns; column++)
-            if (_rowsOf[column].Count > 0) _search.BeginAtColumn(column, _prices[column]);
-        for (var row = 0; row < _rowPlaces.Length; row++)
-            if (_unplaced[row] > 0) _search.BeginAtRow(row, Math.Max(0, -_profits[row] - (_unplaced[row] == _rowPlaces[row] ? _unplacedCosts[row] : 0)));
-    }
-
-    // Back to where the way began: the row gives up what it was found from, which the one before takes.
-    private void MoveUp(int row)
-    {
-        while (_search.RowFrom(row) is >= 0 and var given)
-        {
-            Part(row, given);
-            if (_search.ColumnFrom(given) < 0) return;
-            row = Pair(_search.ColumnFrom(given), given);
-        }
-
-        _unplaced[row]--;
-    }
-
-    private int Pair(int row, int column)
-    {
-        _rowsOf[column].Add(row);
-        _columnsOf[row].Add(column);
-        _search.Close(row, column);
-        return row;
-    }
-
-    private void Part(int row, int column)
-    {
-        _rowsOf[column].Remove(row);
-        _columnsOf[row].Remove(column);
-        _search.Open(row, column, _fit[(row * _columns) + column]);
-    }
-
-    // What the column is worth to those who are not at it: no way to it may cost less than nothing.
-    private double WorthOf(int column)
+    /// <summary>What a column that nobody is at is worth to all: no way to it may cost less than nothing.</summary>
+    public void PriceAnew(int column)
     {
         double worth = 0;
-        for (var row = 0; row < _rowPlaces.Length; row++)
-            if (_unplaced[row] + _columnsOf[row].Count > 0) worth = Math.Max(worth, Known(_fit[(row * _columns) + column]) - _profits[row]);
-        return worth;
+        for (var other = 0; other <= _state.Columns; other++)
+            if (_state.RowsOf[other].Count > 0) worth = Math.Max(worth, _prices[other] - _moves.Costs(other)[column]);
+        _prices[column] = worth;
     }
 
-    private double MostOf(int row)
+    // From a unit of a row to every column it is not at, and to having nothing.
+    private void BeginAt(int row, bool withNothing = true)
     {
-        double most = 0;
-        for (var column = 0; column < _columns; column++) most = Math.Max(most, Known(_fit[(row * _columns) + column]) - _prices[column]);
-        return most;
+        _search.Begin();
+        var fits = _state.Fits(row);
+        var gain = _state.Gain(row);
+        for (var column = 0; column < fits.Length; column++)
+            if (!double.IsNaN(fits[column]) && !_state.ColumnsOf[row].Contains(column)) _search.BeginAt(column, _prices[column] - fits[column] - gain);
+        if (withNothing) _search.BeginAt(_state.Nothing, 0);
+        _search.Go();
     }
 
-    private static double Known(double fit) => double.IsNaN(fit) ? double.NegativeInfinity : fit;
+    // The cheapest way to a free place, or to leaving some row's unit unplaced.
+    private void Walk(int row)
+    {
+        while (!_state.IsFree(_search.Nearest)) Finish();
+        var (end, length) = (_search.Nearest, _search.Ahead);
+        for (var column = 0; column < _state.Columns; column++)
+            if (_search.IsDone(column) && _search.Distance(column) < length) _prices[column] += length - _search.Distance(column);
+        var begin = MoveAlong(end);
+        if (row >= 0) Move(row, -1, begin);
+    }
+
+    private void Finish() => _search.Finish(_state.RowsOf[_search.Nearest].Count > 0 ? _moves.Costs(_search.Nearest) : Nowhere, _prices);
+
+    private double[] Nowhere { get => field ??= [.. Enumerable.Repeat(double.PositiveInfinity, _state.Width)]; }
+
+    // Each row on the way moves one step; returns where the way began.
+    private int MoveAlong(int end)
+    {
+        var steps = new List<(int Row, int From, int To)>();
+        for (; _search.From(end) is >= 0 and var from; end = from) steps.Add((_moves.Row(from, end), from, end));
+        foreach (var (row, from, to) in steps) Move(row, from, to);
+        return end;
+    }
+
+    private void Move(int row, int from, int to)
+    {
+        if (from >= 0) _state.Leave(row, from);
+        if (to >= 0) _state.Join(row, to);
+        _moves.Follow(row, from, to);
+    }
 }

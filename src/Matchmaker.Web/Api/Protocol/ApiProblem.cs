@@ -3,6 +3,8 @@ using Matchmaker.App;
 using Matchmaker.App.Access;
 using Matchmaker.App.Introductions;
 using Matchmaker.App.Models;
+using Matchmaker.App.Programmes;
+using Matchmaker.App.Programmes.Cohorts;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Search;
 using Matchmaker.App.Storage;
@@ -29,9 +31,10 @@ internal static class ApiProblem
         AccessDeniedException e => New(StatusCodes.Status403Forbidden, e.Message),
         ApiInputException e => WithErrors(StatusCodes.Status400BadRequest, "A parameter of the request will not do.", [new(e.Field, e.What)]),
         PreconditionException e => New(StatusCodes.Status412PreconditionFailed, e.Message),
+        CohortFaultException e => WithErrors(StatusCodes.Status422UnprocessableEntity, e.Message, [.. e.Faults.Select(fault => new RuleViolation(fault.Field, fault.Text))]),
         RegistryRuleException e => WithErrors(StatusCodes.Status422UnprocessableEntity, e.Message, e.Violations),
-        ActorNotFoundException or IntroductionNotFoundException or NotComputedException => New(StatusCodes.Status404NotFound, failure.Message),
-        IntroductionDeskException or ModelBusyException => New(StatusCodes.Status409Conflict, failure.Message),
+        ActorNotFoundException or IntroductionNotFoundException or ProgrammeNotFoundException or NotComputedException => New(StatusCodes.Status404NotFound, failure.Message),
+        IntroductionDeskException or ProgrammeException or ModelBusyException => New(StatusCodes.Status409Conflict, failure.Message),
         DatabaseAwayException or StorageException or SearchIndexException or NoModelException => New(StatusCodes.Status503ServiceUnavailable, failure.Message),
         ExplainedException => New(StatusCodes.Status422UnprocessableEntity, failure.Message),
         BadHttpRequestException e => Of(e),

@@ -1,0 +1,227 @@
+using Matchmaker.App.Matching;
+using Matchmaker.App.Registry;
+using Matchmaker.App.Storage;
+using Matchmaker.Engine.Programmes.Consortia;
+using Matchmaker.Engine.Ranking;
+using Matchmaker.Engine.Ranking.Groups;
+using Microsoft.EntityFrameworkCore;
+
+namespace Matchmaker.App.Programmes.Consortia;
+
+/// <summary>States a brief as a problem: who may fill which role and how well, how they accept one another, who has worked with whom.</summary>
+internal sealed class ConsortiumStatement(RegistryContext context, PartnerSuggestions suggestions, ConsortiumBrief brief)
+{
+    /// <summary>How much closeness to the settled members counts in a candidate's fit, beside its profile.</summary>
+    public const double OfGroup = 0.3;
+
+    /// <summary>How many needs are read out of a text at the most.</summary>
+    private const int MostNamed = 12;
+
+    private readonly RegistrySnapshot _snapshot = suggestions.Snapshot;
+    private readonly BriefReader _reader = new(suggestions.Ranker.Signals);
+    private readonly ActorLookup _lookup = new(context);
+
+    /// <summary>Reads, measures, states.</summary>
+    /// <exception cref="RegistryRuleException">The brief will not do.</exception>
+    /// <exception cref="ActorNotFoundException">It names an actor that the registry does not have.</exception>
+    public async Task<ConsortiumCase> StateAsync(CancellationToken cancellationToken)
+    {
+        ConsortiumRules.Require(brief);
+        var forbidden = await FindAsync(brief.Forbidden, cancellationToken);
+        var settled = await SettleAsync(forbidden, cancellationToken);
+        HashSet<int>? among = brief.Candidates.Count == 0 ? null : await FindAsync(brief.Candidates, cancellationToken);
+        HashSet<int> people = [.. (await context.Actors.Where(actor => actor.Kind == ActorKind.Person).Select(actor => actor.Id).ToListAsync(cancellationToken)).Select(_snapshot.IndexOf).OfType<int>()];
+        var fits = brief.Roles.Select(role => Affinity(role.Topics, string.IsNullOrWhiteSpace(role.Text) ? brief.Text : role.Text)).ToArray();
+        Blend(fits, [.. settled.Select(member => member.Actor)]);
+        bool MayFill(int role, int actor) => !forbidden.Contains(actor) && (among is null ? !people.Contains(actor) : among.Contains(actor)) && WhyNot(suggestions, brief, role, actor) is null;
+
+        var pool = new SortedSet<int>(settled.Select(member => member.Actor));
+        for (var role = 0; role < fits.Length; role++)
+            pool.UnionWith(Enumerable.Range(0, _snapshot.ActorCount).Where(actor => fits[role][actor] > 0 && MayFill(role, actor)).OrderByDescending(actor => fits[role][actor]).ThenBy(actor => actor).Take(brief.Pool));
+        int[] candidates = [.. pool];
+        var actors = await ReadAsync(candidates, cancellationToken);
+        var fit = new double[fits.Length * candidates.Length];
+        for (var role = 0; role < fits.Length; role++)
+            for (var at = 0; at < candidates.Length; at++) fit[(role * candidates.Length) + at] = fits[role][candidates[at]] > 0 && MayFill(role, candidates[at]) ? Math.Clamp(fits[role][candidates[at]], 0, 1) : double.NaN;
+        var (needs, weights, cover) = Needs(candidates);
+        var locked = Seat(settled, candidates, fits);
+        var (quotas, quotaNames) = Quotas(candidates, actors);
+        var (varieties, varietyNames) = Varieties(candidates);
+        var problem = new ConsortiumProblem([.. brief.Roles.Select(role => role.Count)], fit, await AcceptanceAsync(candidates, cancellationToken), Ties(candidates))
+        {
+            NeedWeights = weights,
+            Cover = cover,
+            Quotas = quotas,
+            Varieties = varieties,
+            Locked = locked,
+            Weights = brief.Weights,
+        };
+        RequireTogether(problem, candidates, actors);
+        return new(brief, problem, candidates, actors, fits, needs, quotaNames, varietyNames, forbidden) { Suggestions = suggestions, Among = among };
+    }
+
+    /// <summary>Why an actor may not fill a role, in words; null where it may.</summary>
+    public static string? WhyNot(PartnerSuggestions suggestions, ConsortiumBrief brief, int roleIndex, int actor)
+    {
+        var (snapshot, role) = (suggestions.Snapshot, brief.Roles[roleIndex]);
+        if (role.Helix is { } helix && snapshot.HelixOf(actor) != helix) return $"the role asks for {Search.AspectCodes.Spell(helix)}, and it is {Search.AspectCodes.Spell(snapshot.HelixOf(actor))}";
+        if (role.Sizes.Count > 0 && !role.Sizes.Contains(snapshot.SizeOf(actor))) return $"the role asks for the size {string.Join(" or ", role.Sizes.Select(Search.AspectCodes.Spell))}, and it is {Search.AspectCodes.Spell(snapshot.SizeOf(actor))}";
+        if (role.Countries.Count > 0 && !role.Countries.Contains(snapshot.CountryOf(actor))) return $"the role asks for {string.Join(" or ", role.Countries.Select(Registry.Countries.Name))}, and it is from {Registry.Countries.Name(snapshot.CountryOf(actor))}";
+        if (brief.OnlyVerified && !suggestions.Rules.IsVerified(actor)) return "it is not verified";
+        return suggestions.Rules.IsOpen(actor) ? null : suggestions.Rules.FreePlaces(actor) <= 0 ? "it has no room for more introductions at present" : "its verification was rejected";
+    }
+
+    /// <summary>Figures of choice models fall off fast: each tenfold less of the best's chance takes a quarter.</summary>
+    public static double Flatten(double relative) => relative <= 0 ? 0 : Math.Clamp(1 + (Math.Log10(relative) / 4), 0, 1);
+
+    private double[] Affinity(IReadOnlyList<string> topics, string text, bool isOfBrief = true)
+    {
+        var draft = new ProfileDraft { Description = text, Sectors = [.. (isOfBrief ? brief.Sectors : []).Union(topics.Where(topic => Taxonomy.Sectors.Find(topic) is not null))] };
+        foreach (var topic in topics.Where(topic => Taxonomy.Interests.Find(topic) is not null)) draft.Needs.Add(new() { Tag = topic });
+        if (!string.IsNullOrWhiteSpace(text)) draft.Needs.Add(new() { Text = text });
+        return _reader.Read(DraftedProfiles.RowOf(draft, _snapshot.Profiles), isOfBrief ? Themes() : []);
+    }
+
+    private int[] Themes() => [.. Enumerable.Range(0, _snapshot.Themes.Count).Where(theme => brief.Sectors.Contains(_snapshot.Themes[theme]))];
+
+    // Who is close to those settled gains, as the scorer of groups has learnt it from completed collaborations.
+    private void Blend(double[][] fits, int[] settled)
+    {
+        if (settled.Length == 0) return;
+        var candidates = new GroupSignalReader(suggestions.Groups).Read(new(settled, Themes()));
+        var ranker = suggestions.Ranker.Groups ?? GroupRanker.Untrained;
+        var close = new double[_snapshot.ActorCount];
+        var best = double.NegativeInfinity;
+        foreach (var (at, score) in ranker.Order(candidates))
+        {
+            best = Math.Max(best, score);
+            close[candidates.Actors[at]] = Flatten(Math.Exp(score - best));
+        }
+
+        foreach (var fit in fits)
+            for (var actor = 0; actor < fit.Length; actor++) fit[actor] = ((1 - OfGroup) * fit[actor]) + (OfGroup * close[actor]);
+    }
+
+    private (IReadOnlyList<string> Names, double[] Weights, double[] Cover) Needs(int[] candidates)
+    {
+        List<(string Name, double Weight, double[] Cover)> needs = [];
+        foreach (var need in brief.Needs.Count > 0 ? brief.Needs : NamedNeeds()) needs.Add((NameOf(need), need.Weight, Affinity(need.Topics, need.Text, isOfBrief: false)));
+        return ([.. needs.Select(need => need.Name)], [.. needs.Select(need => need.Weight)], [.. candidates.SelectMany(actor => needs, (actor, need) => Math.Clamp(need.Cover[actor], 0, 1))]);
+    }
+
+    // What the brief and its roles name, by the taxonomies; the text as a whole where they name nothing.
+    private List<ConsortiumNeed> NamedNeeds()
+    {
+        var text = string.Join(". ", [brief.Text, .. brief.Roles.Select(role => role.Text)]);
+        var named = InterestText.Of(InterestKind.Need, null, text).Named;
+        List<ConsortiumNeed> needs = [.. named.Concat(brief.Roles.SelectMany(role => role.Topics)).Concat(brief.Sectors).Distinct().Take(MostNamed).Select(topic => new ConsortiumNeed { Topics = [topic] })];
+        return needs.Count > 0 ? needs : [new() { Text = text }];
+    }
+
+    private static string NameOf(ConsortiumNeed need) =>
+        !string.IsNullOrWhiteSpace(need.Text) ? need.Text : string.Join(", ", need.Topics.Select(topic => Taxonomy.Interests.Find(topic)?.Name ?? Taxonomy.Sectors.Find(topic)?.Name ?? topic));
+
+    private async Task<HashSet<int>> FindAsync(IEnumerable<string> references, CancellationToken cancellationToken)
+    {
+        HashSet<int> found = [];
+        foreach (var reference in references) found.Add(await FindAsync(reference, cancellationToken));
+        return found;
+    }
+
+    private async Task<int> FindAsync(string reference, CancellationToken cancellationToken)
+    {
+        var actor = await _lookup.FindAsync(reference, cancellationToken);
+        return _snapshot.IndexOf(actor.Id) ?? throw new ProgrammeException($"{actor.Name} was added only now; try again in a minute.");
+    }
+
+    private async Task<List<(int Actor, string? Role)>> SettleAsync(HashSet<int> forbidden, CancellationToken cancellationToken)
+    {
+        List<(int Actor, string? Role)> settled = [];
+        foreach (var member in brief.Members)
+        {
+            var actor = await FindAsync(member.Actor, cancellationToken);
+            if (forbidden.Contains(actor)) throw new ProgrammeException($"members: {member.Actor} is settled, and forbidden too. Take it out of one of the two.");
+            if (settled.Exists(other => other.Actor == actor)) throw new ProgrammeException($"members: {member.Actor} is settled twice.");
+            settled.Add((actor, member.Role));
+        }
+
+        return settled;
+    }
+
+    // First who has a role, then each of the others where it fits best among what is open.
+    private List<ConsortiumMember> Seat(List<(int Actor, string? Role)> settled, int[] candidates, double[][] fits)
+    {
+        var open = brief.Roles.Select(role => role.Count).ToArray();
+        List<ConsortiumMember> seated = [];
+        foreach (var (actor, code) in settled.OrderBy(member => member.Role is null))
+        {
+            var role = code is null
+                ? Enumerable.Range(0, open.Length).Where(at => open[at] > 0).OrderByDescending(at => WhyNot(suggestions, brief, at, actor) is null).ThenByDescending(at => fits[at][actor]).First()
+                : Enumerable.Range(0, open.Length).First(at => brief.Roles[at].Code == code);
+            if (open[role]-- == 0) throw new ProgrammeException($"members: the role '{brief.Roles[role].Code}' has {brief.Roles[role].Count} {(brief.Roles[role].Count == 1 ? "seat" : "seats")}, and more are settled in it.");
+            seated.Add(new(role, Array.BinarySearch(candidates, actor)));
+        }
+
+        return seated;
+    }
+
+    private (IReadOnlyList<MemberQuota> Quotas, IReadOnlyList<string> Names) Quotas(int[] candidates, Dictionary<int, Actor> actors)
+    {
+        var counts = suggestions.Ranker.Signals.Counts;
+        return (
+            [.. brief.Quotas.Select(quota => new MemberQuota([.. candidates.Select(actor => quota.Counts(actors[actor], counts.Degree(actor) == 0))], quota.AtLeast ?? 0, quota.AtMost ?? int.MaxValue))],
+            [.. brief.Quotas.Select(quota => quota.Describe())]);
+    }
+
+    private (IReadOnlyList<VarietyQuota> Varieties, IReadOnlyList<string> Names) Varieties(int[] candidates)
+    {
+        List<VarietyQuota> varieties = [];
+        List<string> names = [];
+        foreach (var (least, labels, name) in new[] { (brief.Countries, _snapshot.Traits.Country, "countries"), (brief.Helices, _snapshot.Traits.Helix, "helices") })
+        {
+            if (least is not { } count) continue;
+            varieties.Add(new([.. candidates.Select(actor => labels[actor])], count));
+            names.Add($"at least {count} {name}");
+        }
+
+        return (varieties, names);
+    }
+
+    private async Task<Dictionary<int, Actor>> ReadAsync(int[] candidates, CancellationToken cancellationToken)
+    {
+        Dictionary<int, Actor> actors = [];
+        foreach (var batch in candidates.Chunk(500))
+        {
+            var ids = batch.Select(_snapshot.ActorId).ToList();
+            foreach (var actor in await context.Actors.AsNoTracking().Where(actor => ids.Contains(actor.Id)).ToListAsync(cancellationToken)) actors.Add(_snapshot.IndexOf(actor.Id)!.Value, actor);
+        }
+
+        if (actors.Count < candidates.Length) throw new ProgrammeException("Somebody was taken out of the registry meanwhile. Try again in a minute.");
+        return actors;
+    }
+
+    private async Task<double[]> AcceptanceAsync(int[] candidates, CancellationToken cancellationToken)
+    {
+        long[] ids = [.. candidates.Select(_snapshot.ActorId)];
+        var fits = new PartnerFits(suggestions).Between(ids, ids, cancellationToken: cancellationToken);
+        for (var at = 0; at < fits.Length; at++)
+            if (!double.IsNaN(fits[at])) fits[at] = Flatten(fits[at]);
+        foreach (var conflict in brief.Conflicts)
+        {
+            var (one, other) = (Array.BinarySearch(candidates, await FindAsync(conflict.Actor, cancellationToken)), Array.BinarySearch(candidates, await FindAsync(conflict.Other, cancellationToken)));
+            if (one >= 0 && other >= 0) fits[(one * candidates.Length) + other] = fits[(other * candidates.Length) + one] = double.NaN;
+        }
+
+        return fits;
+    }
+
+    private bool[] Ties(int[] candidates) => [.. candidates.SelectMany(one => candidates, (one, other) => suggestions.Ranker.Signals.Counts.Contains(one, other))];
+
+    private static void RequireTogether(ConsortiumProblem problem, int[] candidates, Dictionary<int, Actor> actors)
+    {
+        foreach (var one in problem.Locked)
+            foreach (var other in problem.Locked)
+                if (one.Candidate < other.Candidate && problem.IsApart(one.Candidate, other.Candidate))
+                    throw new ProgrammeException($"members: {actors[candidates[one.Candidate]].Name} and {actors[candidates[other.Candidate]].Name} are settled, and may not be together: one house, blocked, or in conflict.");
+    }
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using Matchmaker.App.Access;
+using Matchmaker.App.Matching;
+using Matchmaker.App.Models;
+using Matchmaker.App.Registry;
+using Matchmaker.App.Storage;
+
+namespace Matchmaker.App.Programmes.Mentoring;
+
+/// <summary>
+/// Mentors of the registry for a whole cohort of an organisation: many students or labs at once. Nothing of the cohort is stored or written down; it lives as long as the answer does.
+/// </summary>
+public sealed class MentorCohorts(RegistryDatabase database, LiveMatching matching)
+{
+    /// <summary>Assigns mentors to a cohort.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="actorId">For which organisation.</param>
+    /// <param name="request">The cohort.</param>
+    /// <param name="issues">What was said of its files.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="AccessDeniedException">The caller may not see suggestions for it.</exception>
+    /// <exception cref="MentoringException">The cohort cannot be solved as it is.</exception>
+    /// <exception cref="ModelStoreException">No model serves.</exception>
+    public async Task<CohortAnswer> FindAsync(Caller caller, long actorId, CohortRequest request, IReadOnlyList<MentoringIssue>? issues = null, CancellationToken cancellationToken = default)
+    {
+        AccessRules.Require(caller, Deed.ReadSuggestions, actorId);
+        if (request.PlacesEach is < 1 or > MentoringRound.MostParticipants) throw new MentoringException("settings", "placesEach", $"{request.PlacesEach} is no number of places: 1 or more.");
+        using var lease = await matching.UseAsync(cancellationToken);
+        var suggestions = lease.Suggestions;
+        if (suggestions.Snapshot.IndexOf(actorId) is not { } actor) throw new ActorNotFoundException($"The model does not know #{actorId} yet. If it was added just now, try again in a minute.", []);
+        await using var context = database.CreateDbContext();
+        var started = Stopwatch.GetTimestamp();
+        var mentors = RegistryMentors.Fitting(await RegistryMentors.ReadAsync(context, suggestions, actor, request, cancellationToken), request.Mentees);
+        if (mentors.Count == 0) throw new MentoringException("mentors", null, "nobody in the registry offers mentoring, has room and may be suggested to you. Ask for other kinds of mentors, or for unverified ones too.");
+
+        // Who does not say where it is, is where its organisation is.
+        var country = suggestions.Snapshot.CountryOf(actor);
+        var round = new MentoringRound
+        {
+            Mentees = [.. request.Mentees.Select(mentee => mentee with { Country = mentee.Country is { Length: > 0 } own ? own : mentee.Utc is null ? country : null })],
+            Mentors = mentors,
+            Pairs = request.Pairs,
+            Settings = request.Settings,
+        };
+        var close = new PartnerFits(suggestions).Between([actorId], [.. mentors.Select(mentor => mentor.ActorId!.Value)], SuggestionPurpose.Mentor, cancellationToken);
+        double?[] model = [.. Enumerable.Range(0, request.Mentees.Count).SelectMany(_ => close).Select(one => double.IsNaN(one) ? (double?)null : one)];
+        var solved = MentoringSolved.Solve(round, model, issues, cancellationToken);
+        return new(solved, MentoringTelling.Tell(solved, Stopwatch.GetElapsedTime(started), cancellationToken: cancellationToken), suggestions.Model.Name);
+    }
+
+    /// <summary>Assigns what is given alone, mentors too; for anybody who may see suggestions somewhere.</summary>
+    public static MentoringAccount Assign(Caller caller, MentoringRound round, CancellationToken cancellationToken = default)
+    {
+        if (!AccessRules.MaySomewhere(caller, Deed.ReadSuggestions)) AccessRules.Require(caller, Deed.ReadSuggestions);
+        var started = Stopwatch.GetTimestamp();
+        var solved = MentoringSolved.Solve(round, cancellationToken: cancellationToken);
+        return MentoringTelling.Tell(solved, Stopwatch.GetElapsedTime(started), cancellationToken: cancellationToken);
+    }
+}

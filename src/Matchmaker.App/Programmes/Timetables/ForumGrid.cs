@@ -1,0 +1,84 @@
+using System.Globalization;
+
+namespace Matchmaker.App.Programmes.Timetables;
+
+/// <summary>The slots of a forum: days, hours, breaks and tables, in one time zone.</summary>
+public sealed record ForumGrid
+{
+    /// <summary>Above any honest forum.</summary>
+    public const int MostSlots = 400;
+
+    /// <summary>Above any honest hall.</summary>
+    public const int MostTables = 1_000;
+
+    /// <summary>An IANA name, such as Asia/Seoul.</summary>
+    public required string TimeZone { get; init; }
+
+    public IReadOnlyList<ForumDay> Days { get; init; } = [];
+
+    /// <summary>The slots in their order. A meeting that would reach into a break begins after it.</summary>
+    /// <exception cref="ForumException">The time zone is unknown. Call <see cref="Check"/> first.</exception>
+    public IReadOnlyList<ForumSlot> Slots()
+    {
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var found) ? found : throw new ForumException("The grid", "time_zone", UnknownZone(TimeZone));
+        List<ForumSlot> slots = [];
+        foreach (var day in Days.OrderBy(day => day.Date).ThenBy(day => day.Start))
+        {
+            if (day.Minutes <= 0) continue;
+            for (var at = day.Start.ToTimeSpan(); at + TimeSpan.FromMinutes(day.Minutes) <= day.End.ToTimeSpan() && slots.Count <= MostSlots;)
+            {
+                var until = at + TimeSpan.FromMinutes(day.Minutes);
+                var pause = day.Breaks.Where(one => one.From.ToTimeSpan() < until && one.Until.ToTimeSpan() > at).Cast<ForumPause?>().FirstOrDefault();
+                if (pause is { } over)
+                {
+                    at = over.Until.ToTimeSpan();
+                    continue;
+                }
+
+                slots.Add(new(slots.Count + 1, At(day.Date, at, zone), At(day.Date, until, zone), day.Tables));
+                at = until + TimeSpan.FromMinutes(Math.Max(0, day.Gap));
+            }
+        }
+
+        return slots;
+    }
+
+    /// <summary>The most tables of a day.</summary>
+    public int Tables => Days.Select(day => day.Tables).DefaultIfEmpty(0).Max();
+
+    /// <summary>What is wrong with it.</summary>
+    public IReadOnlyList<ForumIssue> Check()
+    {
+        List<ForumIssue> issues = [];
+        void Say(string where, string field, string text) => issues.Add(new(where, field, text, true));
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone)) Say("The grid", "time_zone", UnknownZone(TimeZone));
+        foreach (var day in Days)
+        {
+            var where = string.Create(CultureInfo.InvariantCulture, $"The grid, {day.Date:yyyy-MM-dd}");
+            if (day.Minutes is < 1 or > 480) Say(where, "minutes", $"a meeting takes 1 to 480 minutes, not {day.Minutes}.");
+            if (day.Gap is < 0 or > 240) Say(where, "gap", $"between meetings there are 0 to 240 minutes, not {day.Gap}.");
+            if (day.End <= day.Start) Say(where, "end", "the day ends before it begins.");
+            if (day.Tables is < 0 or > MostTables) Say(where, "tables", $"there are 0 to {MostTables:N0} tables, not {day.Tables:N0}.");
+            foreach (var pause in day.Breaks)
+                if (pause.Until <= pause.From) Say(where, "breaks", $"the break {pause.From:HH:mm}-{pause.Until:HH:mm} ends before it begins.");
+            if (zone is not null && (zone.IsInvalidTime(day.Date.ToDateTime(day.Start)) || zone.IsInvalidTime(day.Date.ToDateTime(day.End)))) Say(where, "start", $"that hour does not exist in {TimeZone}: the clocks go forward.");
+        }
+
+        if (issues.Count > 0) return issues;
+        var slots = Slots();
+        if (slots.Count == 0) Say("The grid", "slots", "has no slots: no meeting fits between start and end. Add a day, begin earlier, or make meetings shorter.");
+        if (slots.Count > MostSlots) Say("The grid", "slots", $"has more than {MostSlots} slots. Leave days out, or make meetings longer.");
+        if (slots.Count > 0 && slots.All(slot => slot.Tables == 0)) Say("The grid", "tables", "has no tables. Give at least one.");
+        foreach (var (one, next) in slots.Zip(slots.Skip(1)))
+            if (next.Start < one.End) Say(string.Create(CultureInfo.InvariantCulture, $"The grid, {next.Start:yyyy-MM-dd}"), "start", $"slot {next.Number} begins before slot {one.Number} ends: two rows overlap.");
+        return issues;
+    }
+
+    internal static string UnknownZone(string zone) => $"'{zone}' is no time zone. Write its name, such as Asia/Seoul or Asia/Jakarta.";
+
+    private static DateTimeOffset At(DateOnly date, TimeSpan time, TimeZoneInfo zone)
+    {
+        var local = date.ToDateTime(TimeOnly.MinValue) + time;
+        return new(local, zone.GetUtcOffset(local));
+    }
+}

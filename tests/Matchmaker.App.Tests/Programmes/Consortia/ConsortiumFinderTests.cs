@@ -1,0 +1,133 @@
+using Matchmaker.App.Demo;
+using Matchmaker.App.Matching;
+using Matchmaker.App.Programmes;
+using Matchmaker.App.Programmes.Consortia;
+using Matchmaker.App.Registry;
+using Matchmaker.App.Storage;
+using Matchmaker.App.Tests.Models;
+using Matchmaker.Contracts.Storage;
+
+namespace Matchmaker.App.Tests.Programmes.Consortia;
+
+public sealed class ConsortiumFinderTests : IAsyncLifetime
+{
+    private static readonly ConsortiumBrief Brief = new()
+    {
+        Title = "Crafts abroad",
+        Text = "Bring textile crafts to markets abroad: design, photography, market research and stories in the media.",
+        Sectors = ["crafts"],
+        Roles = [new() { Code = "lead", Helix = Helix.Industry, Text = "designs and sells crafts" }, new() { Code = "research", Helix = Helix.Academia, Text = "studies markets" }, new() { Code = "voice", Helix = Helix.Media }],
+        Countries = 2,
+        Pool = 10,
+    };
+
+    private TestRegistry _registry = null!;
+    private PartnerSuggestions _suggestions = null!;
+
+    public async Task InitializeAsync()
+    {
+        _registry = await TestRegistry.SqliteAsync();
+        await new DemoStore(_registry.Database).FillAsync(new DemoOptions { Actors = 150, Collaborations = 400 });
+        await PlantedRegistry.TrainAsync(_registry);
+        _suggestions = await PartnerSuggestions.LoadAsync(_registry.Database);
+    }
+
+    public Task DisposeAsync()
+    {
+        _suggestions.Dispose();
+        _registry.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Find_Brief_GivesFiveDistinctThatKeepWhatItAsks()
+    {
+        var plan = await FindAsync(Brief);
+        Assert.Equal(5, plan.Consortia.Count);
+        Assert.Equal(plan.Consortia.Select(one => one.Score).OrderDescending(), plan.Consortia.Select(one => one.Score));
+        foreach (var consortium in plan.Consortia)
+        {
+            Assert.Equal(["lead", "research", "voice"], consortium.Members.Select(member => member.Role));
+            Assert.Equal([Helix.Industry, Helix.Academia, Helix.Media], consortium.Members.Select(member => member.Helix));
+            Assert.True(consortium.Members.Select(member => member.Country).Distinct().Count() >= 2);
+            Assert.All(consortium.Members, member => Assert.NotEmpty(member.Why));
+            Assert.Equal(3, consortium.Pairs.Count);
+            foreach (var other in plan.Consortia.Where(other => other.Rank < consortium.Rank))
+                Assert.True(consortium.Members.Count(member => other.Members.All(one => one.ActorId != member.ActorId)) >= 2);
+        }
+
+        Assert.Contains(plan.Consortia[0].Members, member => member.StandIns.Count > 0);
+        Assert.Contains("instead of", plan.Consortia[1].Difference, StringComparison.Ordinal);
+        Assert.Contains(plan.Consortia[0].Needs, need => need.By is not null);
+    }
+
+    [Fact]
+    public async Task Find_SettledAndForbidden_AreKept()
+    {
+        var first = (await FindAsync(Brief)).Consortia[0];
+        var (keep, leave) = (first.Members[0], first.Members[1]);
+        var plan = await FindAsync(Brief with { Members = [new($"#{keep.ActorId}", "lead")], Forbidden = [$"#{leave.ActorId}"] });
+        Assert.All(plan.Consortia, one => Assert.Contains(one.Members, member => member.ActorId == keep.ActorId && member.IsSettled && member.Role == "lead"));
+        Assert.All(plan.Consortia, one => Assert.DoesNotContain(one.Members, member => member.ActorId == leave.ActorId));
+        var seated = await FindAsync(Brief with { Members = [new($"#{keep.ActorId}")] });
+        Assert.Equal("lead", seated.Consortia[0].Members.Single(member => member.ActorId == keep.ActorId).Role);
+    }
+
+    [Fact]
+    public async Task Find_RoleThatNobodyFills_NamesTheGapAndWhoComesNearest()
+    {
+        var plan = await FindAsync(Brief with { Roles = [.. Brief.Roles, new() { Code = "small-ministry", Helix = Helix.Government, Sizes = [ActorSize.Micro], Countries = ["IS"], Text = "promotes crafts" }] });
+        var gap = Assert.Single(plan.Consortia[0].Gaps);
+        Assert.Equal(("small-ministry", 1), (gap.Role, gap.Seats));
+        Assert.Equal(3, plan.Consortia[0].Members.Count);
+        Assert.NotEmpty(gap.Nearest);
+        Assert.All(gap.Nearest, near => Assert.NotEmpty(near.Reason));
+    }
+
+    [Fact]
+    public async Task Find_QuotaThatCannotBeKept_SaysWhatStandsInTheWay()
+    {
+        var quota = new Quota { Dimension = QuotaDimension.Country, Values = ["IS"], AtLeast = 1 };
+        var plan = await FindAsync(Brief with { Quotas = [quota, new() { Dimension = QuotaDimension.Helix, Values = ["media"], AtLeast = 1 }] });
+        Assert.Empty(plan.Consortia);
+        var way = Assert.Single(plan.InTheWay);
+        Assert.Contains(quota.Describe(), way, StringComparison.Ordinal);
+        Assert.Contains("only 0", way, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Find_PairInConflict_IsNeverTogether()
+    {
+        var first = (await FindAsync(Brief)).Consortia[0].Members;
+        var plan = await FindAsync(Brief with { Conflicts = [new($"#{first[0].ActorId}", $"#{first[1].ActorId}")] });
+        Assert.All(plan.Consortia, one => Assert.False(one.Members.Any(member => member.ActorId == first[0].ActorId) && one.Members.Any(member => member.ActorId == first[1].ActorId)));
+    }
+
+    [Fact]
+    public async Task Find_WrongBrief_IsRefusedFieldByField()
+    {
+        var wrong = Brief with
+        {
+            Roles = [new() { Code = "a", Count = 0, Topics = ["no-topic"] }, new() { Code = "a" }],
+            Quotas = [new() { Dimension = QuotaDimension.Helix, Values = ["media"], AtLeast = 3, AtMost = 1 }],
+            Sectors = ["no-sector"],
+            Countries = 9,
+            Members = [new("#1", "nobody")],
+            Weights = new() { Coverage = -1 },
+        };
+        var refused = await Assert.ThrowsAsync<RegistryRuleException>(() => FindAsync(wrong));
+        foreach (var field in new[] { "roles[1] count", "roles[1] topics", "roles[2] code", "quotas[1]", "sectors", "countries", "members", "weights" }) Assert.Contains(refused.Violations, violation => violation.Field == field);
+        Assert.Contains("contradict", refused.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<RegistryRuleException>(() => FindAsync(new() { Roles = [new() { Code = "a" }] }));
+        await Assert.ThrowsAsync<ActorNotFoundException>(() => FindAsync(Brief with { Forbidden = ["#987654"] }));
+        var id = _suggestions.Snapshot.ActorId(0);
+        Assert.Contains("forbidden too", (await Assert.ThrowsAsync<ProgrammeException>(() => FindAsync(Brief with { Members = [new($"#{id}")], Forbidden = [$"#{id}"] }))).Message, StringComparison.Ordinal);
+        Assert.Contains("twice", (await Assert.ThrowsAsync<ProgrammeException>(() => FindAsync(Brief with { Members = [new($"#{id}"), new($"#{id}")] }))).Message, StringComparison.Ordinal);
+    }
+
+    private async Task<ConsortiumPlan> FindAsync(ConsortiumBrief brief)
+    {
+        await using var context = _registry.CreateContext();
+        return await ConsortiumFinder.FindAsync(context, _suggestions, brief);
+    }
+}

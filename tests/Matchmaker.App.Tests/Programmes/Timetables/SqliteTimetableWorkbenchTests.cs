@@ -1,0 +1,5 @@
+using Matchmaker.Contracts.Storage;
+
+namespace Matchmaker.App.Tests.Programmes.Timetables;
+
+public sealed class SqliteTimetableWorkbenchTests() : TimetableWorkbenchSuite(() => TestRegistry.SqliteAsync());
