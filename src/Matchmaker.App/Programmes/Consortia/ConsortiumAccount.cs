@@ -64,9 +64,12 @@ internal sealed class ConsortiumAccount(RegistryContext context, ConsortiumCase 
         for (var need = 0; need < stated.Needs.Count; need++)
         {
             var cover = CoverOf(member, need);
-            if (cover > Covered && others.All(other => CoverOf(other, need) < cover)) yield return $"Covers best: {Short(stated.Needs[need])} ({Percent(cover)}).";
+            if (cover <= Covered || others.Any(other => CoverOf(other, need) > cover)) continue;
+            yield return $"{(others.Any(other => CoverOf(other, need) == cover) ? "Covers, as others do" : "Covers best")}: {Short(stated.Needs[need])} ({Percent(cover)}).";
         }
 
+        var fit = _problem.FitOf(member.Role, member.Candidate);
+        if (fit > Covered) yield return $"Fits the role: {Percent(fit)}.";
         if (others.Count > 0)
         {
             var tied = others.Where(other => IsTied(member, other)).Select(other => stated.ActorOf(other.Candidate).Name).ToList();
