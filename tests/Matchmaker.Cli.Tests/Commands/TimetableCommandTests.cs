@@ -1,3 +1,4 @@
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Programmes.Timetables;
 
 namespace Matchmaker.Cli.Tests.Commands;
@@ -35,7 +36,7 @@ public sealed class TimetableCommandTests : IDisposable
     {
         var run = await RunAsync("--participants", In("p.csv"), "--grid", In("g.csv"), "--json");
         Assert.Equal(4, run.Json.GetProperty("forum").GetProperty("participants").GetArrayLength());
-        Assert.NotEmpty(ForumDocument.Read(ForumFile.Of("x", run.Output)).Timetable.Meetings);
+        Assert.NotEmpty(ForumDocument.Read(GivenFile.Of("x", run.Output)).Timetable.Meetings);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using Matchmaker.App.Access;
 using Matchmaker.App.Accounts;
 using Matchmaker.App.Programmes;
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Programmes.Mentoring;
 using Matchmaker.Web.Tests.Api;
 using Matchmaker.Web.Tests.Hosting;
@@ -125,7 +126,7 @@ public sealed class MentorsTests(ApiHost host) : IClassFixture<ApiHost>
         await using var context = host.Web.Database.CreateDbContext();
         Assert.False(await context.ProgrammeTeams.AnyAsync(team => team.ProgrammeId == id));
         var locked = choices with { Pairs = [new("s1", "m1", PairRule.Locked), new("s1", "m1", PairRule.Forbidden)] };
-        Assert.Contains("locked and forbidden", (await Assert.ThrowsAsync<MentoringException>(() => bench.SolveAsync(curator, id, locked))).Message, StringComparison.Ordinal);
+        Assert.Contains("locked and forbidden", (await Assert.ThrowsAsync<GivenException>(() => bench.SolveAsync(curator, id, locked))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

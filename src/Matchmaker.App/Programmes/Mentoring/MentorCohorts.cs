@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Matchmaker.App.Access;
 using Matchmaker.App.Matching;
 using Matchmaker.App.Models;
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
 
@@ -19,19 +20,19 @@ public sealed class MentorCohorts(RegistryDatabase database, LiveMatching matchi
     /// <param name="issues">What was said of its files.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="AccessDeniedException">The caller may not see suggestions for it.</exception>
-    /// <exception cref="MentoringException">The cohort cannot be solved as it is.</exception>
+    /// <exception cref="GivenException">The cohort cannot be solved as it is.</exception>
     /// <exception cref="ModelStoreException">No model serves.</exception>
-    public async Task<CohortAnswer> FindAsync(Caller caller, long actorId, CohortRequest request, IReadOnlyList<MentoringIssue>? issues = null, CancellationToken cancellationToken = default)
+    public async Task<CohortAnswer> FindAsync(Caller caller, long actorId, CohortRequest request, IReadOnlyList<GivenIssue>? issues = null, CancellationToken cancellationToken = default)
     {
         AccessRules.Require(caller, Deed.ReadSuggestions, actorId);
-        if (request.PlacesEach is < 1 or > MentoringRound.MostParticipants) throw new MentoringException("settings", "placesEach", $"{request.PlacesEach} is no number of places: 1 or more.");
+        if (request.PlacesEach is < 1 or > MentoringRound.MostParticipants) throw new GivenException("settings", "placesEach", $"{request.PlacesEach} is no number of places: 1 or more.");
         using var lease = await matching.UseAsync(cancellationToken);
         var suggestions = lease.Suggestions;
         if (suggestions.Snapshot.IndexOf(actorId) is not { } actor) throw new ActorNotFoundException($"The model does not know #{actorId} yet. If it was added just now, try again in a minute.", []);
         await using var context = database.CreateDbContext();
         var started = Stopwatch.GetTimestamp();
         var mentors = RegistryMentors.Fitting(await RegistryMentors.ReadAsync(context, suggestions, actor, request, cancellationToken), request.Mentees);
-        if (mentors.Count == 0) throw new MentoringException("mentors", null, "nobody in the registry offers mentoring, has room and may be suggested to you. Ask for other kinds of mentors, or for unverified ones too.");
+        if (mentors.Count == 0) throw new GivenException("mentors", null, "nobody in the registry offers mentoring, has room and may be suggested to you. Ask for other kinds of mentors, or for unverified ones too.");
 
         // Who does not say where it is, is where its organisation is.
         var country = suggestions.Snapshot.CountryOf(actor);

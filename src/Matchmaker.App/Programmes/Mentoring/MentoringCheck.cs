@@ -1,3 +1,4 @@
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Registry;
 
 namespace Matchmaker.App.Programmes.Mentoring;
@@ -6,9 +7,9 @@ namespace Matchmaker.App.Programmes.Mentoring;
 public static class MentoringCheck
 {
     /// <summary>Brings a round to its usual form (topics and languages to codes), and says what is wrong with it and what is worth a remark.</summary>
-    public static (MentoringRound Round, List<MentoringIssue> Issues) Check(MentoringRound given)
+    public static (MentoringRound Round, List<GivenIssue> Issues) Check(MentoringRound given)
     {
-        List<MentoringIssue> issues = [];
+        List<GivenIssue> issues = [];
         var round = given with { Mentees = [.. given.Mentees.Select((one, at) => Usual(one, $"mentees[{at + 1}]", issues))], Mentors = [.. given.Mentors.Select((one, at) => Usual(one, $"mentors[{at + 1}]", issues))] };
         CheckSizes(round, issues);
         var (mentees, mentors) = (ById(round.Mentees, "mentee", issues), ById(round.Mentors, "mentor", issues));
@@ -32,15 +33,15 @@ public static class MentoringCheck
     }
 
     /// <summary>The same, where errors are the end of it.</summary>
-    /// <exception cref="MentoringException">Something is wrong.</exception>
-    public static (MentoringRound Round, IReadOnlyList<MentoringIssue> Remarks) Require(MentoringRound given, IReadOnlyList<MentoringIssue>? before = null)
+    /// <exception cref="GivenException">Something is wrong.</exception>
+    public static (MentoringRound Round, IReadOnlyList<GivenIssue> Remarks) Require(MentoringRound given, IReadOnlyList<GivenIssue>? before = null)
     {
         var (round, issues) = Check(given);
         issues.InsertRange(0, before ?? []);
-        return issues.Exists(issue => issue.IsError) ? throw new MentoringException(issues) : (round, issues);
+        return issues.Exists(issue => issue.IsError) ? throw new GivenException(issues) : (round, issues);
     }
 
-    private static MentoringParticipant Usual(MentoringParticipant one, string where, List<MentoringIssue> issues)
+    private static MentoringParticipant Usual(MentoringParticipant one, string where, List<GivenIssue> issues)
     {
         where = one.Origin ?? where;
         List<string> languages = [];
@@ -58,7 +59,7 @@ public static class MentoringCheck
         return one with { Origin = where, Country = country, Languages = [.. languages.Distinct()], Topics = [.. one.Topics.Select(MentoringTopics.Read).Where(topic => topic.Length > 0).Distinct()], Places = Math.Max(0, one.Places) };
     }
 
-    private static void CheckSizes(MentoringRound round, List<MentoringIssue> issues)
+    private static void CheckSizes(MentoringRound round, List<GivenIssue> issues)
     {
         foreach (var (count, side) in new[] { (round.Mentees.Count, "mentees"), (round.Mentors.Count, "mentors") })
         {
@@ -69,7 +70,7 @@ public static class MentoringCheck
         if ((long)round.Mentees.Count * round.Mentors.Count is > MentoringRound.MostFits and var pairs) issues.Add(new("mentees and mentors", null, $"they make {pairs:N0} pairs; {MentoringRound.MostFits:N0} are the most. Split the round.", true));
     }
 
-    private static Dictionary<string, MentoringParticipant> ById(IReadOnlyList<MentoringParticipant> side, string what, List<MentoringIssue> issues)
+    private static Dictionary<string, MentoringParticipant> ById(IReadOnlyList<MentoringParticipant> side, string what, List<GivenIssue> issues)
     {
         var byId = new Dictionary<string, MentoringParticipant>();
         foreach (var one in side)
@@ -78,13 +79,13 @@ public static class MentoringCheck
     }
 
     // The same person under two ids would take two places.
-    private static void CheckTwins(IReadOnlyList<MentoringParticipant> mentees, List<MentoringIssue> issues)
+    private static void CheckTwins(IReadOnlyList<MentoringParticipant> mentees, List<GivenIssue> issues)
     {
         foreach (var twins in mentees.Where(one => one.Name.Length > 0).GroupBy(one => (NameNormaliser.Normalise(one.Name), one.Country)).Where(group => group.Select(one => one.Id).Distinct().Count() > 1))
             foreach (var twin in twins.Skip(1)) issues.Add(new(twin.Origin!, "name", $"'{twin.Name}' may be the same as in {twins.First().Origin}. If so, remove one; both are kept.", false));
     }
 
-    private static void CheckPairs(MentoringRound round, Dictionary<string, MentoringParticipant> mentees, Dictionary<string, MentoringParticipant> mentors, List<MentoringIssue> issues)
+    private static void CheckPairs(MentoringRound round, Dictionary<string, MentoringParticipant> mentees, Dictionary<string, MentoringParticipant> mentors, List<GivenIssue> issues)
     {
         var seen = new Dictionary<(string, string), MentoringPair>();
         for (var at = 0; at < round.Pairs.Count; at++)
@@ -108,13 +109,13 @@ public static class MentoringCheck
         CheckLocks(seen.Values, pair => pair.Mentee, mentees, "mentee", "places", issues);
     }
 
-    private static void CheckLocks(IEnumerable<MentoringPair> pairs, Func<MentoringPair, string> side, Dictionary<string, MentoringParticipant> all, string what, string field, List<MentoringIssue> issues)
+    private static void CheckLocks(IEnumerable<MentoringPair> pairs, Func<MentoringPair, string> side, Dictionary<string, MentoringParticipant> all, string what, string field, List<GivenIssue> issues)
     {
         foreach (var locked in pairs.Where(pair => pair.Rule == PairRule.Locked).GroupBy(side))
             if (all.TryGetValue(locked.Key, out var one) && locked.Count() > one.Places) issues.Add(new(one.Origin!, field, $"the {what} {one.Label} has {one.Places} place(s), and {locked.Count()} locked pair(s). Give more places, or unlock some.", true));
     }
 
-    private static void CheckTopics(MentoringRound round, List<MentoringIssue> issues)
+    private static void CheckTopics(MentoringRound round, List<GivenIssue> issues)
     {
         var offered = round.Mentors.SelectMany(mentor => mentor.Topics).SelectMany(MentoringTopics.WithWider).ToHashSet();
         foreach (var (topic, first, count) in round.Mentees.SelectMany(mentee => mentee.Topics.Select(topic => (Topic: topic, Mentee: mentee))).GroupBy(one => one.Topic).Where(group => !offered.Contains(group.Key)).Select(group => (group.Key, group.First().Mentee, group.Count())))
@@ -124,7 +125,7 @@ public static class MentoringCheck
         }
     }
 
-    private static void CheckSettings(MentoringSettings settings, List<MentoringIssue> issues)
+    private static void CheckSettings(MentoringSettings settings, List<GivenIssue> issues)
     {
         foreach (var (weight, name) in new[] { (settings.TopicWeight, "topicWeight"), (settings.LanguageWeight, "languageWeight"), (settings.ClockWeight, "clockWeight"), (settings.WishWeight, "wishWeight"), (settings.ModelWeight, "modelWeight") })
             if (!(weight >= 0 && double.IsFinite(weight))) issues.Add(new("settings", name, $"{weight} is no weight: a number from 0 on.", true));

@@ -1,3 +1,4 @@
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.Engine.Programmes.Timetables;
 
 namespace Matchmaker.App.Programmes.Timetables;
@@ -8,7 +9,7 @@ public sealed record ForumAccount(IReadOnlyList<string> Lines, IReadOnlyList<Par
     private const int MostLines = 40;
 
     /// <summary>Tells of a timetable.</summary>
-    /// <exception cref="ForumException">The forum contradicts itself.</exception>
+    /// <exception cref="GivenException">The forum contradicts itself.</exception>
     public static ForumAccount Of(Forum forum, ForumTimetable timetable)
     {
         var stated = new ForumStatement(forum);

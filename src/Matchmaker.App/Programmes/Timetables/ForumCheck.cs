@@ -1,12 +1,14 @@
+using Matchmaker.App.Programmes.Given;
+
 namespace Matchmaker.App.Programmes.Timetables;
 
 /// <summary>What contradicts itself in a forum, and what a person should know of it.</summary>
 public static class ForumCheck
 {
     /// <summary>Everything at once; nothing is planned while one of them is an error.</summary>
-    public static IReadOnlyList<ForumIssue> Of(Forum forum)
+    public static IReadOnlyList<GivenIssue> Of(Forum forum)
     {
-        List<ForumIssue> issues = [.. forum.Grid.Check(), .. forum.Settings.Check()];
+        List<GivenIssue> issues = [.. forum.Grid.Check(), .. forum.Settings.Check()];
         if (forum.Participants.Count > Forum.MostParticipants) issues.Add(new("The participants", null, $"are {forum.Participants.Count:N0}; a forum has {Forum.MostParticipants:N0} at the most.", true));
         foreach (var twice in forum.Participants.GroupBy(one => one.Id).Where(group => group.Count() > 1))
             issues.Add(new(Place(twice.Last()), "id", $"'{twice.Key}' is there {twice.Count()} times. Give each participant an id of its own.", true));
@@ -27,7 +29,7 @@ public static class ForumCheck
         return issues;
     }
 
-    private static void Check(Forum forum, ForumParticipant one, HashSet<string> ids, IReadOnlyList<ForumSlot> slots, List<ForumIssue> issues)
+    private static void Check(Forum forum, ForumParticipant one, HashSet<string> ids, IReadOnlyList<ForumSlot> slots, List<GivenIssue> issues)
     {
         var (least, most) = (one.Least ?? Math.Min(forum.Settings.Least, one.Most ?? int.MaxValue), one.Most ?? Math.Max(forum.Settings.Most, one.Least ?? 0));
         if (least > most) issues.Add(new(Place(one), "least", $"{one.Name} should have at least {least} and at the most {most} meetings. Make least smaller or most larger.", true));
@@ -43,7 +45,7 @@ public static class ForumCheck
         else if (there < least) issues.Add(new(Place(one), "least", $"{one.Name} should have at least {least} meetings and is there in {there} {(there == 1 ? "slot" : "slots")}: it cannot have as many.", false));
     }
 
-    private static void Check(Forum forum, ForumPair pair, HashSet<string> ids, int slots, List<ForumIssue> issues)
+    private static void Check(Forum forum, ForumPair pair, HashSet<string> ids, int slots, List<GivenIssue> issues)
     {
         foreach (var (id, field) in new[] { (pair.A, "a"), (pair.B, "b") })
             if (!ids.Contains(id)) issues.Add(new(Place(pair), field, $"'{id}' is nobody of the participants.", true));
@@ -54,7 +56,7 @@ public static class ForumCheck
             issues.Add(new(Place(pair), "rule", $"{Name(forum, pair.A)} and {Name(forum, pair.B)} are locked, but {unwilling.Name} would rather not meet the other. Take one of the two away.", true));
     }
 
-    private static void Check(ForumMishap mishap, HashSet<string> ids, int slots, int tables, List<ForumIssue> issues)
+    private static void Check(ForumMishap mishap, HashSet<string> ids, int slots, int tables, List<GivenIssue> issues)
     {
         var where = mishap.Origin ?? "What changed";
         if (mishap.Kind == ForumMishapKind.TableLost)
@@ -71,7 +73,7 @@ public static class ForumCheck
         if (mishap.Until < mishap.Slot) issues.Add(new(where, "until", "is before the slot in which it begins.", true));
     }
 
-    private static void CheckLockedFits(Forum forum, List<ForumIssue> issues)
+    private static void CheckLockedFits(Forum forum, List<GivenIssue> issues)
     {
         if (forum.Fits is not { } fits) return;
         var places = forum.Participants.Index().ToDictionary(one => one.Item.Id, one => one.Index);
@@ -80,7 +82,7 @@ public static class ForumCheck
     }
 
     // Locks that stand where somebody is away, meets another, or where there is no table.
-    private static void CheckLockedPlaces(Forum forum, IReadOnlyList<ForumSlot> slots, List<ForumIssue> issues)
+    private static void CheckLockedPlaces(Forum forum, IReadOnlyList<ForumSlot> slots, List<GivenIssue> issues)
     {
         var (taken, used) = (new Dictionary<(string, int), ForumPair>(), new int[slots.Count + 1]);
         foreach (var pair in forum.Pairs.Where(pair => pair is { Rule: ForumPairRule.Lock, Slot: not null }).DistinctBy(pair => string.CompareOrdinal(pair.A, pair.B) < 0 ? (pair.A, pair.B) : (pair.B, pair.A)))

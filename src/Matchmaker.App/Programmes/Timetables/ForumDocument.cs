@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Matchmaker.App.Programmes.Given;
 
 namespace Matchmaker.App.Programmes.Timetables;
 
@@ -9,21 +10,21 @@ public sealed record ForumDocument(Forum Forum, ForumTimetable Timetable)
 {
     public string Write() => JsonSerializer.Serialize(this, ProgrammeJson.Readable);
 
-    /// <exception cref="ForumException">The file is none that was written by this product.</exception>
-    public static ForumDocument Read(ForumFile file)
+    /// <exception cref="GivenException">The file is none that was written by this product.</exception>
+    public static ForumDocument Read(GivenFile file)
     {
-        List<ForumIssue> issues = [];
-        var text = ForumText.Read(file, issues);
-        ForumException.ThrowIfAny(issues);
+        List<GivenIssue> issues = [];
+        var text = GivenText.Read(file, issues);
+        GivenException.ThrowIfAny(issues);
         try
         {
             return JsonSerializer.Deserialize<ForumDocument>(text!, ProgrammeJson.Readable) is { Forum: not null, Timetable: not null } document
                 ? document
-                : throw new ForumException(file.Name, null, "holds no forum with a timetable. Give the timetable.json that was written before.");
+                : throw new GivenException(file.Name, null, "holds no forum with a timetable. Give the timetable.json that was written before.");
         }
         catch (JsonException e)
         {
-            throw new ForumException($"{file.Name}, line {e.LineNumber + 1}", e.Path, "is not as timetable.json was written. Give that file as it was.");
+            throw new GivenException($"{file.Name}, line {e.LineNumber + 1}", e.Path, "is not as timetable.json was written. Give that file as it was.");
         }
     }
 }

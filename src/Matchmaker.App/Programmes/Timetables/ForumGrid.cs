@@ -1,4 +1,5 @@
 using System.Globalization;
+using Matchmaker.App.Programmes.Given;
 
 namespace Matchmaker.App.Programmes.Timetables;
 
@@ -17,10 +18,10 @@ public sealed record ForumGrid
     public IReadOnlyList<ForumDay> Days { get; init; } = [];
 
     /// <summary>The slots in their order. A meeting that would reach into a break begins after it.</summary>
-    /// <exception cref="ForumException">The time zone is unknown. Call <see cref="Check"/> first.</exception>
+    /// <exception cref="GivenException">The time zone is unknown. Call <see cref="Check"/> first.</exception>
     public IReadOnlyList<ForumSlot> Slots()
     {
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var found) ? found : throw new ForumException("The grid", "time_zone", UnknownZone(TimeZone));
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var found) ? found : throw new GivenException("The grid", "time_zone", UnknownZone(TimeZone));
         List<ForumSlot> slots = [];
         foreach (var day in Days.OrderBy(day => day.Date).ThenBy(day => day.Start))
         {
@@ -47,9 +48,9 @@ public sealed record ForumGrid
     public int Tables => Days.Select(day => day.Tables).DefaultIfEmpty(0).Max();
 
     /// <summary>What is wrong with it.</summary>
-    public IReadOnlyList<ForumIssue> Check()
+    public IReadOnlyList<GivenIssue> Check()
     {
-        List<ForumIssue> issues = [];
+        List<GivenIssue> issues = [];
         void Say(string where, string field, string text) => issues.Add(new(where, field, text, true));
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone)) Say("The grid", "time_zone", UnknownZone(TimeZone));
         foreach (var day in Days)

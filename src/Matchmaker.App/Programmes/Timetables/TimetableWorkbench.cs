@@ -2,6 +2,7 @@ using System.Text.Json;
 using Matchmaker.App.Access;
 using Matchmaker.App.Matching;
 using Matchmaker.App.Models;
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,7 +51,7 @@ public sealed class TimetableWorkbench(RegistryDatabase database, LiveMatching m
     /// <param name="planId">The plan to compare with, and whose meetings calendars know; null for none.</param>
     /// <param name="choices">What is settled.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="ForumException">What is settled contradicts itself.</exception>
+    /// <exception cref="GivenException">What is settled contradicts itself.</exception>
     public async Task<TimetableTrial> TryAsync(Caller caller, long programmeId, long? planId, TimetableChoices choices, CancellationToken cancellationToken = default)
     {
         var (forum, before) = await StateAsync(caller, programmeId, planId, choices, cancellationToken);
@@ -63,7 +64,7 @@ public sealed class TimetableWorkbench(RegistryDatabase database, LiveMatching m
             Pairs = [.. forum.Pairs.Where(pair => ids.Contains(pair.A) && ids.Contains(pair.B))],
             Mishaps = [.. forum.Mishaps.Where(mishap => mishap.Participant is null || ids.Contains(mishap.Participant))],
         };
-        ForumException.ThrowIfAny(ForumCheck.Of(forum));
+        GivenException.ThrowIfAny(ForumCheck.Of(forum));
         if (forum.Participants.Count < 2) throw new ProgrammeException("Fewer than two take part: there is nobody to meet. Add or invite participants first; those who said yes, and those put in, are planned with.");
         forum = await WithFitsAsync(forum, cancellationToken);
         var found = await Task.Run(() => ForumPlanner.Solve(forum, clock.GetUtcNow(), before, cancellationToken), cancellationToken);
@@ -77,7 +78,7 @@ public sealed class TimetableWorkbench(RegistryDatabase database, LiveMatching m
     /// <param name="mishaps">What went otherwise, beside what is settled in the plan already.</param>
     /// <param name="firstOpenSlot">The first slot that is not over.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="ForumException">A mishap is of nobody, or what is settled contradicts itself.</exception>
+    /// <exception cref="GivenException">A mishap is of nobody, or what is settled contradicts itself.</exception>
     public async Task<TimetableTrial> TryMendingAsync(Caller caller, long programmeId, long planId, IReadOnlyList<ForumMishap> mishaps, int firstOpenSlot, CancellationToken cancellationToken = default)
     {
         var plan = await plans.ReadAsync(caller, programmeId, planId, cancellationToken);
@@ -85,8 +86,8 @@ public sealed class TimetableWorkbench(RegistryDatabase database, LiveMatching m
         var choices = present with { Mishaps = [.. present.Mishaps.Union(mishaps)], FirstOpenSlot = firstOpenSlot };
         var (forum, before) = await StateAsync(caller, programmeId, planId, choices, cancellationToken);
         if (before is null) throw new ProgrammeException("This plan has not been solved. Solve it first.");
-        if (mishaps.FirstOrDefault(mishap => mishap.Participant is { } who && forum.Participants.All(one => one.Id != who)) is { } nobody) throw new ForumException("What changed", "participant", $"'{nobody.Participant}' is nobody of the participants.");
-        ForumException.ThrowIfAny(ForumCheck.Of(forum));
+        if (mishaps.FirstOrDefault(mishap => mishap.Participant is { } who && forum.Participants.All(one => one.Id != who)) is { } nobody) throw new GivenException("What changed", "participant", $"'{nobody.Participant}' is nobody of the participants.");
+        GivenException.ThrowIfAny(ForumCheck.Of(forum));
         forum = await WithFitsAsync(forum, cancellationToken);
         var mended = await Task.Run(() => ForumPlanner.Mend(forum, before, firstOpenSlot, clock.GetUtcNow(), cancellationToken), cancellationToken);
         return new(choices with { Grid = forum.Grid }, mended.Timetable, ForumAccount.Of(forum, mended.Timetable), ForumAccount.Of(forum with { Mishaps = [.. mishaps] }, before, mended));

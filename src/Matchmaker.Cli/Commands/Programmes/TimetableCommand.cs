@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Matchmaker.App.Matching;
 using Matchmaker.App.Programmes;
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Programmes.Timetables;
 using Spectre.Console;
 
@@ -18,7 +19,7 @@ internal static class TimetableCommand
         consoles.Bind(command, async invocation =>
         {
             var clock = TimeProvider.System.GetUtcNow();
-            List<ForumIssue> issues = [];
+            List<GivenIssue> issues = [];
             var (forum, timetable, difference) = invocation.Get(options.Replan) is { } before
                 ? Mend(invocation, options, before, clock, issues)
                 : await PlanAsync(invocation, options, clock, issues);
@@ -31,14 +32,14 @@ internal static class TimetableCommand
         return command;
     }
 
-    private static async Task<(Forum Forum, ForumTimetable Timetable, IReadOnlyList<string> Difference)> PlanAsync(Invocation invocation, TimetableOptionSet options, DateTimeOffset clock, List<ForumIssue> issues)
+    private static async Task<(Forum Forum, ForumTimetable Timetable, IReadOnlyList<string> Difference)> PlanAsync(Invocation invocation, TimetableOptionSet options, DateTimeOffset clock, List<GivenIssue> issues)
     {
-        var participants = ForumFiles.Participants(ForumFile.Open(invocation.Get(options.Participants)!), issues);
-        var grid = ForumFiles.Grid(ForumFile.Open(invocation.Get(options.Grid)!), issues);
-        var pairs = invocation.Get(options.Pairs) is { } file ? ForumFiles.Pairs(ForumFile.Open(file), issues) : [];
+        var participants = ForumFiles.Participants(GivenFile.Open(invocation.Get(options.Participants)!), issues);
+        var grid = ForumFiles.Grid(GivenFile.Open(invocation.Get(options.Grid)!), issues);
+        var pairs = invocation.Get(options.Pairs) is { } file ? ForumFiles.Pairs(GivenFile.Open(file), issues) : [];
         double[]? fits = null;
-        if (invocation.Get(options.Scores) is { } scores) fits = ForumFiles.Fits(ForumFile.Open(scores), participants, issues);
-        ForumException.ThrowIfAny(issues);
+        if (invocation.Get(options.Scores) is { } scores) fits = ForumFiles.Fits(GivenFile.Open(scores), participants, issues);
+        GivenException.ThrowIfAny(issues);
         if (invocation.Get(options.Model))
         {
             fits = await FitsAsync(invocation, participants);
@@ -63,11 +64,11 @@ internal static class TimetableCommand
         return (forum, ForumPlanner.Solve(forum, clock, cancellationToken: invocation.CancellationToken), []);
     }
 
-    private static (Forum Forum, ForumTimetable Timetable, IReadOnlyList<string> Difference) Mend(Invocation invocation, TimetableOptionSet options, string before, DateTimeOffset clock, List<ForumIssue> issues)
+    private static (Forum Forum, ForumTimetable Timetable, IReadOnlyList<string> Difference) Mend(Invocation invocation, TimetableOptionSet options, string before, DateTimeOffset clock, List<GivenIssue> issues)
     {
-        var document = ForumDocument.Read(ForumFile.Open(before));
-        var mishaps = ForumFiles.Mishaps(ForumFile.Open(invocation.Get(options.Changes)!), issues);
-        ForumException.ThrowIfAny(issues);
+        var document = ForumDocument.Read(GivenFile.Open(before));
+        var mishaps = ForumFiles.Mishaps(GivenFile.Open(invocation.Get(options.Changes)!), issues);
+        GivenException.ThrowIfAny(issues);
         var forum = document.Forum with { Mishaps = [.. document.Forum.Mishaps.Union(mishaps)] };
         var mending = ForumPlanner.Mend(forum, document.Timetable, invocation.Get(options.From), clock, invocation.CancellationToken);
         return (forum, mending.Timetable, ForumAccount.Of(forum, document.Timetable, mending));
@@ -75,7 +76,7 @@ internal static class TimetableCommand
 
     private static async Task<double[]> FitsAsync(Invocation invocation, List<ForumParticipant> participants)
     {
-        if (participants.Find(one => one.ActorId is null) is { } unknown) throw new ForumException(unknown.Origin!, "actor_id", $"is empty: with --model everybody has to be an actor of the registry; {unknown.Name} is none.");
+        if (participants.Find(one => one.ActorId is null) is { } unknown) throw new GivenException(unknown.Origin!, "actor_id", $"is empty: with --model everybody has to be an actor of the registry; {unknown.Name} is none.");
         var database = await invocation.OpenExistingRegistryAsync();
         using var suggestions = await PartnerSuggestions.LoadAsync(database, null, invocation.CancellationToken);
         return new PartnerFits(suggestions).MutualAmong([.. participants.Select(one => one.ActorId!.Value)], invocation.CancellationToken);

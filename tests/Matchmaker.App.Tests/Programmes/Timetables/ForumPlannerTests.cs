@@ -1,3 +1,4 @@
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Programmes.Timetables;
 
 namespace Matchmaker.App.Tests.Programmes.Timetables;
@@ -13,7 +14,7 @@ public sealed class ForumPlannerTests
         var said = string.Join('\n', ForumCheck.Of(forum));
         foreach (var part in new[] { "should have at least 4 and at the most 2", "'morning' is no time", "'nobody', who is nobody", "wishes for 'P2' and would rather not", "locked and forbidden at once", "cannot meet itself", "there is no slot 99" })
             Assert.Contains(part, said, StringComparison.Ordinal);
-        Assert.Throws<ForumException>(() => ForumPlanner.Solve(forum, ForumDraft.Now));
+        Assert.Throws<GivenException>(() => ForumPlanner.Solve(forum, ForumDraft.Now));
     }
 
     [Fact]
@@ -92,12 +93,12 @@ public sealed class ForumPlannerTests
     {
         var forum = ForumDraft.Of(6) with { Mishaps = [new(ForumMishapKind.Late, "P1", null, 2)] };
         var document = new ForumDocument(forum, ForumPlanner.Solve(forum, ForumDraft.Now));
-        var read = ForumDocument.Read(ForumFile.Of("timetable.json", document.Write()));
+        var read = ForumDocument.Read(GivenFile.Of("timetable.json", document.Write()));
         Assert.Equal(document.Write(), read.Write());
-        Assert.Contains("timetable.json, line", Assert.Throws<ForumException>(() => ForumDocument.Read(ForumFile.Of("timetable.json", document.Write()[..200]))).Message, StringComparison.Ordinal);
-        Assert.Throws<ForumException>(() => ForumDocument.Read(ForumFile.Of("timetable.json", "{}")));
+        Assert.Contains("timetable.json, line", Assert.Throws<GivenException>(() => ForumDocument.Read(GivenFile.Of("timetable.json", document.Write()[..200]))).Message, StringComparison.Ordinal);
+        Assert.Throws<GivenException>(() => ForumDocument.Read(GivenFile.Of("timetable.json", "{}")));
         var other = document.Timetable with { Meetings = [document.Timetable.Meetings[0] with { A = "X" }] };
-        Assert.Throws<ForumException>(() => ForumPlanner.Mend(forum, other, 1, ForumDraft.Now));
+        Assert.Throws<GivenException>(() => ForumPlanner.Mend(forum, other, 1, ForumDraft.Now));
     }
 
     private static string Said(Forum forum) => string.Join('\n', ForumCheck.Of(forum));

@@ -1,3 +1,4 @@
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Programmes.Timetables;
 
 namespace Matchmaker.Web.Api.Programmes.Timetables;
@@ -32,7 +33,7 @@ public sealed record TimetableResource
     public ForumAccount? Account { get; init; }
 
     /// <summary>What contradicts itself, and what one should know.</summary>
-    public required IReadOnlyList<ForumIssue> Issues { get; init; }
+    public required IReadOnlyList<GivenIssue> Issues { get; init; }
 
     internal static TimetableResource Of(TimetableBoard board) => new()
     {
