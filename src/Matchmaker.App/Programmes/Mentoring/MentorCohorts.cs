@@ -25,7 +25,7 @@ public sealed class MentorCohorts(RegistryDatabase database, LiveMatching matchi
     public async Task<CohortAnswer> FindAsync(Caller caller, long actorId, CohortRequest request, IReadOnlyList<GivenIssue>? issues = null, CancellationToken cancellationToken = default)
     {
         AccessRules.Require(caller, Deed.ReadSuggestions, actorId);
-        if (request.PlacesEach is < 1 or > MentoringRound.MostParticipants) throw new GivenException("settings", "placesEach", $"{request.PlacesEach} is no number of places: 1 or more.");
+        if (request.PlacesEach is < 1 or > MentoringRound.MostParticipants) throw new GivenException([new("settings", "placesEach", $"{request.PlacesEach} is no number of places: 1 or more.", true) { Path = "placesEach" }]);
         using var lease = await matching.UseAsync(cancellationToken);
         var suggestions = lease.Suggestions;
         if (suggestions.Snapshot.IndexOf(actorId) is not { } actor) throw new ActorNotFoundException($"The model does not know #{actorId} yet. If it was added just now, try again in a minute.", []);

@@ -29,7 +29,7 @@ public static class MentoringCheck
         CheckPairs(round, mentees, mentors, issues);
         CheckTopics(round, issues);
         CheckSettings(round.Settings, issues);
-        return (round, issues);
+        return (round, Placed(given, issues));
     }
 
     /// <summary>The same, where errors are the end of it.</summary>
@@ -39,6 +39,17 @@ public static class MentoringCheck
         var (round, issues) = Check(given);
         issues.InsertRange(0, before ?? []);
         return issues.Exists(issue => issue.IsError) ? throw new GivenException(issues) : (round, issues);
+    }
+
+    // What is of no file was sent, and has its place there.
+    private static List<GivenIssue> Placed(MentoringRound given, List<GivenIssue> issues)
+    {
+        HashSet<string> sent =
+        [
+            "settings", "mentees", "mentors", .. given.Mentees.Index().Where(one => one.Item.Origin is null).Select(one => $"mentees[{one.Index + 1}]"),
+            .. given.Mentors.Index().Where(one => one.Item.Origin is null).Select(one => $"mentors[{one.Index + 1}]"), .. given.Pairs.Index().Where(one => one.Item.Origin is null).Select(one => $"pairs[{one.Index + 1}]"),
+        ];
+        return [.. issues.Select(issue => sent.Contains(issue.Where) ? issue with { Path = issue.Field is not { } field ? issue.Where : $"{issue.Where}.{(field == "capacity" ? "places" : field)}" } : issue)];
     }
 
     private static MentoringParticipant Usual(MentoringParticipant one, string where, List<GivenIssue> issues)
@@ -67,7 +78,7 @@ public static class MentoringCheck
             if (count > MentoringRound.MostParticipants) issues.Add(new(side, null, $"there are {count:N0}; {MentoringRound.MostParticipants:N0} are the most. Split the round.", true));
         }
 
-        if ((long)round.Mentees.Count * round.Mentors.Count is > MentoringRound.MostFits and var pairs) issues.Add(new("mentees and mentors", null, $"they make {pairs:N0} pairs; {MentoringRound.MostFits:N0} are the most. Split the round.", true));
+        if ((long)round.Mentees.Count * round.Mentors.Count is > MentoringRound.MostFits and var pairs) issues.Add(new("mentees", null, $"they make {pairs:N0} pairs with the mentors; {MentoringRound.MostFits:N0} are the most. Split the round.", true));
     }
 
     private static Dictionary<string, MentoringParticipant> ById(IReadOnlyList<MentoringParticipant> side, string what, List<GivenIssue> issues)

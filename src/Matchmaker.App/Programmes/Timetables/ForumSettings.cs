@@ -28,7 +28,7 @@ public sealed record ForumSettings
         List<GivenIssue> issues = [];
         void Require(bool holds, string field, string text)
         {
-            if (!holds) issues.Add(new("The settings", field, text, true));
+            if (!holds) issues.Add(new("The settings", field, text, true) { Path = $"settings.{field}" });
         }
 
         Require(Least is >= 0 and <= ForumGrid.MostSlots, "least", $"goes from 0 to {ForumGrid.MostSlots}.");

@@ -8,7 +8,7 @@ public sealed record TimetableResource
 {
     /// <summary>The plan; null before the first is made.</summary>
     /// <example>3</example>
-    public long? PlanId { get; init; }
+    public long? Id { get; init; }
 
     /// <summary>What the plan is called.</summary>
     /// <example>First plan</example>
@@ -37,7 +37,7 @@ public sealed record TimetableResource
 
     internal static TimetableResource Of(TimetableBoard board) => new()
     {
-        PlanId = board.Plan?.Id,
+        Id = board.Plan?.Id,
         Name = board.Plan?.Name,
         PublishedAt = board.Plan?.PublishedAt,
         Choices = board.Choices,
