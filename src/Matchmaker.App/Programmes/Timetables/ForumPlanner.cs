@@ -45,11 +45,12 @@ public static class ForumPlanner
             present.Add(Meeting.Of(stated.IndexOf(meeting.A), stated.IndexOf(meeting.B), meeting.Slot - 1));
         }
 
-        if (firstOpenSlot < 1 || firstOpenSlot > stated.Slots.Count + 1) throw new GivenException("The timetable", "from", $"there is no slot {firstOpenSlot}; slots go from 1 to {stated.Slots.Count}.");
+        if (firstOpenSlot < 1 || firstOpenSlot > stated.Slots.Count + 1) throw new GivenException([new("The timetable", "from", $"there is no slot {firstOpenSlot}; slots go from 1 to {stated.Slots.Count}.", true) { Path = "firstOpenSlot" }]);
+        var noShows = forum.Mishaps.Where(mishap => mishap.Kind == ForumMishapKind.NoShow).GroupBy(mishap => stated.IndexOf(mishap.Participant!)).ToDictionary(group => group.Key, group => group.Min(mishap => mishap.Slot) - 1);
         Replan mended;
         try
         {
-            mended = Replanner.Mend(stated.Problem, present, new() { FirstOpenSlot = firstOpenSlot - 1, DropCost = forum.Settings.DropCost }, cancellationToken);
+            mended = Replanner.Mend(stated.Problem, present, new() { FirstOpenSlot = firstOpenSlot - 1, DropCost = forum.Settings.DropCost, NoShows = noShows }, cancellationToken);
         }
         catch (ArgumentException e)
         {

@@ -78,6 +78,48 @@ public sealed class ForumPlannerTests
         Assert.All(back.Meetings.Where(meeting => mending.Timetable.Cancelled.Any(one => one.A == meeting.A && one.B == meeting.B)), meeting => Assert.Equal(2, meeting.Sequence));
     }
 
+    [Theory]
+    [InlineData(ForumMishapKind.NoShow)]
+    [InlineData(ForumMishapKind.Leaves)]
+    public void Mend_BeforeTheSlotOfANoShow_CancelsItsMeetingsAndDropsNone(ForumMishapKind kind)
+    {
+        var forum = ForumDraft.Of(8);
+        var before = ForumPlanner.Solve(forum, ForumDraft.Now);
+        var own = before.Meetings.Count(meeting => meeting.Slot >= 3 && meeting.Has("P0"));
+        var gone = forum with { Mishaps = [new(kind, "P0", null, 3)] };
+        var mending = ForumPlanner.Mend(gone, before, 1, ForumDraft.Now.AddHours(1));
+        var told = ForumAccount.Of(gone, before, mending);
+        Assert.True(own > 1, $"{own}");
+        if (kind == ForumMishapKind.Leaves)
+        {
+            // Who says that it leaves can be met before.
+            Assert.Empty(mending.Cancelled);
+            Assert.Equal(own, mending.Displaced.Count + mending.Dropped.Count);
+            Assert.Equal("Studio 0 leaves before slot 3.", told[0]);
+            return;
+        }
+
+        Assert.Equal(own, mending.Cancelled.Count);
+        Assert.All(mending.Cancelled, one => Assert.Contains("P0", new[] { one.A, one.B }));
+        Assert.Equal((0, 0, 0, 0), (mending.Dropped.Count, mending.Displaced.Count, mending.Moved.Count, mending.Cost));
+        Assert.Equal(before.Meetings.Count(meeting => meeting.Slot < 3 && meeting.Has("P0")), mending.Timetable.Meetings.Count(meeting => meeting.Has("P0")));
+        Assert.Equal($"Studio 0 does not come from slot 3 on. Meetings cancelled by that: {own}.", told[0]);
+        Assert.StartsWith($"Meetings of others that changed: 0. Lost their slot and have another: 0. Cancelled: {own}. Dropped: 0. New: ", told[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Account_EverybodyHasAsMany_SaysTheNumberOnce()
+    {
+        IReadOnlyList<string> Lines(int meetings)
+        {
+            var forum = ForumDraft.Of(8) with { Settings = new() { Least = meetings, Most = meetings } };
+            return ForumAccount.Of(forum, ForumPlanner.Solve(forum, ForumDraft.Now)).Lines;
+        }
+
+        Assert.Contains("Each has 2 meetings.", Lines(2));
+        Assert.Contains("Each has one meeting.", Lines(1));
+    }
+
     [Fact]
     public void Mend_TableLostWithRoomElsewhere_ChangesTheTableAlone()
     {
