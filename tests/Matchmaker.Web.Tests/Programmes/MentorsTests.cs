@@ -72,6 +72,18 @@ public sealed class MentorsTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.False(await context.ProgrammePlans.AnyAsync(plan => plan.Choices.Contains(Name)));
     }
 
+    [Fact]
+    public async Task Cohort_PastedListWithFaultsOfAllKinds_IsToldAllAtOnce()
+    {
+        var caller = await host.CallerAsync("studio");
+        List<GivenIssue> issues = [];
+        var mentees = MentoringFiles.Mentees(GivenFile.Of("list", "id,languages,places\ns1,Klingonese,1\ns1,en,1\ns2,en,many\n"), issues);
+        var refused = await Assert.ThrowsAsync<GivenException>(() => host.Get<MentorCohorts>().FindAsync(caller, host.StudioId, new() { Mentees = mentees, Settings = new() { TopicWeight = -1 }, PlacesEach = 0 }, issues));
+        Assert.Equal(
+            ["list, line 2, languages", "list, line 3, id", "list, line 4, places", "settings, placesEach", "settings, topicWeight"],
+            refused.Issues.Where(issue => issue.IsError).Select(issue => $"{issue.Where}, {issue.Field}").Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("en-GB", "Mentors for a cohort", "Your list is not stored.")]
     [InlineData("id", "Mentor untuk satu kohor", "Daftar Anda tidak disimpan.")]

@@ -43,6 +43,9 @@ public sealed record GivenFile(string Name, byte[] Content)
         return null;
     }
 
+    /// <summary>What is read out of a file; nothing where it cannot be read, of which an issue tells.</summary>
+    public static List<T> Read<T>(string path, Func<GivenFile, List<GivenIssue>, List<T>> read, List<GivenIssue> issues) => Open(path, issues) is { } file ? read(file, issues) : [];
+
     /// <summary>What is said of a file above <see cref="LongestFile"/>.</summary>
     public static GivenException LongerThanAny(string name) => new(name, null, TooLong);
 

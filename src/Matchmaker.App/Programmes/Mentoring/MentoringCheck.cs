@@ -7,36 +7,39 @@ namespace Matchmaker.App.Programmes.Mentoring;
 public static class MentoringCheck
 {
     /// <summary>Brings a round to its usual form (topics and languages to codes), and says what is wrong with it and what is worth a remark.</summary>
-    public static (MentoringRound Round, List<GivenIssue> Issues) Check(MentoringRound given)
+    /// <param name="given">The round.</param>
+    /// <param name="isWhole">Whether all of it could be read; else a side that is empty may be in what could not, and is not missed.</param>
+    public static (MentoringRound Round, List<GivenIssue> Issues) Check(MentoringRound given, bool isWhole = true)
     {
         List<GivenIssue> issues = [];
         var round = given with { Mentees = [.. given.Mentees.Select((one, at) => Usual(one, $"mentees[{at + 1}]", issues))], Mentors = [.. given.Mentors.Select((one, at) => Usual(one, $"mentors[{at + 1}]", issues))] };
-        CheckSizes(round, issues);
+        CheckSizes(round, isWhole, issues);
         var (mentees, mentors) = (ById(round.Mentees, "mentee", issues), ById(round.Mentors, "mentor", issues));
         CheckTwins(round.Mentees, issues);
         foreach (var mentor in round.Mentors.Where(mentor => mentor.Places == 0)) issues.Add(new(mentor.Origin!, "capacity", $"{mentor.Label} has no free place, and is left out.", false));
         foreach (var mentee in round.Mentees.Where(mentee => mentee.Places == 0)) issues.Add(new(mentee.Origin!, "places", $"{mentee.Label} asks for no mentor, and is left out.", false));
         foreach (var (from, to, side) in new[] { (round.Mentees, mentors, "mentor"), (round.Mentors, mentees, "mentee") })
         {
+            var isKnown = isWhole || to.Count > 0;
             foreach (var one in from)
             {
                 foreach (var (field, ids) in new[] { ("wishes", one.Wishes), ("avoid", one.Avoid) })
-                    foreach (var id in ids.Where(id => !to.ContainsKey(id))) issues.Add(new(one.Origin!, field, $"'{id}' is no {side} of this round.{Like(id, to.Keys)} It was left out.", false));
+                    foreach (var id in ids.Where(id => isKnown && !to.ContainsKey(id))) issues.Add(new(one.Origin!, field, $"'{id}' is no {side} of this round.{Like(id, to.Keys)} It was left out.", false));
                 foreach (var id in one.Wishes.Intersect(one.Avoid)) issues.Add(new(one.Origin!, "avoid", $"'{id}' is wished for and avoided. Take it out of one of the two.", true));
             }
         }
 
-        CheckPairs(round, mentees, mentors, issues);
-        CheckTopics(round, issues);
+        CheckPairs(round, mentees, mentors, isWhole, issues);
+        if (isWhole || mentors.Count > 0) CheckTopics(round, issues);
         CheckSettings(round.Settings, issues);
         return (round, Placed(given, issues));
     }
 
-    /// <summary>The same, where errors are the end of it.</summary>
+    /// <summary>The same, where errors are the end of it: those of its files come together with those of the round.</summary>
     /// <exception cref="GivenException">Something is wrong.</exception>
     public static (MentoringRound Round, IReadOnlyList<GivenIssue> Remarks) Require(MentoringRound given, IReadOnlyList<GivenIssue>? before = null)
     {
-        var (round, issues) = Check(given);
+        var (round, issues) = Check(given, before?.Any(issue => issue.IsError) != true);
         issues.InsertRange(0, before ?? []);
         return issues.Exists(issue => issue.IsError) ? throw new GivenException(issues) : (round, issues);
     }
@@ -70,11 +73,11 @@ public static class MentoringCheck
         return one with { Origin = where, Country = country, Languages = [.. languages.Distinct()], Topics = [.. one.Topics.Select(MentoringTopics.Read).Where(topic => topic.Length > 0).Distinct()], Places = Math.Max(0, one.Places) };
     }
 
-    private static void CheckSizes(MentoringRound round, List<GivenIssue> issues)
+    private static void CheckSizes(MentoringRound round, bool isWhole, List<GivenIssue> issues)
     {
         foreach (var (count, side) in new[] { (round.Mentees.Count, "mentees"), (round.Mentors.Count, "mentors") })
         {
-            if (count == 0) issues.Add(new(side, null, "there are none. Give at least one.", true));
+            if (count == 0 && isWhole) issues.Add(new(side, null, "there are none. Give at least one.", true));
             if (count > MentoringRound.MostParticipants) issues.Add(new(side, null, $"there are {count:N0}; {MentoringRound.MostParticipants:N0} are the most. Split the round.", true));
         }
 
@@ -96,15 +99,15 @@ public static class MentoringCheck
             foreach (var twin in twins.Skip(1)) issues.Add(new(twin.Origin!, "name", $"'{twin.Name}' may be the same as in {twins.First().Origin}. If so, remove one; both are kept.", false));
     }
 
-    private static void CheckPairs(MentoringRound round, Dictionary<string, MentoringParticipant> mentees, Dictionary<string, MentoringParticipant> mentors, List<GivenIssue> issues)
+    private static void CheckPairs(MentoringRound round, Dictionary<string, MentoringParticipant> mentees, Dictionary<string, MentoringParticipant> mentors, bool isWhole, List<GivenIssue> issues)
     {
         var seen = new Dictionary<(string, string), MentoringPair>();
         for (var at = 0; at < round.Pairs.Count; at++)
         {
             var pair = round.Pairs[at];
             var where = pair.Origin ?? $"pairs[{at + 1}]";
-            if (!mentees.TryGetValue(pair.Mentee, out var mentee)) issues.Add(new(where, "mentee", $"'{pair.Mentee}' is no mentee of this round.{Like(pair.Mentee, mentees.Keys)}", true));
-            if (!mentors.TryGetValue(pair.Mentor, out var mentor)) issues.Add(new(where, "mentor", $"'{pair.Mentor}' is no mentor of this round.{Like(pair.Mentor, mentors.Keys)}", true));
+            if (!mentees.TryGetValue(pair.Mentee, out var mentee) && (isWhole || mentees.Count > 0)) issues.Add(new(where, "mentee", $"'{pair.Mentee}' is no mentee of this round.{Like(pair.Mentee, mentees.Keys)}", true));
+            if (!mentors.TryGetValue(pair.Mentor, out var mentor) && (isWhole || mentors.Count > 0)) issues.Add(new(where, "mentor", $"'{pair.Mentor}' is no mentor of this round.{Like(pair.Mentor, mentors.Keys)}", true));
             if (!seen.TryAdd((pair.Mentee, pair.Mentor), pair))
             {
                 var other = seen[(pair.Mentee, pair.Mentor)];

@@ -14,17 +14,23 @@ public sealed record ForumDocument(Forum Forum, ForumTimetable Timetable)
     public static ForumDocument Read(GivenFile file)
     {
         List<GivenIssue> issues = [];
-        var text = GivenText.Read(file, issues);
-        GivenException.ThrowIfAny(issues);
+        return Read(file, issues) ?? throw new GivenException(issues);
+    }
+
+    /// <summary>The document; null where the file is none that was written by this product, of which an issue tells.</summary>
+    public static ForumDocument? Read(GivenFile file, List<GivenIssue> issues)
+    {
+        if (GivenText.Read(file, issues) is not { } text) return null;
         try
         {
-            return JsonSerializer.Deserialize<ForumDocument>(text!, ProgrammeJson.Readable) is { Forum: not null, Timetable: not null } document
-                ? document
-                : throw new GivenException(file.Name, null, "holds no forum with a timetable. Give the timetable.json that was written before.");
+            if (JsonSerializer.Deserialize<ForumDocument>(text, ProgrammeJson.Readable) is { Forum: not null, Timetable: not null } document) return document;
+            issues.Add(new(file.Name, null, "holds no forum with a timetable. Give the timetable.json that was written before.", true));
         }
         catch (JsonException e)
         {
-            throw new GivenException($"{file.Name}, line {e.LineNumber + 1}", e.Path, "is not as timetable.json was written. Give that file as it was.");
+            issues.Add(new($"{file.Name}, line {e.LineNumber + 1}", e.Path, "is not as timetable.json was written. Give that file as it was.", true));
         }
+
+        return null;
     }
 }

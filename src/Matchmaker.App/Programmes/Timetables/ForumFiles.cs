@@ -42,9 +42,10 @@ public static class ForumFiles
         return found;
     }
 
-    /// <summary>The grid: a row for each day. What a later row leaves empty is as in the row before.</summary>
+    /// <summary>The grid: a row for each day. What a later row leaves empty is as in the row before. Without days where something is wrong.</summary>
     public static ForumGrid Grid(GivenFile file, List<GivenIssue> issues)
     {
+        var before = issues.Count;
         List<ForumDay> days = [];
         var (zone, last) = ("", (ForumDay?)null);
         foreach (var row in GivenRows.Read(file, DayColumns, issues))
@@ -65,7 +66,9 @@ public static class ForumFiles
         }
 
         if (zone.Length == 0) issues.Add(new(file.Name, "time_zone", "is nowhere given. Write it in the first row, such as Asia/Seoul.", true));
-        return new() { TimeZone = zone, Days = days };
+
+        // Slots are counted through all days: with one that could not be read, none has its number.
+        return new() { TimeZone = zone, Days = issues.Skip(before).Any(issue => issue.IsError) ? [] : days };
     }
 
     /// <summary>Pairs that meet or do not.</summary>
@@ -92,13 +95,13 @@ public static class ForumFiles
             var known = true;
             foreach (var side in new[] { "a", "b" })
             {
-                if (places.ContainsKey(row[side])) continue;
+                if (places.Count == 0 || places.ContainsKey(row[side])) continue;
                 issues.Add(new(row.Where, side, $"'{row[side]}' is nobody of the participants.", true));
                 known = false;
             }
 
             if (!double.TryParse(row["score"], NumberStyles.Float, CultureInfo.InvariantCulture, out var score) || !(score >= 0 && score <= 1)) issues.Add(new(row.Where, "score", $"'{row["score"]}' is no score. Write a number from 0 to 1, with a point.", true));
-            else if (known) given[(places[row["a"]], places[row["b"]])] = score;
+            else if (known && places.Count > 0) given[(places[row["a"]], places[row["b"]])] = score;
         }
 
         var fits = new double[count * count];

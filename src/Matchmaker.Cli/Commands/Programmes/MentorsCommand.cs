@@ -41,9 +41,9 @@ internal static class MentorsCommand
             var settings = new MentoringSettings { Mode = Modes[invocation.Get(mode)!], MostHoursApart = invocation.Get(hours) };
             var round = new MentoringRound
             {
-                Mentees = MentoringFiles.Mentees(GivenFile.Open(invocation.Get(mentees)!), issues),
-                Mentors = invocation.Get(mentors) is { } file ? MentoringFiles.Mentors(GivenFile.Open(file), issues) : [],
-                Pairs = invocation.Get(pairs) is { } settled ? MentoringFiles.Pairs(GivenFile.Open(settled), issues) : [],
+                Mentees = GivenFile.Read(invocation.Get(mentees)!, MentoringFiles.Mentees, issues),
+                Mentors = invocation.Get(mentors) is { } file ? GivenFile.Read(file, MentoringFiles.Mentors, issues) : [],
+                Pairs = invocation.Get(pairs) is { } settled ? GivenFile.Read(settled, MentoringFiles.Pairs, issues) : [],
                 Settings = settings,
             };
             var (solved, account) = invocation.Get(organisation) is { } reference ? await FromRegistryAsync(invocation, reference, round, issues) : Solve(invocation, round, issues);

@@ -18,6 +18,18 @@ public sealed class ForumPlannerTests
     }
 
     [Fact]
+    public void Check_GridSettingsAndParticipantsWrong_IsSaidTogetherAndOnce()
+    {
+        var forum = ForumDraft.Of(grid: ForumDraft.Grid() with { TimeZone = "Mars" }).With(1, one => one with { Id = "P0" }).With(2, one => one with { Away = ["noon"] }) with
+        {
+            Settings = new() { Least = 3, Most = 2 },
+            Pairs = [new("P3", "X", ForumPairRule.Lock, 99)],
+        };
+        Assert.Equal(["grid.timeZone", "settings.least", null, null, null], ForumCheck.Of(forum).Select(issue => issue.Path));
+        Assert.Equal(["The grid, time_zone", "The settings, least", "Studio 1, id", "Studio 2, away", "What is settled of pairs, b"], ForumCheck.Of(forum).Select(issue => $"{issue.Where}, {issue.Field}"));
+    }
+
+    [Fact]
     public void Check_DuplicatesAndLocksThatCannotStand_AreNamed()
     {
         Assert.Contains("is there 2 times", Said(ForumDraft.Of().With(1, one => one with { Id = "P0" })), StringComparison.Ordinal);
