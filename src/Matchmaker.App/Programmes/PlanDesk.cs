@@ -37,13 +37,16 @@ public sealed class PlanDesk(RegistryDatabase database, ProgrammeMails mails)
     /// <param name="outcome">What was found, as JSON; null where it was not solved since the choices changed.</param>
     /// <param name="cancellationToken">Stops before anything is stored.</param>
     /// <returns>Its key.</returns>
+    /// <exception cref="ProgrammeException">The programme is none for such plans, is over, or the plan is gone.</exception>
     public async Task<long> SaveAsync(Caller caller, long programmeId, long? planId, PlanKind kind, string name, string choices, string? outcome, CancellationToken cancellationToken = default)
     {
         RequireJson(choices, nameof(choices));
         if (outcome is not null) RequireJson(outcome, nameof(outcome));
         await using var context = database.CreateDbContext();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        EntryDesk.RequireGoesOn(await ProgrammeDesk.TendedAsync(context, caller, programmeId, cancellationToken));
+        var programme = await ProgrammeDesk.TendedAsync(context, caller, programmeId, cancellationToken);
+        EntryDesk.RequireGoesOn(programme);
+        PlanKinds.Require(kind, programme);
         ProgrammePlan plan;
         if (planId is { } id)
         {
@@ -89,6 +92,7 @@ public sealed class PlanDesk(RegistryDatabase database, ProgrammeMails mails)
         EntryDesk.RequireGoesOn(programme);
         var plans = await context.ProgrammePlans.Where(p => p.ProgrammeId == programmeId).ToListAsync(cancellationToken);
         var plan = plans.Find(p => p.Id == planId) ?? throw Gone();
+        PlanKinds.Require(plan.Kind, programme);
         if (plan.Outcome is null) throw new ProgrammeException("This plan has not been solved since it was changed. Solve it, look at what comes out, and publish then.");
         List<(long ActorId, ProgrammeNews News)> news = [];
         await DecideAsync(context, programme, publication, news, cancellationToken);

@@ -150,6 +150,24 @@ public abstract class PlanDeskSuite(Func<Task<TestRegistry>> open) : ProgrammeSu
         await Assert.ThrowsAsync<ProgrammeException>(async () => await Plans.ReadAsync(await CuratorAsync(), id + 1, plan));
     }
 
+    [Fact]
+    public async Task Plan_OfAnotherKindThanTheProgramme_IsNeitherKeptNorPublished()
+    {
+        var id = await OpenAsync(draft => draft with { Kind = ProgrammeKind.Mentoring });
+        var refused = await Assert.ThrowsAsync<ProgrammeException>(() => PlanAsync(id, PlanKind.Cohort));
+        Assert.Contains("mentoring round", refused.Message, StringComparison.Ordinal);
+        var plan = await PlanAsync(id, PlanKind.Mentoring);
+        await using (var context = Registry.CreateContext())
+        {
+            (await context.Programmes.SingleAsync(programme => programme.Id == id)).Kind = ProgrammeKind.Forum;
+            await context.SaveChangesAsync();
+        }
+
+        Assert.Contains("timetables", (await Assert.ThrowsAsync<ProgrammeException>(async () => await Plans.PublishAsync(await CuratorAsync(), id, plan, new()))).Message, StringComparison.Ordinal);
+        await using var after = Registry.CreateContext();
+        Assert.Null((await after.ProgrammePlans.SingleAsync(one => one.Id == plan)).PublishedAt);
+    }
+
     private async Task<long> PlanAsync(long programmeId, PlanKind kind) => await Plans.SaveAsync(await CuratorAsync(), programmeId, null, kind, "Plan", "{}", "{}");
 
     private static PlannedTeam Pair(string key, Actor one, Actor other) => new() { Key = key, Title = $"{one.Name} and {other.Name}", Members = [new(one.Id, "mentor", true), new(other.Id, "mentee", true)] };

@@ -122,6 +122,24 @@ public sealed class ConsortiumSolverTests
     }
 
     [Fact]
+    public void BestSeat_OfSomebodyOutside_IsTheSeatWithTheLeastLossThatMayBeTaken()
+    {
+        // Roles 0 and 1; 0 and 1 sit, 2 fits both, 3 fits neither.
+        double[] fit = [0.9, Not, 0.5, Not, Not, 0.6, 0.5, Not];
+        var problem = new ConsortiumProblem([1, 1], fit, Enumerable.Repeat(0.5, 16).ToArray(), new bool[16]);
+        ConsortiumMember[] members = [new(0, 0), new(1, 1)];
+        var place = ConsortiumSolver.BestSeat(problem, members, 2)!.Value;
+        Assert.Equal((1, true), (place.Seat, place.KeepsQuotas));
+        Assert.Equal(ConsortiumSolver.Score(problem, members).Total - ConsortiumSolver.Score(problem, [members[0], new(1, 2)]).Total, place.Loss, 12);
+        Assert.Null(ConsortiumSolver.BestSeat(problem, members, 3));
+        var quota = problem.With([new([false, true, false, false], 1)], []);
+        Assert.Equal((0, true), (ConsortiumSolver.BestSeat(quota, members, 2)!.Value.Seat, ConsortiumSolver.BestSeat(quota, members, 2)!.Value.KeepsQuotas));
+        var locked = new ConsortiumProblem([1, 1], fit, Enumerable.Repeat(0.5, 16).ToArray(), new bool[16]) { Locked = members };
+        Assert.Null(ConsortiumSolver.BestSeat(locked, members, 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ConsortiumSolver.BestSeat(problem, members, 4));
+    }
+
+    [Fact]
     public void Solve_Cancelled_Stops() =>
         Assert.Throws<OperationCanceledException>(() => ConsortiumSolver.Solve(DrawnConsortium.Problem(new(1), 20, [2, 2], 2, withQuotas: false, possible: 1), new(), new CancellationToken(true)));
 

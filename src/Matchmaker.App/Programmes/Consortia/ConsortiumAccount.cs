@@ -2,7 +2,6 @@ using System.Globalization;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
 using Matchmaker.Engine.Programmes.Consortia;
-using Microsoft.EntityFrameworkCore;
 
 namespace Matchmaker.App.Programmes.Consortia;
 
@@ -10,32 +9,28 @@ namespace Matchmaker.App.Programmes.Consortia;
 internal sealed class ConsortiumAccount(RegistryContext context, ConsortiumCase stated)
 {
     private const int MostStandIns = 3;
-    private const int MostNear = 3;
     private const double Covered = 0.05;
 
     private readonly ConsortiumProblem _problem = stated.Problem;
+    private readonly ConsortiumNearest _nearest = new(context, stated);
 
     public async Task<ConsortiumPlan> TellAsync(ConsortiumSolution solution, IReadOnlyList<string> inTheWay, CancellationToken cancellationToken)
     {
         var found = new List<FoundConsortium>();
-        var gapsOf = new Dictionary<int, IReadOnlyList<NearCandidate>>();
         foreach (var consortium in solution.Consortia)
         {
             List<ConsortiumGap> gaps = [];
             for (var role = 0; role < consortium.EmptySeats.Count; role++)
-            {
-                if (consortium.EmptySeats[role] == 0) continue;
-                if (!gapsOf.TryGetValue(role, out var near)) gapsOf.Add(role, near = await NearestAsync(role, consortium, cancellationToken));
-                gaps.Add(new(stated.Brief.Roles[role].Code, consortium.EmptySeats[role], near));
-            }
-
-            found.Add(Tell(consortium, found.Count + 1, gaps, solution.Consortia[0]));
+                if (consortium.EmptySeats[role] > 0) gaps.Add(new(stated.Brief.Roles[role].Code, consortium.EmptySeats[role], await _nearest.ToRoleAsync(role, consortium.Members, cancellationToken)));
+            List<CoveredNeed> needs = [];
+            for (var need = 0; need < stated.Needs.Count; need++) needs.Add(await CoverAsync(consortium.Members, need, cancellationToken));
+            found.Add(Tell(consortium, found.Count + 1, needs, gaps, solution.Consortia[0]));
         }
 
         return new(stated.Brief.Title, stated.Suggestions.Model.Name, stated.Candidates.Length, found, [.. Remarks(solution)], inTheWay);
     }
 
-    private FoundConsortium Tell(Consortium consortium, int rank, List<ConsortiumGap> gaps, Consortium first)
+    private FoundConsortium Tell(Consortium consortium, int rank, List<CoveredNeed> needs, List<ConsortiumGap> gaps, Consortium first)
     {
         var members = consortium.Members;
         List<FoundPair> pairs = [];
@@ -48,7 +43,7 @@ internal sealed class ConsortiumAccount(RegistryContext context, ConsortiumCase 
         var score = consortium.Score;
         return new(
             rank, score.Total, consortium.Gap, score.Coverage, score.Fit, score.Acceptance, score.TieBalance, score.TiedPairs, [.. members.Select((member, at) => Tell(consortium, member, at))], pairs,
-            [.. stated.Needs.Select((need, at) => Cover(members, need, at))], gaps, rank == 1 ? null : Difference(first, consortium));
+            needs, [.. Quotas(members)], gaps, rank == 1 ? null : Difference(first, consortium));
     }
 
     private FoundMember Tell(Consortium consortium, ConsortiumMember member, int at)
@@ -69,9 +64,12 @@ internal sealed class ConsortiumAccount(RegistryContext context, ConsortiumCase 
         for (var need = 0; need < stated.Needs.Count; need++)
         {
             var cover = CoverOf(member, need);
-            if (cover > Covered && others.All(other => CoverOf(other, need) < cover)) yield return $"Covers best: {Short(stated.Needs[need])} ({Percent(cover)}).";
+            if (cover <= Covered || others.Any(other => CoverOf(other, need) > cover)) continue;
+            yield return $"{(others.Any(other => CoverOf(other, need) == cover) ? "Covers, as others do" : "Covers best")}: {Short(stated.Needs[need])} ({Percent(cover)}).";
         }
 
+        var fit = _problem.FitOf(member.Role, member.Candidate);
+        if (fit > Covered) yield return $"Fits the role: {Percent(fit)}.";
         if (others.Count > 0)
         {
             var tied = others.Where(other => IsTied(member, other)).Select(other => stated.ActorOf(other.Candidate).Name).ToList();
@@ -89,11 +87,20 @@ internal sealed class ConsortiumAccount(RegistryContext context, ConsortiumCase 
         }
     }
 
-    private CoveredNeed Cover(IReadOnlyList<ConsortiumMember> members, string need, int at)
+    private async Task<CoveredNeed> CoverAsync(IReadOnlyList<ConsortiumMember> members, int need, CancellationToken cancellationToken)
     {
-        var best = members.OrderByDescending(member => CoverOf(member, at)).FirstOrDefault();
-        var cover = members.Count == 0 ? 0 : CoverOf(best, at);
-        return new(need, cover, cover > Covered ? stated.ActorOf(best.Candidate).Name : null);
+        var best = members.OrderByDescending(member => CoverOf(member, need)).FirstOrDefault();
+        var cover = members.Count == 0 ? 0 : CoverOf(best, need);
+        var nearest = cover < CoveredNeed.Little ? await _nearest.ToNeedAsync(need, Math.Max(cover, Covered), members, cancellationToken) : [];
+        return new(stated.Needs[need], cover, cover > Covered ? stated.ActorOf(best.Candidate).Name : null, nearest);
+    }
+
+    private IEnumerable<FilledQuota> Quotas(IReadOnlyList<ConsortiumMember> members)
+    {
+        foreach (var (quota, name) in _problem.Quotas.Zip(stated.QuotaNames))
+            yield return new(name, members.Count(member => quota.IsOfKind[member.Candidate]), quota.AtLeast > 0 ? quota.AtLeast : null, quota.AtMost < int.MaxValue ? quota.AtMost : null);
+        foreach (var (variety, name) in _problem.Varieties.Zip(stated.VarietyNames))
+            yield return new(name, members.Select(member => variety.LabelOf[member.Candidate]).Where(label => label >= 0).Distinct().Count(), variety.AtLeast, null);
     }
 
     private string Difference(Consortium first, Consortium other)
@@ -106,35 +113,6 @@ internal sealed class ConsortiumAccount(RegistryContext context, ConsortiumCase 
             ("coverage", other.Score.Coverage - first.Score.Coverage), ("fit", other.Score.Fit - first.Score.Fit), ("acceptance", other.Score.Acceptance - first.Score.Acceptance), ("balance of ties", other.Score.TieBalance - first.Score.TieBalance),
         }.Where(part => Math.Abs(part.Change) >= 0.005).Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Name} {part.Change:+0.00;-0.00}"));
         return string.Create(CultureInfo.InvariantCulture, $"{come} instead of {gone}: score {other.Score.Total - first.Score.Total:+0.000;-0.000;0.000} ({string.Join(", ", parts)}).");
-    }
-
-    private async Task<IReadOnlyList<NearCandidate>> NearestAsync(int role, Consortium consortium, CancellationToken cancellationToken)
-    {
-        var fits = stated.RoleFits[role];
-        var members = consortium.Members.ToDictionary(member => stated.Candidates[member.Candidate], member => member.Role);
-        List<(int Actor, string Reason)> near = [];
-        foreach (var actor in Enumerable.Range(0, fits.Length).Where(actor => fits[actor] > Covered).OrderByDescending(actor => fits[actor]).ThenBy(actor => actor))
-        {
-            if (near.Count == MostNear) break;
-            if (Reason(role, actor, members) is { } reason) near.Add((actor, reason));
-        }
-
-        var snapshot = stated.Suggestions.Snapshot;
-        var ids = near.Select(one => snapshot.ActorId(one.Actor)).ToList();
-        var names = await context.Actors.AsNoTracking().Where(actor => ids.Contains(actor.Id)).ToDictionaryAsync(actor => actor.Id, actor => actor.Name, cancellationToken);
-        return [.. near.Where(one => names.ContainsKey(snapshot.ActorId(one.Actor)))
-            .Select(one => new NearCandidate(snapshot.ActorId(one.Actor), names[snapshot.ActorId(one.Actor)], snapshot.CountryOf(one.Actor), fits[one.Actor], one.Reason))];
-    }
-
-    private string? Reason(int role, int actor, Dictionary<int, int> members)
-    {
-        if (members.TryGetValue(actor, out var other)) return other == role ? null : $"it is chosen as '{stated.Brief.Roles[other].Code}'";
-        if (stated.Forbidden.Contains(actor)) return "it is forbidden here";
-        if (stated.Among is { } among && !among.Contains(actor)) return "it is not among the candidates that were named";
-        if (ConsortiumStatement.WhyNot(stated.Suggestions, stated.Brief, role, actor) is { } reason) return reason;
-        var candidate = Array.BinarySearch(stated.Candidates, actor);
-        if (candidate < 0) return "it is a person, or fits less than those looked at";
-        return members.Keys.Any(member => _problem.IsApart(candidate, Array.BinarySearch(stated.Candidates, member))) ? "it may not be together with a member" : "a quota stands against it";
     }
 
     private IEnumerable<string> Remarks(ConsortiumSolution solution)

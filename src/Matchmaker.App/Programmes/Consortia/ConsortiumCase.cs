@@ -11,11 +11,12 @@ namespace Matchmaker.App.Programmes.Consortia;
 /// <param name="Actors">The candidates, by dense index in the snapshot.</param>
 /// <param name="RoleFits">For each role, how well each actor of the snapshot would fit it, whatever else stands against it.</param>
 /// <param name="Needs">Names of the problem's needs.</param>
+/// <param name="NeedCovers">For each need, how well each actor of the snapshot would cover it, whatever stands against it.</param>
 /// <param name="QuotaNames">What each quota of members asks for, in words.</param>
 /// <param name="VarietyNames">What each quota of variety asks for, in words.</param>
 /// <param name="Forbidden">Dense indices of those who may not be chosen.</param>
 internal sealed record ConsortiumCase(
-    ConsortiumBrief Brief, ConsortiumProblem Problem, int[] Candidates, IReadOnlyDictionary<int, Actor> Actors, double[][] RoleFits, IReadOnlyList<string> Needs, IReadOnlyList<string> QuotaNames,
+    ConsortiumBrief Brief, ConsortiumProblem Problem, int[] Candidates, IReadOnlyDictionary<int, Actor> Actors, double[][] RoleFits, IReadOnlyList<string> Needs, double[][] NeedCovers, IReadOnlyList<string> QuotaNames,
     IReadOnlyList<string> VarietyNames, IReadOnlySet<int> Forbidden)
 {
     public required PartnerSuggestions Suggestions { get; init; }

@@ -34,7 +34,7 @@ public static class ConsortiumFiles
     /// <exception cref="JsonException">It is no brief.</exception>
     public static ConsortiumBrief Parse(string text) => JsonSerializer.Deserialize<ConsortiumBrief>(text, Lenient) ?? throw new JsonException("the brief is null.");
 
-    /// <summary>Consortia as a table: a row for each member, gaps among them.</summary>
+    /// <summary>Consortia as a table: a row for each member, and for each gap.</summary>
     public static async Task WriteCsvAsync(TextWriter writer, ConsortiumPlan plan, CancellationToken cancellationToken = default)
     {
         await writer.WriteLineAsync(CsvText.SheetLine("consortium", "score", "gap", "coverage", "fit", "acceptance", "tie_balance", "role", "actor", "name", "country", "helix", "size", "role_fit", "settled", "why", "stand_ins").AsMemory(), cancellationToken);
@@ -49,7 +49,9 @@ public static class ConsortiumFiles
             }
 
             foreach (var gap in consortium.Gaps)
-                await writer.WriteLineAsync(CsvText.SheetLine([.. Head(), gap.Role, null, $"nobody ({gap.Seats} open)", null, null, null, null, null, string.Join("; ", gap.Nearest.Select(near => $"#{near.ActorId} {near.Name}: {near.Reason}")), null]).AsMemory(), cancellationToken);
+                await writer.WriteLineAsync(CsvText.SheetLine([.. Head(), gap.Role, null, $"nobody ({gap.Seats} open)", null, null, null, null, null, Near(gap.Nearest), null]).AsMemory(), cancellationToken);
+            foreach (var need in consortium.Needs.Where(need => need.IsGap))
+                await writer.WriteLineAsync(CsvText.SheetLine([.. Head(), $"need: {need.Need}", null, "hardly covered", null, null, null, Figure(need.Cover), null, Near(need.Nearest), null]).AsMemory(), cancellationToken);
         }
     }
 
@@ -58,6 +60,8 @@ public static class ConsortiumFiles
         var end = message.IndexOf(" Path: ", StringComparison.Ordinal);
         return end > 0 ? message[..end] : message;
     }
+
+    private static string Near(IEnumerable<NearCandidate> nearest) => string.Join("; ", nearest.Select(near => $"#{near.ActorId} {near.Name}: {near.Reason}"));
 
     private static string Figure(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
 }

@@ -14,11 +14,11 @@ internal sealed class ConsortiumStatement(RegistryContext context, PartnerSugges
     /// <summary>How much closeness to the settled members counts in a candidate's fit, beside its profile.</summary>
     public const double OfGroup = 0.3;
 
-    /// <summary>How many needs are read out of a text at the most.</summary>
-    private const int MostNamed = 12;
+    /// <summary>How many of those who cover a need best are looked at, whatever their fit to a role.</summary>
+    private const int MostForNeed = 5;
 
     private readonly RegistrySnapshot _snapshot = suggestions.Snapshot;
-    private readonly BriefReader _reader = new(suggestions.Ranker.Signals);
+    private readonly BriefAffinity _affinity = new(suggestions, brief);
     private readonly ActorLookup _lookup = new(context);
 
     /// <summary>Reads, measures, states.</summary>
@@ -31,33 +31,32 @@ internal sealed class ConsortiumStatement(RegistryContext context, PartnerSugges
         var settled = await SettleAsync(forbidden, cancellationToken);
         HashSet<int>? among = brief.Candidates.Count == 0 ? null : await FindAsync(brief.Candidates, cancellationToken);
         HashSet<int> people = [.. (await context.Actors.Where(actor => actor.Kind == ActorKind.Person).Select(actor => actor.Id).ToListAsync(cancellationToken)).Select(_snapshot.IndexOf).OfType<int>()];
-        var fits = brief.Roles.Select(role => Affinity(role.Topics, string.IsNullOrWhiteSpace(role.Text) ? brief.Text : role.Text)).ToArray();
+        var fits = brief.Roles.Select(_affinity.ToRole).ToArray();
         Blend(fits, [.. settled.Select(member => member.Actor)]);
-        bool MayFill(int role, int actor) => !forbidden.Contains(actor) && (among is null ? !people.Contains(actor) : among.Contains(actor)) && WhyNot(suggestions, brief, role, actor) is null;
+        var needs = _affinity.Needs();
+        var covers = needs.Select(_affinity.ToNeed).ToArray();
+        bool IsUseful(int role, int actor) => fits[role][actor] > 0 || Array.Exists(covers, cover => cover[actor] >= CoveredNeed.Little);
+        bool MayFill(int role, int actor) => IsUseful(role, actor) && !forbidden.Contains(actor) && (among is null ? !people.Contains(actor) : among.Contains(actor)) && WhyNot(suggestions, brief, role, actor) is null;
 
-        var pool = new SortedSet<int>(settled.Select(member => member.Actor));
-        for (var role = 0; role < fits.Length; role++)
-            pool.UnionWith(Enumerable.Range(0, _snapshot.ActorCount).Where(actor => fits[role][actor] > 0 && MayFill(role, actor)).OrderByDescending(actor => fits[role][actor]).ThenBy(actor => actor).Take(brief.Pool));
-        int[] candidates = [.. pool];
+        int[] candidates = [.. Pool(settled.Select(member => member.Actor), fits, covers, MayFill)];
         var actors = await ReadAsync(candidates, cancellationToken);
         var fit = new double[fits.Length * candidates.Length];
         for (var role = 0; role < fits.Length; role++)
-            for (var at = 0; at < candidates.Length; at++) fit[(role * candidates.Length) + at] = fits[role][candidates[at]] > 0 && MayFill(role, candidates[at]) ? Math.Clamp(fits[role][candidates[at]], 0, 1) : double.NaN;
-        var (needs, weights, cover) = Needs(candidates);
+            for (var at = 0; at < candidates.Length; at++) fit[(role * candidates.Length) + at] = MayFill(role, candidates[at]) ? Math.Clamp(fits[role][candidates[at]], 0, 1) : double.NaN;
         var locked = Seat(settled, candidates, fits);
         var (quotas, quotaNames) = Quotas(candidates, actors);
         var (varieties, varietyNames) = Varieties(candidates);
         var problem = new ConsortiumProblem([.. brief.Roles.Select(role => role.Count)], fit, await AcceptanceAsync(candidates, cancellationToken), Ties(candidates))
         {
-            NeedWeights = weights,
-            Cover = cover,
+            NeedWeights = [.. needs.Select(need => need.Weight)],
+            Cover = [.. candidates.SelectMany(actor => covers, (actor, cover) => Math.Clamp(cover[actor], 0, 1))],
             Quotas = quotas,
             Varieties = varieties,
             Locked = locked,
             Weights = brief.Weights,
         };
         RequireTogether(problem, candidates, actors);
-        return new(brief, problem, candidates, actors, fits, needs, quotaNames, varietyNames, forbidden) { Suggestions = suggestions, Among = among };
+        return new(brief, problem, candidates, actors, fits, [.. needs.Select(NameOf)], covers, quotaNames, varietyNames, forbidden) { Suggestions = suggestions, Among = among };
     }
 
     /// <summary>Why an actor may not fill a role, in words; null where it may.</summary>
@@ -74,12 +73,22 @@ internal sealed class ConsortiumStatement(RegistryContext context, PartnerSugges
     /// <summary>Figures of choice models fall off fast: each tenfold less of the best's chance takes a quarter.</summary>
     public static double Flatten(double relative) => relative <= 0 ? 0 : Math.Clamp(1 + (Math.Log10(relative) / 4), 0, 1);
 
-    private double[] Affinity(IReadOnlyList<string> topics, string text, bool isOfBrief = true)
+    // Who is settled, who fits a role best, and who covers a need best and fits any role.
+    private SortedSet<int> Pool(IEnumerable<int> settled, double[][] fits, double[][] covers, Func<int, int, bool> mayFill)
     {
-        var draft = new ProfileDraft { Description = text, Sectors = [.. (isOfBrief ? brief.Sectors : []).Union(topics.Where(topic => Taxonomy.Sectors.Find(topic) is not null))] };
-        foreach (var topic in topics.Where(topic => Taxonomy.Interests.Find(topic) is not null)) draft.Needs.Add(new() { Tag = topic });
-        if (!string.IsNullOrWhiteSpace(text)) draft.Needs.Add(new() { Text = text });
-        return _reader.Read(DraftedProfiles.RowOf(draft, _snapshot.Profiles), isOfBrief ? Themes() : []);
+        var pool = new SortedSet<int>(settled);
+        var everybody = Enumerable.Range(0, _snapshot.ActorCount);
+        var best = Enumerable.Repeat(double.NegativeInfinity, _snapshot.ActorCount).ToArray();
+        for (var role = 0; role < fits.Length; role++)
+        {
+            List<int> able = [.. everybody.Where(actor => mayFill(role, actor))];
+            foreach (var actor in able) best[actor] = Math.Max(best[actor], fits[role][actor]);
+            pool.UnionWith(able.Where(actor => fits[role][actor] > 0).OrderByDescending(actor => fits[role][actor]).ThenBy(actor => actor).Take(brief.Pool));
+        }
+
+        foreach (var cover in covers)
+            pool.UnionWith(everybody.Where(actor => best[actor] >= 0 && cover[actor] >= CoveredNeed.Little).OrderByDescending(actor => cover[actor]).ThenByDescending(actor => best[actor]).ThenBy(actor => actor).Take(MostForNeed));
+        return pool;
     }
 
     private int[] Themes() => [.. Enumerable.Range(0, _snapshot.Themes.Count).Where(theme => brief.Sectors.Contains(_snapshot.Themes[theme]))];
@@ -100,22 +109,6 @@ internal sealed class ConsortiumStatement(RegistryContext context, PartnerSugges
 
         foreach (var fit in fits)
             for (var actor = 0; actor < fit.Length; actor++) fit[actor] = ((1 - OfGroup) * fit[actor]) + (OfGroup * close[actor]);
-    }
-
-    private (IReadOnlyList<string> Names, double[] Weights, double[] Cover) Needs(int[] candidates)
-    {
-        List<(string Name, double Weight, double[] Cover)> needs = [];
-        foreach (var need in brief.Needs.Count > 0 ? brief.Needs : NamedNeeds()) needs.Add((NameOf(need), need.Weight, Affinity(need.Topics, need.Text, isOfBrief: false)));
-        return ([.. needs.Select(need => need.Name)], [.. needs.Select(need => need.Weight)], [.. candidates.SelectMany(actor => needs, (actor, need) => Math.Clamp(need.Cover[actor], 0, 1))]);
-    }
-
-    // What the brief and its roles name, by the taxonomies; the text as a whole where they name nothing.
-    private List<ConsortiumNeed> NamedNeeds()
-    {
-        var text = string.Join(". ", [brief.Text, .. brief.Roles.Select(role => role.Text)]);
-        var named = InterestText.Of(InterestKind.Need, null, text).Named;
-        List<ConsortiumNeed> needs = [.. named.Concat(brief.Roles.SelectMany(role => role.Topics)).Concat(brief.Sectors).Distinct().Take(MostNamed).Select(topic => new ConsortiumNeed { Topics = [topic] })];
-        return needs.Count > 0 ? needs : [new() { Text = text }];
     }
 
     private static string NameOf(ConsortiumNeed need) =>

@@ -12,8 +12,9 @@ namespace Matchmaker.App.Programmes.Consortia;
 /// <param name="Members">By role.</param>
 /// <param name="Pairs">All pairs of members.</param>
 /// <param name="Needs">The brief's needs, and who covers them.</param>
+/// <param name="Quotas">What is asked of the members, and how far they fill it.</param>
 /// <param name="Gaps">Roles that nobody fills.</param>
 /// <param name="Difference">What tells it from the first, in words; null for the first.</param>
 public sealed record FoundConsortium(
     int Rank, double Score, double Gap, double Coverage, double Fit, double Acceptance, double TieBalance, int TiedPairs, IReadOnlyList<FoundMember> Members, IReadOnlyList<FoundPair> Pairs,
-    IReadOnlyList<CoveredNeed> Needs, IReadOnlyList<ConsortiumGap> Gaps, string? Difference);
+    IReadOnlyList<CoveredNeed> Needs, IReadOnlyList<FilledQuota> Quotas, IReadOnlyList<ConsortiumGap> Gaps, string? Difference);

@@ -27,10 +27,27 @@ internal static class ConsortiumView
             }
 
             foreach (var gap in consortium.Gaps)
-                table.AddRow(gap.Role.EscapeMarkup(), $"[yellow]nobody ({gap.Seats} open)[/]", "", string.Join("\n", gap.Nearest.Select(near => $"#{near.ActorId} {near.Name}: {near.Reason}.")).EscapeMarkup(), "");
+                table.AddRow(gap.Role.EscapeMarkup(), $"[yellow]nobody ({gap.Seats} open)[/]", "", Near(gap.Nearest).EscapeMarkup(), "");
             output.Write(table);
+            WriteAsked(output, consortium);
         }
     }
+
+    private static void WriteAsked(IAnsiConsole output, FoundConsortium consortium)
+    {
+        var table = new Table().RoundedBorder().AddColumns("Asked for", "Filled", "By, or who would");
+        foreach (var need in consortium.Needs)
+        {
+            var filled = need.Cover.ToString("P0", CultureInfo.InvariantCulture);
+            var whom = need.IsGap ? need.Nearest.Count == 0 ? "nobody in the registry comes near" : Near(need.Nearest) : need.By ?? "";
+            table.AddRow(need.Need.EscapeMarkup(), need.IsGap ? $"[yellow]{filled}[/]" : filled, whom.EscapeMarkup());
+        }
+
+        foreach (var quota in consortium.Quotas) table.AddRow(quota.Quota.EscapeMarkup(), quota.IsKept ? $"{quota.Count}" : $"[yellow]{quota.Count}[/]", "");
+        output.Write(table);
+    }
+
+    private static string Near(IEnumerable<NearCandidate> nearest) => string.Join("\n", nearest.Select(near => $"#{near.ActorId} {near.Name}: {near.Reason}."));
 
     private static string Figure(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 }

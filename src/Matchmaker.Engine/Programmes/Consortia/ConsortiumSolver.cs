@@ -47,16 +47,36 @@ public static class ConsortiumSolver
     public static IReadOnlyList<StandIn> StandIns(ConsortiumProblem problem, IReadOnlyList<ConsortiumMember> members, int seat, int most)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)seat, (uint)members.Count, nameof(seat));
-        var score = ConsortiumValue.Of(problem, members).Total;
-        var changed = members.ToArray();
         var found = new List<StandIn>();
         for (var candidate = 0; candidate < problem.CandidateCount; candidate++)
+            if (problem.IsPossible(members[seat].Role, candidate) && members.All(member => member.Candidate != candidate)) found.Add(Replace(problem, members, seat, candidate));
+        return [.. found.OrderByDescending(standIn => standIn.KeepsQuotas).ThenBy(standIn => standIn.Loss).ThenBy(standIn => standIn.Candidate).Take(most)];
+    }
+
+    /// <summary>Whose seat somebody who is no member could take, with the least loss; a seat where all quotas are kept before any other. O(seats · (seats² + seats · needs)).</summary>
+    /// <param name="problem">Roles, candidates, quotas.</param>
+    /// <param name="members">The consortium.</param>
+    /// <param name="candidate">Who is to come in.</param>
+    /// <returns>The seat as an index into the members, what the score would lose, and whether all quotas are kept; null where each seat is locked, or of a role that the candidate cannot fill.</returns>
+    public static (int Seat, double Loss, bool KeepsQuotas)? BestSeat(ConsortiumProblem problem, IReadOnlyList<ConsortiumMember> members, int candidate)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)candidate, (uint)problem.CandidateCount, nameof(candidate));
+        (int Seat, double Loss, bool KeepsQuotas)? best = null;
+        for (var seat = 0; seat < members.Count; seat++)
         {
-            if (!problem.IsPossible(members[seat].Role, candidate) || members.Any(member => member.Candidate == candidate)) continue;
-            changed[seat] = changed[seat] with { Candidate = candidate };
-            found.Add(new(candidate, score - ConsortiumValue.Of(problem, changed).Total, ConsortiumValue.KeepsQuotas(problem, changed)));
+            if (problem.Locked.Contains(members[seat]) || !problem.IsPossible(members[seat].Role, candidate)) continue;
+            var standIn = Replace(problem, members, seat, candidate);
+            if (best is { } other && (standIn.KeepsQuotas, -standIn.Loss).CompareTo((other.KeepsQuotas, -other.Loss)) <= 0) continue;
+            best = (seat, standIn.Loss, standIn.KeepsQuotas);
         }
 
-        return [.. found.OrderByDescending(standIn => standIn.KeepsQuotas).ThenBy(standIn => standIn.Loss).ThenBy(standIn => standIn.Candidate).Take(most)];
+        return best;
+    }
+
+    private static StandIn Replace(ConsortiumProblem problem, IReadOnlyList<ConsortiumMember> members, int seat, int candidate)
+    {
+        var changed = members.ToArray();
+        changed[seat] = changed[seat] with { Candidate = candidate };
+        return new(candidate, ConsortiumValue.Of(problem, members).Total - ConsortiumValue.Of(problem, changed).Total, ConsortiumValue.KeepsQuotas(problem, changed));
     }
 }

@@ -41,13 +41,15 @@ public sealed class ConsortiumFilesTests : IDisposable
     public async Task WriteCsv_MembersAndGaps_AreRowsThatNoSheetTakesForFormulas()
     {
         var member = new FoundMember(7, "=HYPERLINK", "VN", Helix.Media, ActorSize.Small, "voice", 0.5, true, ["Covers, best."], [new(8, "B", "LA", 0.012, false)]);
-        var plan = new ConsortiumPlan("T", "m", 3, [new(1, 0.7, 0, 0.6, 0.5, 0.4, 0.3, 0, [member], [], [], [new("lead", 1, [new(9, "C", "KH", 0.4, "it is not verified")])], null)], [], []);
+        var plan = new ConsortiumPlan("T", "m", 3, [new(1, 0.7, 0, 0.6, 0.5, 0.4, 0.3, 0, [member], [], [new("Film", 0.1, null, [new(5, "D", "TH", 0.9, "it is forbidden here")]), new("Craft", 0.8, "B", [])], [], [new("lead", 1, [new(9, "C", "KH", 0.4, "it is not verified")])], null)], [], []);
         using var writer = new StringWriter();
         await ConsortiumFiles.WriteCsvAsync(writer, plan);
         var lines = writer.ToString().Split(Environment.NewLine);
         Assert.Equal("1,0.7000,0.0000,0.6000,0.5000,0.4000,0.3000,voice,7,'=HYPERLINK,VN,media,small,0.5000,yes,\"Covers, best.\",\"#8 B (-0.012, breaks a quota)\"", lines[1]);
         Assert.Contains("nobody (1 open)", lines[2], StringComparison.Ordinal);
         Assert.Contains("#9 C: it is not verified", lines[2], StringComparison.Ordinal);
+        Assert.Contains("need: Film,,hardly covered,,,,0.1000,,#5 D: it is forbidden here", lines[3], StringComparison.Ordinal);
+        Assert.DoesNotContain("Craft", writer.ToString(), StringComparison.Ordinal);
     }
 
     private static string Refused(string path) => Assert.Throws<GivenException>(() => ConsortiumFiles.Read(GivenFile.Open(path))).Message;

@@ -7,6 +7,7 @@ using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
 using Matchmaker.App.Tests.Models;
 using Matchmaker.Contracts.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Matchmaker.App.Tests.Programmes.Consortia;
 
@@ -24,11 +25,13 @@ public sealed class ConsortiumFinderTests : IAsyncLifetime
 
     private TestRegistry _registry = null!;
     private PartnerSuggestions _suggestions = null!;
+    private long _lensHouse;
 
     public async Task InitializeAsync()
     {
         _registry = await TestRegistry.SqliteAsync();
         await new DemoStore(_registry.Database).FillAsync(new DemoOptions { Actors = 150, Collaborations = 400 });
+        await PlantRareSectorAsync();
         await PlantedRegistry.TrainAsync(_registry);
         _suggestions = await PartnerSuggestions.LoadAsync(_registry.Database);
     }
@@ -86,6 +89,52 @@ public sealed class ConsortiumFinderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Find_NeedThatOnlyOutsidersCover_IsAGapWithWhoWouldAndWhatKeepsThemOut()
+    {
+        var plan = await FindAsync(Brief with { Needs = [new() { Topics = ["immersive-media"] }, new() { Topics = ["crafts"] }], Forbidden = ["Lens House"] });
+        var need = plan.Consortia[0].Needs[0];
+        Assert.Equal(("Immersive media", true), (need.Need, need.IsGap));
+        Assert.Equal(["Bureau of Lenses", "Lens House"], need.Nearest.Where(near => near.Fit == 1).Select(near => near.Name).Order());
+        Assert.Contains("may fill no role", need.Nearest.Single(near => near.Name == "Bureau of Lenses").Reason, StringComparison.Ordinal);
+        Assert.Contains("forbidden", need.Nearest.Single(near => near.Name == "Lens House").Reason, StringComparison.Ordinal);
+        Assert.All(plan.Consortia.SelectMany(one => one.Needs).Where(one => !one.IsGap), one => Assert.Empty(one.Nearest));
+    }
+
+    [Fact]
+    public async Task Find_NeedCoveredByOneOfLittleFit_LooksAtItAndSaysWhatItWouldCost()
+    {
+        var needs = new ConsortiumNeed[] { new() { Topics = ["audiovisual"] }, new() { Topics = ["immersive-media"] } };
+        var covered = (await FindAsync(Brief with { Needs = needs, Pool = 1, Weights = new() { Coverage = 1, Fit = 0, Acceptance = 0, TieBalance = 0 } })).Consortia[0];
+        Assert.Contains(covered.Members, member => member.Name == "Lens House");
+        Assert.Equal([1.0, 1.0], covered.Needs.Select(need => need.Cover));
+        var left = (await FindAsync(Brief with { Needs = needs, Pool = 1, Weights = new() { Coverage = 0, Fit = 1, Acceptance = 0, TieBalance = 0 } })).Consortia[0].Needs[1];
+        Assert.True(left.IsGap);
+        Assert.Contains("could take the seat of", left.Nearest.Single(near => near.Name == "Lens House").Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Find_Quotas_AreToldWithHowFarTheyAreFilled()
+    {
+        var quota = new Quota { Dimension = QuotaDimension.Helix, Values = ["media"], AtLeast = 1, AtMost = 2 };
+        var found = (await FindAsync(Brief with { Quotas = [quota] })).Consortia[0];
+        Assert.Equal(new(quota.Describe(), 1, 1, 2), found.Quotas[0]);
+        Assert.Equal(("at least 2 countries", found.Members.Select(member => member.Country).Distinct().Count(), true), (found.Quotas[1].Quota, found.Quotas[1].Count, found.Quotas[1].IsKept));
+    }
+
+    [Fact]
+    public void TopicCover_NarrowerCountsInFull_WiderByHalf()
+    {
+        var (cover, rows) = (new TopicCover(_suggestions.Snapshot.Profiles), _suggestions.Snapshot);
+        var house = Enumerable.Range(0, rows.ActorCount).Single(actor => rows.ActorId(actor) == _lensHouse);
+        Assert.Equal([1.0, 1.0], new[] { cover.Of("immersive-media")[house], cover.Of("audiovisual")[house] });
+        Assert.Equal(0.25, cover.Of("games")[house]);
+        Assert.Equal(0, cover.Of("crafts")[house]);
+        Assert.Equal(0.5, cover.OfAll(["audiovisual", "crafts"])[house]);
+        Assert.Equal(1, cover.OfAny(["audiovisual", "crafts"])[house]);
+        Assert.All(cover.OfAll([]), one => Assert.Equal(0, one));
+    }
+
+    [Fact]
     public async Task Find_QuotaThatCannotBeKept_SaysWhatStandsInTheWay()
     {
         var quota = new Quota { Dimension = QuotaDimension.Country, Values = ["IS"], AtLeast = 1 };
@@ -124,6 +173,20 @@ public sealed class ConsortiumFinderTests : IAsyncLifetime
         var id = _suggestions.Snapshot.ActorId(0);
         Assert.Contains("forbidden too", (await Assert.ThrowsAsync<ProgrammeException>(() => FindAsync(Brief with { Members = [new($"#{id}")], Forbidden = [$"#{id}"] }))).Message, StringComparison.Ordinal);
         Assert.Contains("twice", (await Assert.ThrowsAsync<ProgrammeException>(() => FindAsync(Brief with { Members = [new($"#{id}"), new($"#{id}")] }))).Message, StringComparison.Ordinal);
+    }
+
+    // Immersive media are what two actors do, and nobody else.
+    private async Task PlantRareSectorAsync()
+    {
+        await using var context = _registry.CreateContext();
+        foreach (var actor in await context.Actors.ToListAsync()) actor.Sectors.Remove("immersive-media");
+        await context.Interests.Where(interest => interest.Tag == "immersive-media").ExecuteDeleteAsync();
+        var (bureau, house) = (TestData.Actor("Bureau of Lenses", "KH", Helix.Government), TestData.Actor("Lens House", "KH", Helix.Industry));
+        bureau.Sectors.Add("immersive-media");
+        house.Sectors.Add("immersive-media");
+        context.AddRange(bureau, house);
+        await context.SaveChangesAsync();
+        _lensHouse = house.Id;
     }
 
     private async Task<ConsortiumPlan> FindAsync(ConsortiumBrief brief)
