@@ -15,7 +15,7 @@ public sealed class TimetablesApiTests(ApiHost host) : IClassFixture<ApiHost>
         var path = $"/api/v1/programmes/{id}/timetable";
         var made = await desk.JsonAsync("POST", $"{path}/plans", new { name = "First", choices = new { grid = Grid, settings = new { least = 1, most = 1 } } });
         var plan = made.GetProperty("id").GetInt64();
-        Assert.DoesNotMatch(ApiHost.TooExact, made.GetProperty("timetable").GetRawText());
+        Assert.DoesNotMatch(ApiHost.TooExact, made.GetProperty("timetable").GetProperty("meetings").GetRawText() + made.GetProperty("timetable").GetProperty("figures").GetRawText());
         Assert.Equal(1, made.GetProperty("timetable").GetProperty("meetings").GetArrayLength());
         Assert.Equal("First", (await desk.JsonAsync("GET", path)).GetProperty("name").GetString());
         var changed = await desk.JsonAsync("PUT", $"{path}/plans/{plan}", new { name = "Second", choices = new { grid = Grid, settings = new { least = 1, most = 1 } } });
