@@ -60,15 +60,21 @@ public sealed class CohortCommandTests : IDisposable
             Assert.DoesNotContain("   at ", run.Messages, StringComparison.Ordinal);
         }
 
-        await Refused("There is no file", Path.Combine(_folder, "none.csv"), "--terms", terms);
-        await Refused("is a folder", _folder, "--terms", terms);
+        await Refused("there is no such file", Path.Combine(_folder, "none.csv"), "--terms", terms);
+        await Refused("this is a folder", _folder, "--terms", terms);
         await Refused("line 2, fit: 'high' is no number", Write("bad.csv", "id,fit\na,high\n"), "--terms", terms);
-        await Refused("byte 0xE9 is not UTF-8", Write("latin.csv", "id,name,fit\na,Café,1\n", Encoding.Latin1), "--terms", terms);
+        await Refused("no encoding known here", people, "--terms", terms, "--encoding", "latin-nine");
         await Refused("quotas[1].atLeast: asks for at least 3 and at most 1", people, "--terms", Write("contradict.json", """{"places": 4, "quotas": [{"dimension": "women-led", "atLeast": 3, "atMost": 1}]}"""));
         await Refused("locked: Anh Film is locked and forbidden", people, "--terms", terms, "--lock", "a", "--forbid", "a");
         await Refused("locked: 'zz' is no candidate", people, "--terms", terms, "--lock", "zz");
         await Refused("is no plan", people, "--terms", terms, "--compare", people);
-        Assert.Equal(0, (await CliRun.OfAsync("programme", "cohort", Write("latin2.csv", "id,name,fit\na,Café,1\n", Encoding.Latin1), "--terms", terms, "--encoding", "windows-1252", "--format", "csv")).Exit);
+        var (latin, one) = (Write("latin.csv", "id,name,fit\na,Café,1\n", Encoding.Latin1), Write("one.json", """{"places": 1}"""));
+        var guessed = await CliRun.OfAsync("programme", "cohort", latin, "--terms", one, "--format", "csv");
+        Assert.Contains("byte 0xE9 in line 2", Flat(guessed.Messages), StringComparison.Ordinal);
+        Assert.Contains("Café", guessed.Output, StringComparison.Ordinal);
+        var named = await CliRun.OfAsync("programme", "cohort", latin, "--terms", one, "--encoding", "windows-1252", "--format", "csv");
+        Assert.Equal((0, guessed.Output), (named.Exit, named.Output));
+        Assert.DoesNotContain("UTF-8", named.Messages, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Usage, (await CliRun.OfAsync("programme", "cohort", people)).Exit);
     }
 

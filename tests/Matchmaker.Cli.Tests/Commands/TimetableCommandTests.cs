@@ -1,3 +1,4 @@
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Programmes.Timetables;
 
 namespace Matchmaker.Cli.Tests.Commands;
@@ -35,7 +36,7 @@ public sealed class TimetableCommandTests : IDisposable
     {
         var run = await RunAsync("--participants", In("p.csv"), "--grid", In("g.csv"), "--json");
         Assert.Equal(4, run.Json.GetProperty("forum").GetProperty("participants").GetArrayLength());
-        Assert.NotEmpty(ForumDocument.Read(ForumFile.Of("x", run.Output)).Timetable.Meetings);
+        Assert.NotEmpty(ForumDocument.Read(GivenFile.Of("x", run.Output)).Timetable.Meetings);
     }
 
     [Fact]
@@ -50,6 +51,39 @@ public sealed class TimetableCommandTests : IDisposable
         (await RunAsync("--participants", In("p.csv"), "--grid", In("g.csv"), "--pairs", In("r.csv"))).AssertRefused("locked and forbidden at once");
         (await RunAsync("--participants", In("gone.csv"), "--grid", In("g.csv"))).AssertRefused("there is no such file");
         (await RunAsync("--replan", In("p.csv"), "--changes", In("r.csv"))).AssertRefused("p.csv, line 1");
+    }
+
+    [Fact]
+    public async Task Timetable_SeveralFilesWrong_IsAllSaidAtOnce()
+    {
+        Write("p2.csv", "id,least,most,available\nA,many,,\nB,3,2,\nB,,,\nC,,,morning\n");
+        Write("g2.csv", "date,start,end,minutes,tables,time_zone\n24.11.2026,09:00,10:30,20,2,Asia/Seoul\n");
+        Write("r2.csv", "a,b,rule,slot\nA,B,maybe,\nA,X,lock,99\n");
+        Write("s2.csv", "a,b,score\nA,B,high\n");
+        var run = await RunAsync("--participants", In("p2.csv"), "--grid", In("g2.csv"), "--pairs", In("r2.csv"), "--scores", In("s2.csv"));
+        foreach (var part in new[]
+        {
+            "p2.csv, line 2, least: 'many'", "p2.csv, line 3, least: B should have at least 3", "p2.csv, line 4, id: 'B' is there 2 times", "p2.csv, line 5, available: 'morning'",
+            "g2.csv, line 2, date: '24.11.2026'", "r2.csv, line 2, rule: 'maybe'", "r2.csv, line 3, b: 'X' is nobody", "s2.csv, line 2, score: 'high'",
+        }) run.AssertRefused(part);
+
+        // What follows from the day that could not be read is not said.
+        Assert.DoesNotContain("no slots", run.Messages, StringComparison.Ordinal);
+        Assert.DoesNotContain("slot 99", run.Messages, StringComparison.Ordinal);
+
+        run = await RunAsync("--participants", In("p2.csv"), "--grid", In("gone.csv"), "--model");
+        foreach (var part in new[] { "p2.csv, line 2, least: 'many'", "p2.csv, line 2, actor_id: is empty", "p2.csv, line 5, actor_id: is empty", "gone.csv: there is no such file" }) run.AssertRefused(part);
+
+        Write("t.json", "{}");
+        Write("c2.csv", "kind,participant,slot\nflew,A,2\n");
+        var mending = await RunAsync("--replan", In("t.json"), "--changes", In("c2.csv"));
+        mending.AssertRefused("t.json: holds no forum");
+        mending.AssertRefused("c2.csv, line 2, kind: 'flew'");
+        await RunAsync("--participants", In("p.csv"), "--grid", In("g.csv"), "--out", In("out"));
+        Write("c3.csv", "kind,participant,slot\nflew,A,2\nlate,X,2\n");
+        mending = await RunAsync("--replan", In("out/timetable.json"), "--changes", In("c3.csv"));
+        mending.AssertRefused("c3.csv, line 2, kind: 'flew'");
+        mending.AssertRefused("c3.csv, line 3, participant: 'X' is nobody");
     }
 
     [Theory]

@@ -23,6 +23,15 @@ internal static class ApiCalls
         return answer.StatusCode;
     }
 
+    /// <summary>The fields that a call is refused for, in order.</summary>
+    public static async Task<IEnumerable<string>> ErrorsAsync(this HttpClient client, string method, string path, object? body = null)
+    {
+        using var answer = await client.CallAsync(method, path, body);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.StatusCode == HttpStatusCode.UnprocessableEntity, text);
+        return JsonDocument.Parse(text).RootElement.GetProperty("errors").EnumerateObject().Select(field => field.Name).Order(StringComparer.Ordinal);
+    }
+
     /// <summary>The JSON that a call gives, which must succeed.</summary>
     public static async Task<JsonElement> JsonAsync(this HttpClient client, string method, string path, object? body = null)
     {

@@ -12,6 +12,9 @@ namespace Matchmaker.Web.Tests.Api;
 /// <summary>One host for the tests of a class, with keys and sign-ins on demand.</summary>
 public sealed class ApiHost : IAsyncLifetime
 {
+    /// <summary>A number with more than four decimals, as no figure of an answer has them.</summary>
+    public const string TooExact = "[0-9][.][0-9]{5}|[0-9]E-[0-9]";
+
     public static IReadOnlyList<string> AllOfOrganisations => ApiScope.OfOrganisations;
 
     public static IReadOnlyList<string> AllOfSecretariat => ApiScope.OfSecretariat;

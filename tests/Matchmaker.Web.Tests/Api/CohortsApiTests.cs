@@ -14,6 +14,7 @@ public sealed class CohortsApiTests(ApiHost host) : IClassFixture<ApiHost>
         var (path, actors) = await ProgrammeAsync(desk, 6, 3);
         var found = await desk.JsonAsync("POST", $"{path}/cohort", new { });
         Assert.Equal(("best", 3, 3), (found.GetProperty("state").GetString(), found.GetProperty("chosen").GetArrayLength(), found.GetProperty("notChosen").GetArrayLength()));
+        Assert.DoesNotMatch(ApiHost.TooExact, found.GetRawText());
         Assert.True(found.GetProperty("upperBound").GetDouble() >= found.GetProperty("value").GetDouble());
         var last = long.Parse(found.GetProperty("notChosen")[2].GetProperty("id").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
         var locked = await desk.JsonAsync("POST", $"{path}/cohort", new { locked = new[] { last } });
@@ -24,9 +25,10 @@ public sealed class CohortsApiTests(ApiHost host) : IClassFixture<ApiHost>
         var plan = made.Headers.Location!.ToString();
         Assert.Equal("First", (await desk.JsonAsync("GET", plan)).GetProperty("name").GetString());
         Assert.Equal("Second", (await desk.JsonAsync("PUT", plan, new { name = "Second" })).GetProperty("name").GetString());
+        Assert.Equal(("Second", "cohort"), Assert.Single((await desk.JsonAsync("GET", $"{path}/cohort/plans")).EnumerateArray().Select(one => (one.GetProperty("name").GetString(), one.GetProperty("kind").GetString()))));
 
         // Whom the secretariat put there has its place already; the others are told.
-        Assert.Equal(3, (await desk.JsonAsync("POST", $"{plan}/publish", new { reserve = 1 })).GetProperty("told").GetInt32());
+        Assert.Equal(3, (await desk.JsonAsync("POST", $"{plan}/publication", new { reserve = 1 })).GetProperty("told").GetInt32());
         var states = (await desk.JsonAsync("GET", $"{path}/entries")).GetProperty("items").EnumerateArray().Select(entry => entry.GetProperty("state").GetString()).GroupBy(state => state!).ToDictionary(group => group.Key, group => group.Count());
         Assert.Equal((3, 1, 2), (states["accepted"], states["reserve"], states["not-selected"]));
         Assert.Equal(6, actors.Length);
@@ -41,19 +43,22 @@ public sealed class CohortsApiTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         using var problem = await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync());
         Assert.Contains("locked and forbidden", problem.RootElement.GetProperty("errors").GetProperty("locked")[0].GetString(), StringComparison.Ordinal);
+        var errors = await desk.ErrorsAsync("POST", $"{path}/cohort", new { coverageWorth = -1, diversityWorth = 2000, quotas = new[] { new { dimension = "women-led", atLeast = -1 } } });
+        Assert.Equal(["coverageWorth", "diversityWorth", "quotas[1].atLeast"], errors);
+        Assert.Equal(["choices.locked"], await desk.ErrorsAsync("POST", $"{path}/cohort/plans", new { name = "First", choices = new { locked = new[] { 987_654 } } }));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await desk.StatusAsync("POST", $"{path}/cohort", new { quotas = new[] { new { dimension = "women-led", atLeast = 2, atMost = 1 } } }));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await desk.StatusAsync("POST", $"{path}/cohort", new { places = 0 }));
         Assert.Equal(HttpStatusCode.BadRequest, await desk.StatusAsync("POST", $"{path}/cohort", new { quotas = new[] { new { dimension = "colour", atLeast = 2 } } }));
         Assert.Equal(HttpStatusCode.BadRequest, await desk.StatusAsync("POST", $"{path}/cohort", new { locked = (object?)null }));
         Assert.Equal(HttpStatusCode.BadRequest, await desk.StatusAsync("POST", $"{path}/cohort/plans", new { }));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, await desk.StatusAsync("POST", $"{path}/cohort/plans", new { name = " " }));
+        Assert.Equal(["name"], await desk.ErrorsAsync("POST", $"{path}/cohort/plans", new { name = " " }));
         Assert.Equal(HttpStatusCode.NotFound, await desk.StatusAsync("POST", "/api/v1/programmes/987654/cohort", new { }));
 
         // Where there is no line-up, why is an answer and no failure; and it cannot be published.
         var none = await desk.JsonAsync("POST", $"{path}/cohort/plans", new { name = "None", choices = new { quotas = new[] { new { dimension = "country", values = new[] { "KP" }, atLeast = 1 } } } });
         Assert.Equal("infeasible", none.GetProperty("outcome").GetProperty("state").GetString());
         Assert.StartsWith("Only 0 actors from", none.GetProperty("outcome").GetProperty("relaxations")[0].GetProperty("text").GetString(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Conflict, await desk.StatusAsync("POST", $"{path}/cohort/plans/{none.GetProperty("id").GetInt64()}/publish", new { }));
+        Assert.Equal(HttpStatusCode.Conflict, await desk.StatusAsync("POST", $"{path}/cohort/plans/{none.GetProperty("id").GetInt64()}/publication", new { }));
         Assert.All((await desk.JsonAsync("GET", $"{path}/entries")).GetProperty("items").EnumerateArray(), entry => Assert.Equal("accepted", entry.GetProperty("state").GetString()));
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Matchmaker.App.Access;
 using Matchmaker.App.Accounts;
 using Matchmaker.App.Programmes;
@@ -21,12 +22,15 @@ public sealed class ConsortiaApiTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal("lead", brief.GetProperty("roles")[0].GetProperty("code").GetString());
         var found = await curator.JsonAsync("POST", $"{path}/search", Brief);
         Assert.Equal(5, found.GetProperty("consortia").GetArrayLength());
-        var plan = await curator.JsonAsync("POST", path, new { name = "First", brief = Brief });
-        var kept = $"{path}/{plan.GetProperty("id").GetInt64()}";
+        Assert.DoesNotMatch(ApiHost.TooExact, found.GetRawText());
+        var plan = await curator.JsonAsync("POST", $"{path}/plans", new { name = "First", brief = Brief });
+        var kept = $"{path}/plans/{plan.GetProperty("id").GetInt64()}";
         Assert.Equal("First", (await curator.JsonAsync("GET", kept)).GetProperty("name").GetString());
         var changed = await curator.JsonAsync("PUT", kept, new { name = "Second", brief = Brief });
         Assert.Equal(2, changed.GetProperty("found").GetProperty("consortia")[0].GetProperty("members").GetArrayLength());
         await curator.JsonAsync("POST", $"{kept}/publication", new { rank = 1 });
+        Assert.NotEqual(JsonValueKind.Null, (await curator.JsonAsync("GET", kept)).GetProperty("publishedAt").ValueKind);
+        Assert.Equal("Second", Assert.Single((await curator.JsonAsync("GET", $"{path}/plans")).EnumerateArray()).GetProperty("name").GetString());
         await using var context = host.Web.Database.CreateDbContext();
         Assert.Equal(2, await context.TeamMembers.CountAsync(member => member.Team!.PlanId == plan.GetProperty("id").GetInt64()));
     }
@@ -37,8 +41,11 @@ public sealed class ConsortiaApiTests(ApiHost host) : IClassFixture<ApiHost>
         var path = $"/api/v1/programmes/{await ProgrammeAsync()}/consortia";
         using var curator = await host.SignInAsync("curator");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await curator.StatusAsync("POST", $"{path}/search", new { roles = Array.Empty<object>() }));
+        var wrong = new { text = "Films", roles = new object[] { new { code = "lead" }, new { code = "lead", count = 0, topics = new[] { "no-topic" } } }, members = new[] { new { actor = "#1", role = "nobody" } }, pool = 0 };
+        Assert.Equal(["members[1].role", "pool", "roles[2].code", "roles[2].count", "roles[2].topics"], await curator.ErrorsAsync("POST", $"{path}/search", wrong));
+        Assert.Equal(["brief.members[1].role", "brief.pool", "brief.roles[2].code", "brief.roles[2].count", "brief.roles[2].topics"], await curator.ErrorsAsync("POST", $"{path}/plans", new { name = "Wrong", brief = wrong }));
         Assert.Equal(HttpStatusCode.BadRequest, await curator.StatusAsync("POST", $"{path}/search", new { rolls = 1 }));
-        Assert.False(await IsDoneAsync(curator, $"{path}/987654/publication", new { rank = 1 }));
+        Assert.False(await IsDoneAsync(curator, $"{path}/plans/987654/publication", new { rank = 1 }));
         using var studio = await host.SignInAsync("studio");
         Assert.Equal(HttpStatusCode.Forbidden, await studio.StatusAsync("POST", $"{path}/search", Brief));
     }

@@ -2,6 +2,7 @@ using System.Net;
 using Matchmaker.App.Access;
 using Matchmaker.App.Accounts;
 using Matchmaker.App.Programmes;
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Programmes.Mentoring;
 using Matchmaker.Web.Tests.Api;
 using Matchmaker.Web.Tests.Hosting;
@@ -38,7 +39,12 @@ public sealed class MentorsTests(ApiHost host) : IClassFixture<ApiHost>
         using var client = await host.ClientAsync(host.StudioId, ApiScope.ReadSuggestions);
         using var wrong = await client.CallAsync("POST", "/api/v1/mentors/assign", new { mentees = new[] { new { id = "s1", languages = new[] { "Klingonese" } } }, mentors = new[] { new { id = "m1" } } });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
-        Assert.StartsWith("mentees[1], languages: 'Klingonese' is no language", (await ApiHost.JsonAsync(wrong)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        var problem = await ApiHost.JsonAsync(wrong);
+        Assert.StartsWith("mentees[1], languages: 'Klingonese' is no language", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("'Klingonese' is no language", problem.GetProperty("errors").GetProperty("mentees[1].languages")[0].GetString(), StringComparison.Ordinal);
+        var many = new { mentees = new[] { new { id = "s1" }, new { id = "s1" } }, mentors = new[] { new { id = "m1", places = 0 } }, pairs = new[] { new { mentee = "s1", mentor = "m1", rule = "locked" }, new { mentee = "sX", mentor = "m1", rule = "forbidden" } }, settings = new { topicWeight = -1 } };
+        Assert.Equal(["mentees[2].id", "mentors[1].places", "pairs[2].mentee", "settings.topicWeight"], await client.ErrorsAsync("POST", "/api/v1/mentors/assign", many));
+        Assert.Equal(["placesEach"], await client.ErrorsAsync("POST", $"/api/v1/actors/{host.StudioId}/mentors/assign", new { mentees = new[] { new { id = "s1" } }, placesEach = 0 }));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await client.StatusAsync("POST", "/api/v1/mentors/assign", new { }));
         Assert.Equal(HttpStatusCode.BadRequest, await client.StatusAsync("POST", "/api/v1/mentors/assign", new { students = 1 }));
         Assert.Equal(HttpStatusCode.Forbidden, await client.StatusAsync("POST", $"/api/v1/actors/{host.PartnerId}/mentors/assign", new { mentees = new[] { new { id = "s1" } } }));
@@ -58,11 +64,24 @@ public sealed class MentorsTests(ApiHost host) : IClassFixture<ApiHost>
             new { mentees = Enumerable.Range(0, 12).Select(at => new { id = $"s{at}", name = $"{Name} {at}", languages = new[] { "en" }, topics = new[] { at % 2 == 0 ? "business" : "storytelling" } }), settings = new { mode = "everyone-placed" } });
 
         Assert.NotEmpty(account.GetProperty("pairs").EnumerateArray());
+        Assert.DoesNotMatch(ApiHost.TooExact, account.GetProperty("totals").GetRawText() + account.GetProperty("pairs").GetRawText());
         Assert.All(account.GetProperty("pairs").EnumerateArray(), pair => Assert.True(pair.GetProperty("mentorActorId").GetInt64() != university));
         Assert.All(account.GetProperty("mentors").EnumerateArray(), mentor => Assert.InRange(mentor.GetProperty("taken").GetInt32(), 0, mentor.GetProperty("places").GetInt32()));
         await using var context = host.Web.Database.CreateDbContext();
         Assert.False(await context.AuditEntries.AnyAsync(entry => entry.Subject!.Contains(Name)));
         Assert.False(await context.ProgrammePlans.AnyAsync(plan => plan.Choices.Contains(Name)));
+    }
+
+    [Fact]
+    public async Task Cohort_PastedListWithFaultsOfAllKinds_IsToldAllAtOnce()
+    {
+        var caller = await host.CallerAsync("studio");
+        List<GivenIssue> issues = [];
+        var mentees = MentoringFiles.Mentees(GivenFile.Of("list", "id,languages,places\ns1,Klingonese,1\ns1,en,1\ns2,en,many\n"), issues);
+        var refused = await Assert.ThrowsAsync<GivenException>(() => host.Get<MentorCohorts>().FindAsync(caller, host.StudioId, new() { Mentees = mentees, Settings = new() { TopicWeight = -1 }, PlacesEach = 0 }, issues));
+        Assert.Equal(
+            ["list, line 2, languages", "list, line 3, id", "list, line 4, places", "settings, placesEach", "settings, topicWeight"],
+            refused.Issues.Where(issue => issue.IsError).Select(issue => $"{issue.Where}, {issue.Field}").Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -90,9 +109,14 @@ public sealed class MentorsTests(ApiHost host) : IClassFixture<ApiHost>
         using var client = await host.SignInAsync("curator");
 
         var answer = await client.JsonAsync("POST", $"/api/v1/programmes/{id}/mentors/plans", new { name = "First", choices = new { withRegistry = true, settings = new { needsTopic = false, needsLanguage = false, mode = "highest-total" } } });
-        var plan = answer.GetProperty("planId").GetInt64();
+        var plan = answer.GetProperty("id").GetInt64();
         Assert.Equal(2, answer.GetProperty("account").GetProperty("totals").GetProperty("placed").GetInt32());
-        var published = await client.JsonAsync("POST", $"/api/v1/programmes/{id}/mentors/plans/{plan}/publish", new { message = "Welcome" });
+        var kept = $"/api/v1/programmes/{id}/mentors/plans/{plan}";
+        Assert.Equal("First", (await client.JsonAsync("GET", kept)).GetProperty("name").GetString());
+        Assert.Equal("Second", (await client.JsonAsync("PUT", kept, new { name = "Second", choices = new { withRegistry = true, settings = new { needsTopic = false, needsLanguage = false, mode = "highest-total" } } })).GetProperty("name").GetString());
+        Assert.Equal("Second", Assert.Single((await client.JsonAsync("GET", $"/api/v1/programmes/{id}/mentors/plans")).EnumerateArray()).GetProperty("name").GetString());
+        Assert.Equal(["choices.pairs[1].mentor"], await client.ErrorsAsync("PUT", kept, new { name = "Third", choices = new { withRegistry = true, pairs = new[] { new { mentee = $"{host.StudioId}", mentor = "nobody", rule = "locked" } } } }));
+        var published = await client.JsonAsync("POST", $"/api/v1/programmes/{id}/mentors/plans/{plan}/publication", new { message = "Welcome" });
 
         Assert.Equal(2, published.GetProperty("teams").GetInt32());
         await using var context = host.Web.Database.CreateDbContext();
@@ -125,7 +149,7 @@ public sealed class MentorsTests(ApiHost host) : IClassFixture<ApiHost>
         await using var context = host.Web.Database.CreateDbContext();
         Assert.False(await context.ProgrammeTeams.AnyAsync(team => team.ProgrammeId == id));
         var locked = choices with { Pairs = [new("s1", "m1", PairRule.Locked), new("s1", "m1", PairRule.Forbidden)] };
-        Assert.Contains("locked and forbidden", (await Assert.ThrowsAsync<MentoringException>(() => bench.SolveAsync(curator, id, locked))).Message, StringComparison.Ordinal);
+        Assert.Contains("locked and forbidden", (await Assert.ThrowsAsync<GivenException>(() => bench.SolveAsync(curator, id, locked))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

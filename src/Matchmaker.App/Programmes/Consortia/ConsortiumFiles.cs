@@ -1,36 +1,32 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Matchmaker.App.Importing;
-using Matchmaker.App.Importing.Files;
+using Matchmaker.App.Programmes.Given;
 
 namespace Matchmaker.App.Programmes.Consortia;
 
 /// <summary>Briefs as files, and consortia as tables.</summary>
 public static class ConsortiumFiles
 {
-    private const int LongestFile = 4 << 20;
-
     private static readonly JsonSerializerOptions Lenient = new(ProgrammeJson.Format) { ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    /// <summary>Reads a brief.</summary>
-    /// <param name="path">A JSON file; with a byte order mark or without.</param>
-    /// <param name="encoding">Its encoding; null is UTF-8.</param>
-    /// <exception cref="ImportException">It cannot be read; says where.</exception>
-    public static ConsortiumBrief Read(string path, string? encoding = null)
+    /// <summary>Reads a brief from a JSON file.</summary>
+    /// <returns>The brief, and what was read with a doubt, in words.</returns>
+    /// <exception cref="GivenException">It cannot be read; says where.</exception>
+    public static (ConsortiumBrief Brief, IReadOnlyList<string> Remarks) Read(GivenFile file)
     {
-        var name = Path.GetFileName(path);
-        using var file = InputFile.Open(path, encoding);
-        var text = ReadText(file, name);
-        if (!file.IsJson) throw ImportException.In(name, "line 1", "this is no JSON object.", "A brief begins with {; see matchmaker programme consortium --help for one to copy.");
+        List<GivenIssue> issues = [];
+        var text = GivenText.Read(file, issues);
+        GivenException.ThrowIfAny(issues);
+        if (text!.AsSpan().TrimStart() is not ['{', ..]) throw new GivenException($"{file.Name}, line 1", null, "this is no JSON object. A brief begins with {; see matchmaker programme consortium --help for one to copy.");
         try
         {
-            return Parse(text);
+            return (Parse(text!), [.. issues.Select(issue => issue.ToString())]);
         }
         catch (JsonException e)
         {
-            var place = e.LineNumber is { } line ? $"line {line + 1}, byte {e.BytePositionInLine + 1}" : null;
-            throw ImportException.In(name, place, Explain(e), "Change it there and try again; nothing was done.", e);
+            var place = e.LineNumber is { } line ? $"{file.Name}, line {line + 1}, byte {e.BytePositionInLine + 1}" : file.Name;
+            throw new GivenException(place, e.Path is { Length: > 2 } field && field.StartsWith("$.", StringComparison.Ordinal) ? field[2..] : null, $"{Plain(e.Message)} Change it there and try again; nothing was done.");
         }
     }
 
@@ -59,26 +55,10 @@ public static class ConsortiumFiles
         }
     }
 
-    private static string ReadText(InputFile file, string name)
+    private static string Plain(string message)
     {
-        using var reader = new StreamReader(file.Content, new UTF8Encoding(false, throwOnInvalidBytes: true));
-        try
-        {
-            var text = new char[LongestFile + 1];
-            var length = reader.ReadBlock(text);
-            return length <= LongestFile ? new(text, 0, length) : throw ImportException.In(name, null, $"the brief is longer than {LongestFile:N0} characters.", "Is this the right file?");
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw ImportException.In(name, null, "the text is not UTF-8.", "Save the file as UTF-8, or name its encoding with --encoding, such as windows-1252.", e);
-        }
-    }
-
-    private static string Explain(JsonException e)
-    {
-        var path = e.Path is { Length: > 2 } field && field.StartsWith("$.", StringComparison.Ordinal) ? $"{field[2..]}: " : "";
-        var end = e.Message.IndexOf(" Path: ", StringComparison.Ordinal);
-        return path + (end > 0 ? e.Message[..end] : e.Message);
+        var end = message.IndexOf(" Path: ", StringComparison.Ordinal);
+        return end > 0 ? message[..end] : message;
     }
 
     private static string Near(IEnumerable<NearCandidate> nearest) => string.Join("; ", nearest.Select(near => $"#{near.ActorId} {near.Name}: {near.Reason}"));

@@ -1,4 +1,5 @@
 using Matchmaker.App.Matching;
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Storage;
 using Matchmaker.Engine.Programmes.Consortia;
 
@@ -15,7 +16,7 @@ public static class ConsortiumFinder
     /// <param name="suggestions">The model that serves.</param>
     /// <param name="brief">What is sought.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    /// <exception cref="RegistryRuleException">The brief will not do; says field by field why.</exception>
+    /// <exception cref="GivenException">The brief will not do; says field by field why.</exception>
     /// <exception cref="ProgrammeException">What it settles contradicts itself.</exception>
     public static async Task<ConsortiumPlan> FindAsync(RegistryContext context, PartnerSuggestions suggestions, ConsortiumBrief brief, CancellationToken cancellationToken = default)
     {

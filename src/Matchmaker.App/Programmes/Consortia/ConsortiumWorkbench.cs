@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Matchmaker.App.Access;
 using Matchmaker.App.Matching;
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
 
@@ -19,9 +20,17 @@ public sealed class ConsortiumWorkbench(RegistryDatabase database, LiveMatching 
     /// <summary>A plan of a programme as it was kept.</summary>
     public async Task<(string Name, ConsortiumBrief Brief, ConsortiumPlan? Plan)> OpenAsync(Caller caller, long programmeId, long planId, CancellationToken cancellationToken = default)
     {
+        var (plan, brief, found) = await ReadAsync(caller, programmeId, planId, cancellationToken);
+        return (plan.Name, brief, found);
+    }
+
+    /// <summary>The same with all that is known of the plan.</summary>
+    /// <exception cref="ProgrammeException">There is no such plan, or it is one of another workbench.</exception>
+    public async Task<(ProgrammePlan Plan, ConsortiumBrief Brief, ConsortiumPlan? Found)> ReadAsync(Caller caller, long programmeId, long planId, CancellationToken cancellationToken = default)
+    {
         var plan = await plans.ReadAsync(caller, programmeId, planId, cancellationToken);
         if (plan.Kind != PlanKind.Consortium) throw new ProgrammeException("That plan is of another workbench.");
-        return (plan.Name, ConsortiumFiles.Parse(plan.Choices), plan.Outcome is null ? null : JsonSerializer.Deserialize<ConsortiumPlan>(plan.Outcome, ProgrammeJson.Format));
+        return (plan, ConsortiumFiles.Parse(plan.Choices), plan.Outcome is null ? null : JsonSerializer.Deserialize<ConsortiumPlan>(plan.Outcome, ProgrammeJson.Format));
     }
 
     /// <summary>Whom a brief names.</summary>
@@ -34,7 +43,7 @@ public sealed class ConsortiumWorkbench(RegistryDatabase database, LiveMatching 
     }
 
     /// <summary>Solves a brief without keeping anything: what if.</summary>
-    /// <exception cref="RegistryRuleException">The brief will not do; says field by field why.</exception>
+    /// <exception cref="GivenException">The brief will not do; says field by field why.</exception>
     public async Task<ConsortiumPlan> SolveAsync(Caller caller, long programmeId, ConsortiumBrief brief, CancellationToken cancellationToken = default)
     {
         AccessRules.Require(caller, Deed.TendProgrammes);

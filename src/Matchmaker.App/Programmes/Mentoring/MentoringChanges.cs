@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.Engine.Programmes.Assignment;
 
 namespace Matchmaker.App.Programmes.Mentoring;
@@ -8,7 +9,7 @@ namespace Matchmaker.App.Programmes.Mentoring;
 public static class MentoringChanges
 {
     /// <summary>The round with the change made; what it was of stays as it is.</summary>
-    /// <exception cref="MentoringException">The change is about nobody of the round, or makes no sense.</exception>
+    /// <exception cref="GivenException">The change is about nobody of the round, or makes no sense.</exception>
     public static MentoringRound Apply(MentoringRound round, MentoringChange change)
     {
         switch (change.Kind)
@@ -58,5 +59,5 @@ public static class MentoringChanges
         if (needsMentor && round.Mentors.All(mentor => mentor.Id != change.Mentor)) throw Wrong("mentor", $"'{change.Mentor}' is no mentor of this round.");
     }
 
-    private static MentoringException Wrong(string field, string text) => new("change", field, text);
+    private static GivenException Wrong(string field, string text) => new("change", field, text);
 }

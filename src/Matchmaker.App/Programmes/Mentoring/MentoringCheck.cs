@@ -1,3 +1,4 @@
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Registry;
 
 namespace Matchmaker.App.Programmes.Mentoring;
@@ -6,41 +7,55 @@ namespace Matchmaker.App.Programmes.Mentoring;
 public static class MentoringCheck
 {
     /// <summary>Brings a round to its usual form (topics and languages to codes), and says what is wrong with it and what is worth a remark.</summary>
-    public static (MentoringRound Round, List<MentoringIssue> Issues) Check(MentoringRound given)
+    /// <param name="given">The round.</param>
+    /// <param name="isWhole">Whether all of it could be read; else a side that is empty may be in what could not, and is not missed.</param>
+    public static (MentoringRound Round, List<GivenIssue> Issues) Check(MentoringRound given, bool isWhole = true)
     {
-        List<MentoringIssue> issues = [];
+        List<GivenIssue> issues = [];
         var round = given with { Mentees = [.. given.Mentees.Select((one, at) => Usual(one, $"mentees[{at + 1}]", issues))], Mentors = [.. given.Mentors.Select((one, at) => Usual(one, $"mentors[{at + 1}]", issues))] };
-        CheckSizes(round, issues);
+        CheckSizes(round, isWhole, issues);
         var (mentees, mentors) = (ById(round.Mentees, "mentee", issues), ById(round.Mentors, "mentor", issues));
         CheckTwins(round.Mentees, issues);
         foreach (var mentor in round.Mentors.Where(mentor => mentor.Places == 0)) issues.Add(new(mentor.Origin!, "capacity", $"{mentor.Label} has no free place, and is left out.", false));
         foreach (var mentee in round.Mentees.Where(mentee => mentee.Places == 0)) issues.Add(new(mentee.Origin!, "places", $"{mentee.Label} asks for no mentor, and is left out.", false));
         foreach (var (from, to, side) in new[] { (round.Mentees, mentors, "mentor"), (round.Mentors, mentees, "mentee") })
         {
+            var isKnown = isWhole || to.Count > 0;
             foreach (var one in from)
             {
                 foreach (var (field, ids) in new[] { ("wishes", one.Wishes), ("avoid", one.Avoid) })
-                    foreach (var id in ids.Where(id => !to.ContainsKey(id))) issues.Add(new(one.Origin!, field, $"'{id}' is no {side} of this round.{Like(id, to.Keys)} It was left out.", false));
+                    foreach (var id in ids.Where(id => isKnown && !to.ContainsKey(id))) issues.Add(new(one.Origin!, field, $"'{id}' is no {side} of this round.{Like(id, to.Keys)} It was left out.", false));
                 foreach (var id in one.Wishes.Intersect(one.Avoid)) issues.Add(new(one.Origin!, "avoid", $"'{id}' is wished for and avoided. Take it out of one of the two.", true));
             }
         }
 
-        CheckPairs(round, mentees, mentors, issues);
-        CheckTopics(round, issues);
+        CheckPairs(round, mentees, mentors, isWhole, issues);
+        if (isWhole || mentors.Count > 0) CheckTopics(round, issues);
         CheckSettings(round.Settings, issues);
-        return (round, issues);
+        return (round, Placed(given, issues));
     }
 
-    /// <summary>The same, where errors are the end of it.</summary>
-    /// <exception cref="MentoringException">Something is wrong.</exception>
-    public static (MentoringRound Round, IReadOnlyList<MentoringIssue> Remarks) Require(MentoringRound given, IReadOnlyList<MentoringIssue>? before = null)
+    /// <summary>The same, where errors are the end of it: those of its files come together with those of the round.</summary>
+    /// <exception cref="GivenException">Something is wrong.</exception>
+    public static (MentoringRound Round, IReadOnlyList<GivenIssue> Remarks) Require(MentoringRound given, IReadOnlyList<GivenIssue>? before = null)
     {
-        var (round, issues) = Check(given);
+        var (round, issues) = Check(given, before?.Any(issue => issue.IsError) != true);
         issues.InsertRange(0, before ?? []);
-        return issues.Exists(issue => issue.IsError) ? throw new MentoringException(issues) : (round, issues);
+        return issues.Exists(issue => issue.IsError) ? throw new GivenException(issues) : (round, issues);
     }
 
-    private static MentoringParticipant Usual(MentoringParticipant one, string where, List<MentoringIssue> issues)
+    // What is of no file was sent, and has its place there.
+    private static List<GivenIssue> Placed(MentoringRound given, List<GivenIssue> issues)
+    {
+        HashSet<string> sent =
+        [
+            "settings", "mentees", "mentors", .. given.Mentees.Index().Where(one => one.Item.Origin is null).Select(one => $"mentees[{one.Index + 1}]"),
+            .. given.Mentors.Index().Where(one => one.Item.Origin is null).Select(one => $"mentors[{one.Index + 1}]"), .. given.Pairs.Index().Where(one => one.Item.Origin is null).Select(one => $"pairs[{one.Index + 1}]"),
+        ];
+        return [.. issues.Select(issue => sent.Contains(issue.Where) ? issue with { Path = issue.Field is not { } field ? issue.Where : $"{issue.Where}.{(field == "capacity" ? "places" : field)}" } : issue)];
+    }
+
+    private static MentoringParticipant Usual(MentoringParticipant one, string where, List<GivenIssue> issues)
     {
         where = one.Origin ?? where;
         List<string> languages = [];
@@ -58,18 +73,18 @@ public static class MentoringCheck
         return one with { Origin = where, Country = country, Languages = [.. languages.Distinct()], Topics = [.. one.Topics.Select(MentoringTopics.Read).Where(topic => topic.Length > 0).Distinct()], Places = Math.Max(0, one.Places) };
     }
 
-    private static void CheckSizes(MentoringRound round, List<MentoringIssue> issues)
+    private static void CheckSizes(MentoringRound round, bool isWhole, List<GivenIssue> issues)
     {
         foreach (var (count, side) in new[] { (round.Mentees.Count, "mentees"), (round.Mentors.Count, "mentors") })
         {
-            if (count == 0) issues.Add(new(side, null, "there are none. Give at least one.", true));
+            if (count == 0 && isWhole) issues.Add(new(side, null, "there are none. Give at least one.", true));
             if (count > MentoringRound.MostParticipants) issues.Add(new(side, null, $"there are {count:N0}; {MentoringRound.MostParticipants:N0} are the most. Split the round.", true));
         }
 
-        if ((long)round.Mentees.Count * round.Mentors.Count is > MentoringRound.MostFits and var pairs) issues.Add(new("mentees and mentors", null, $"they make {pairs:N0} pairs; {MentoringRound.MostFits:N0} are the most. Split the round.", true));
+        if ((long)round.Mentees.Count * round.Mentors.Count is > MentoringRound.MostFits and var pairs) issues.Add(new("mentees", null, $"they make {pairs:N0} pairs with the mentors; {MentoringRound.MostFits:N0} are the most. Split the round.", true));
     }
 
-    private static Dictionary<string, MentoringParticipant> ById(IReadOnlyList<MentoringParticipant> side, string what, List<MentoringIssue> issues)
+    private static Dictionary<string, MentoringParticipant> ById(IReadOnlyList<MentoringParticipant> side, string what, List<GivenIssue> issues)
     {
         var byId = new Dictionary<string, MentoringParticipant>();
         foreach (var one in side)
@@ -78,21 +93,21 @@ public static class MentoringCheck
     }
 
     // The same person under two ids would take two places.
-    private static void CheckTwins(IReadOnlyList<MentoringParticipant> mentees, List<MentoringIssue> issues)
+    private static void CheckTwins(IReadOnlyList<MentoringParticipant> mentees, List<GivenIssue> issues)
     {
         foreach (var twins in mentees.Where(one => one.Name.Length > 0).GroupBy(one => (NameNormaliser.Normalise(one.Name), one.Country)).Where(group => group.Select(one => one.Id).Distinct().Count() > 1))
             foreach (var twin in twins.Skip(1)) issues.Add(new(twin.Origin!, "name", $"'{twin.Name}' may be the same as in {twins.First().Origin}. If so, remove one; both are kept.", false));
     }
 
-    private static void CheckPairs(MentoringRound round, Dictionary<string, MentoringParticipant> mentees, Dictionary<string, MentoringParticipant> mentors, List<MentoringIssue> issues)
+    private static void CheckPairs(MentoringRound round, Dictionary<string, MentoringParticipant> mentees, Dictionary<string, MentoringParticipant> mentors, bool isWhole, List<GivenIssue> issues)
     {
         var seen = new Dictionary<(string, string), MentoringPair>();
         for (var at = 0; at < round.Pairs.Count; at++)
         {
             var pair = round.Pairs[at];
             var where = pair.Origin ?? $"pairs[{at + 1}]";
-            if (!mentees.TryGetValue(pair.Mentee, out var mentee)) issues.Add(new(where, "mentee", $"'{pair.Mentee}' is no mentee of this round.{Like(pair.Mentee, mentees.Keys)}", true));
-            if (!mentors.TryGetValue(pair.Mentor, out var mentor)) issues.Add(new(where, "mentor", $"'{pair.Mentor}' is no mentor of this round.{Like(pair.Mentor, mentors.Keys)}", true));
+            if (!mentees.TryGetValue(pair.Mentee, out var mentee) && (isWhole || mentees.Count > 0)) issues.Add(new(where, "mentee", $"'{pair.Mentee}' is no mentee of this round.{Like(pair.Mentee, mentees.Keys)}", true));
+            if (!mentors.TryGetValue(pair.Mentor, out var mentor) && (isWhole || mentors.Count > 0)) issues.Add(new(where, "mentor", $"'{pair.Mentor}' is no mentor of this round.{Like(pair.Mentor, mentors.Keys)}", true));
             if (!seen.TryAdd((pair.Mentee, pair.Mentor), pair))
             {
                 var other = seen[(pair.Mentee, pair.Mentor)];
@@ -108,13 +123,13 @@ public static class MentoringCheck
         CheckLocks(seen.Values, pair => pair.Mentee, mentees, "mentee", "places", issues);
     }
 
-    private static void CheckLocks(IEnumerable<MentoringPair> pairs, Func<MentoringPair, string> side, Dictionary<string, MentoringParticipant> all, string what, string field, List<MentoringIssue> issues)
+    private static void CheckLocks(IEnumerable<MentoringPair> pairs, Func<MentoringPair, string> side, Dictionary<string, MentoringParticipant> all, string what, string field, List<GivenIssue> issues)
     {
         foreach (var locked in pairs.Where(pair => pair.Rule == PairRule.Locked).GroupBy(side))
             if (all.TryGetValue(locked.Key, out var one) && locked.Count() > one.Places) issues.Add(new(one.Origin!, field, $"the {what} {one.Label} has {one.Places} place(s), and {locked.Count()} locked pair(s). Give more places, or unlock some.", true));
     }
 
-    private static void CheckTopics(MentoringRound round, List<MentoringIssue> issues)
+    private static void CheckTopics(MentoringRound round, List<GivenIssue> issues)
     {
         var offered = round.Mentors.SelectMany(mentor => mentor.Topics).SelectMany(MentoringTopics.WithWider).ToHashSet();
         foreach (var (topic, first, count) in round.Mentees.SelectMany(mentee => mentee.Topics.Select(topic => (Topic: topic, Mentee: mentee))).GroupBy(one => one.Topic).Where(group => !offered.Contains(group.Key)).Select(group => (group.Key, group.First().Mentee, group.Count())))
@@ -124,7 +139,7 @@ public static class MentoringCheck
         }
     }
 
-    private static void CheckSettings(MentoringSettings settings, List<MentoringIssue> issues)
+    private static void CheckSettings(MentoringSettings settings, List<GivenIssue> issues)
     {
         foreach (var (weight, name) in new[] { (settings.TopicWeight, "topicWeight"), (settings.LanguageWeight, "languageWeight"), (settings.ClockWeight, "clockWeight"), (settings.WishWeight, "wishWeight"), (settings.ModelWeight, "modelWeight") })
             if (!(weight >= 0 && double.IsFinite(weight))) issues.Add(new("settings", name, $"{weight} is no weight: a number from 0 on.", true));

@@ -1,31 +1,31 @@
 using System.Globalization;
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Registry;
 
 namespace Matchmaker.App.Programmes.Mentoring;
 
-/// <summary>Reads mentees, mentors and pairs from files; see <c>data/templates/README.md</c>. Reads all of it before it says what is wrong, so that everything can be put right at once.</summary>
+/// <summary>Reads mentees, mentors and pairs from files; see <c>data/templates/programmes</c>. Reads all of it before it says what is wrong, so that everything can be put right at once.</summary>
 public static class MentoringFiles
 {
-    private static readonly string[] MenteeColumns = ["id", "name", "topics", "languages", "country", "time_zone", "places", "wishes", "avoid", "actor_id"];
-    private static readonly string[] MentorColumns = ["id", "name", "topics", "languages", "country", "time_zone", "capacity", "wishes", "avoid", "actor_id"];
-    private static readonly string[] PairColumns = ["mentee", "mentor", "rule", "note"];
-    private static readonly char[] ListMarks = [RoundRows.ListSeparator, ';', ',', '\n'];
+    private static readonly GivenColumns MenteeColumns = new(["id", "name", "topics", "languages", "country", "time_zone", "places", "wishes", "avoid", "actor_id"]) { AnyOf = ["id", "name"] };
+    private static readonly GivenColumns MentorColumns = new(["id", "name", "topics", "languages", "country", "time_zone", "capacity", "wishes", "avoid", "actor_id"]) { AnyOf = ["id", "name"] };
+    private static readonly GivenColumns PairColumns = new(["mentee", "mentor", "rule", "note"]) { AllOf = ["mentee", "mentor", "rule"] };
 
     /// <summary>Mentees of a file; lists of topics and languages are parted by bars, semicolons or commas.</summary>
-    public static List<MentoringParticipant> Mentees(MentoringFile file, List<MentoringIssue> issues) => Participants(file, MenteeColumns, "places", issues);
+    public static List<MentoringParticipant> Mentees(GivenFile file, List<GivenIssue> issues) => Participants(file, MenteeColumns, "places", issues);
 
     /// <summary>Mentors of a file.</summary>
-    public static List<MentoringParticipant> Mentors(MentoringFile file, List<MentoringIssue> issues) => Participants(file, MentorColumns, "capacity", issues);
+    public static List<MentoringParticipant> Mentors(GivenFile file, List<GivenIssue> issues) => Participants(file, MentorColumns, "capacity", issues);
 
     /// <summary>Pairs that are locked or forbidden.</summary>
-    public static List<MentoringPair> Pairs(MentoringFile file, List<MentoringIssue> issues)
+    public static List<MentoringPair> Pairs(GivenFile file, List<GivenIssue> issues)
     {
         List<MentoringPair> pairs = [];
-        foreach (var row in RoundRows.Read(file, PairColumns, ["mentee", "mentor"], issues))
+        foreach (var row in GivenRows.Read(file, PairColumns, issues))
         {
             PairRule? rule = row["rule"].ToLowerInvariant() switch { "lock" or "locked" or "together" => PairRule.Locked, "forbid" or "forbidden" or "apart" or "conflict" => PairRule.Forbidden, _ => null };
             if (rule is null) issues.Add(new(row.Where, "rule", $"'{row["rule"]}' is no rule. Write locked or forbidden.", true));
-            foreach (var column in PairColumns[..2])
+            foreach (var column in new[] { "mentee", "mentor" })
                 if (row[column].Length == 0) issues.Add(new(row.Where, column, $"is empty. Give the id of the {column}.", true));
             if (rule is { } known && row["mentee"].Length > 0 && row["mentor"].Length > 0) pairs.Add(new(row["mentee"], row["mentor"], known, row["note"] is { Length: > 0 } note ? note : null) { Origin = row.Where });
         }
@@ -33,10 +33,10 @@ public static class MentoringFiles
         return pairs;
     }
 
-    private static List<MentoringParticipant> Participants(MentoringFile file, string[] columns, string places, List<MentoringIssue> issues)
+    private static List<MentoringParticipant> Participants(GivenFile file, GivenColumns columns, string places, List<GivenIssue> issues)
     {
         List<MentoringParticipant> found = [];
-        foreach (var row in RoundRows.Read(file, columns, ["id", "name"], issues))
+        foreach (var row in GivenRows.Read(file, columns, issues))
         {
             var id = row["id"].Length > 0 ? row["id"] : row["name"];
             if (id.Length == 0)
@@ -49,13 +49,13 @@ public static class MentoringFiles
             {
                 Id = id,
                 Name = row["name"],
-                Topics = [.. Parts(row["topics"]).Select(MentoringTopics.Read).Where(topic => topic.Length > 0).Distinct()],
-                Languages = [.. Parts(row["languages"]).Select(word => Language(row, word, issues)).OfType<string>().Distinct()],
+                Topics = [.. row.Parts("topics", byComma: true).Select(MentoringTopics.Read).Where(topic => topic.Length > 0).Distinct()],
+                Languages = [.. row.Parts("languages", byComma: true).Select(word => Language(row, word, issues)).OfType<string>().Distinct()],
                 Country = Country(row, issues),
                 Utc = Utc(row, issues),
                 Places = Places(row, places, issues),
-                Wishes = [.. Parts(row["wishes"]).Distinct()],
-                Avoid = [.. Parts(row["avoid"]).Distinct()],
+                Wishes = [.. row.Parts("wishes", byComma: true).Distinct()],
+                Avoid = [.. row.Parts("avoid", byComma: true).Distinct()],
                 ActorId = ActorId(row, issues),
                 Origin = row.Where,
             });
@@ -64,16 +64,14 @@ public static class MentoringFiles
         return found;
     }
 
-    private static string[] Parts(string cell) => cell.Split(ListMarks, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
-    private static string? Language(RoundRow row, string word, List<MentoringIssue> issues)
+    private static string? Language(GivenRow row, string word, List<GivenIssue> issues)
     {
         if (SpokenLanguages.Parse(word) is { } code) return code;
         issues.Add(new(row.Where, "languages", $"'{word}' is no language that is known.{(SpokenLanguages.Closest(word) is { } like ? $" Did you mean {like}?" : "")} Write a tag such as th, or a name such as Thai.", true));
         return null;
     }
 
-    private static string? Country(RoundRow row, List<MentoringIssue> issues)
+    private static string? Country(GivenRow row, List<GivenIssue> issues)
     {
         if (row["country"] is not { Length: > 0 } text) return null;
         if (Countries.Parse(text) is { } code) return code;
@@ -82,7 +80,7 @@ public static class MentoringFiles
     }
 
     // UTC+7, +07:00, 5.5, or a name such as Asia/Jakarta.
-    private static double? Utc(RoundRow row, List<MentoringIssue> issues)
+    private static double? Utc(GivenRow row, List<GivenIssue> issues)
     {
         if (row["time_zone"] is not { Length: > 0 } text) return null;
         var bare = text.Replace("UTC", "", StringComparison.OrdinalIgnoreCase).Replace("GMT", "", StringComparison.OrdinalIgnoreCase).Trim();
@@ -94,7 +92,7 @@ public static class MentoringFiles
         return null;
     }
 
-    private static int Places(RoundRow row, string column, List<MentoringIssue> issues)
+    private static int Places(GivenRow row, string column, List<GivenIssue> issues)
     {
         if (row[column] is not { Length: > 0 } text) return 1;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var places) && places <= MentoringRound.MostParticipants) return places;
@@ -102,7 +100,7 @@ public static class MentoringFiles
         return 1;
     }
 
-    private static long? ActorId(RoundRow row, List<MentoringIssue> issues)
+    private static long? ActorId(GivenRow row, List<GivenIssue> issues)
     {
         if (row["actor_id"] is not { Length: > 0 } text) return null;
         if (long.TryParse(text.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0) return id;

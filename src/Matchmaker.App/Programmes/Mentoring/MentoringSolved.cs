@@ -1,3 +1,4 @@
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.Engine.Programmes.Assignment;
 
 namespace Matchmaker.App.Programmes.Mentoring;
@@ -8,7 +9,7 @@ public sealed class MentoringSolved
     private readonly AssignmentSolver _solver;
     private readonly double?[]? _model;
 
-    private MentoringSolved(MentoringRound round, MentoringFits fits, double?[]? model, IReadOnlyList<MentoringIssue> remarks, MentoringSolved? before, CancellationToken cancellationToken)
+    private MentoringSolved(MentoringRound round, MentoringFits fits, double?[]? model, IReadOnlyList<GivenIssue> remarks, MentoringSolved? before, CancellationToken cancellationToken)
     {
         (Round, Fits, _model, Remarks) = (round, fits, model, remarks);
         MenteeAt = round.Mentees.Select((mentee, at) => (mentee.Id, at)).ToDictionary(one => one.Id, one => one.at);
@@ -25,7 +26,7 @@ public sealed class MentoringSolved
     public MentoringFits Fits { get; }
 
     /// <summary>What was remarked on when it was checked.</summary>
-    public IReadOnlyList<MentoringIssue> Remarks { get; }
+    public IReadOnlyList<GivenIssue> Remarks { get; }
 
     public AssignmentSolution Solution => _solver.Solution;
 
@@ -45,19 +46,19 @@ public sealed class MentoringSolved
     /// <param name="model">What the model says of each pair, mentees × mentors, 0 to 1 or null.</param>
     /// <param name="before">What was said of its files.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="MentoringException">Something is wrong with it; nothing was solved.</exception>
-    public static MentoringSolved Solve(MentoringRound given, double?[]? model = null, IReadOnlyList<MentoringIssue>? before = null, CancellationToken cancellationToken = default)
+    /// <exception cref="GivenException">Something is wrong with it; nothing was solved.</exception>
+    public static MentoringSolved Solve(MentoringRound given, double?[]? model = null, IReadOnlyList<GivenIssue>? before = null, CancellationToken cancellationToken = default)
     {
         var (round, remarks) = MentoringCheck.Require(given, before);
         return new(round, new(round, model), model, remarks, null, cancellationToken);
     }
 
     /// <summary>Solves again with one change, from here; this stays as it is.</summary>
-    /// <exception cref="MentoringException">The change makes no sense, or contradicts what is settled.</exception>
+    /// <exception cref="GivenException">The change makes no sense, or contradicts what is settled.</exception>
     public MentoringSolved With(MentoringChange change, CancellationToken cancellationToken = default) => With([change], cancellationToken);
 
     /// <summary>Solves again with some changes.</summary>
-    /// <exception cref="MentoringException">A change makes no sense, or contradicts what is settled.</exception>
+    /// <exception cref="GivenException">A change makes no sense, or contradicts what is settled.</exception>
     public MentoringSolved With(IReadOnlyList<MentoringChange> changes, CancellationToken cancellationToken = default)
     {
         var (round, _) = MentoringCheck.Require(changes.Aggregate(Round, MentoringChanges.Apply));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.Engine.Programmes.Assignment;
 
 namespace Matchmaker.App.Programmes.Mentoring;
@@ -50,10 +51,10 @@ public static class MentoringTelling
     })];
 
     /// <summary>What would place one mentee that has no mentor, tried.</summary>
-    /// <exception cref="MentoringException">There is no such mentee.</exception>
+    /// <exception cref="GivenException">There is no such mentee.</exception>
     public static IReadOnlyList<HelpfulChange> HelpFor(MentoringSolved solved, string mentee, CancellationToken cancellationToken = default)
     {
-        if (!solved.MenteeAt.TryGetValue(mentee, out var at)) throw new MentoringException("mentee", null, $"'{mentee}' is no mentee of this round.");
+        if (!solved.MenteeAt.TryGetValue(mentee, out var at)) throw new GivenException("mentee", null, $"'{mentee}' is no mentee of this round.");
         return solved.Mentors[at].Any() ? [] : UnmatchedHelp.Find(solved, at, MentoringWords.WhyNot(solved, at).Reason, cancellationToken);
     }
 

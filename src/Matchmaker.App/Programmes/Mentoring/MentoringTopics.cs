@@ -1,4 +1,5 @@
 using System.Globalization;
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Registry;
 
 namespace Matchmaker.App.Programmes.Mentoring;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Matchmaker.App.Access;
 using Matchmaker.App.Matching;
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Storage;
 
 namespace Matchmaker.App.Programmes.Mentoring;
@@ -14,8 +15,8 @@ public sealed class MentoringWorkbench(RegistryDatabase database, LiveMatching m
     private const int MostNamed = 5;
 
     /// <summary>Solves the round of a programme with a curator's choices; nothing is stored.</summary>
-    /// <exception cref="MentoringException">It cannot be solved as it is: all that is in the way is said.</exception>
-    public async Task<CohortAnswer> SolveAsync(Caller caller, long programmeId, MentoringChoices choices, IReadOnlyList<MentoringIssue>? issues = null, CancellationToken cancellationToken = default)
+    /// <exception cref="GivenException">It cannot be solved as it is: all that is in the way is said.</exception>
+    public async Task<CohortAnswer> SolveAsync(Caller caller, long programmeId, MentoringChoices choices, IReadOnlyList<GivenIssue>? issues = null, CancellationToken cancellationToken = default)
     {
         AccessRules.Require(caller, Deed.TendProgrammes);
         var programme = await programmes.ReadAsync(caller, programmeId, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Registry;
 
 namespace Matchmaker.App.Programmes.Mentoring;

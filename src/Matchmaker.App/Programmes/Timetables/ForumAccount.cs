@@ -1,3 +1,4 @@
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.Engine.Programmes.Timetables;
 
 namespace Matchmaker.App.Programmes.Timetables;
@@ -8,7 +9,7 @@ public sealed record ForumAccount(IReadOnlyList<string> Lines, IReadOnlyList<Par
     private const int MostLines = 40;
 
     /// <summary>Tells of a timetable.</summary>
-    /// <exception cref="ForumException">The forum contradicts itself.</exception>
+    /// <exception cref="GivenException">The forum contradicts itself.</exception>
     public static ForumAccount Of(Forum forum, ForumTimetable timetable)
     {
         var stated = new ForumStatement(forum);
@@ -22,7 +23,8 @@ public sealed record ForumAccount(IReadOnlyList<string> Lines, IReadOnlyList<Par
         else
         {
             lines.Add(ForumTexts.Of("Meetings", timetable.Meetings.Count, forum.Participants.Count, forum.Grid.Tables, timetable.Meetings.Select(meeting => meeting.Slot).Distinct().Count(), stated.Slots.Count));
-            lines.Add(ForumTexts.Of("Loads", people.Min(one => one.Meetings), people.Max(one => one.Meetings), people.Average(one => one.Meetings)));
+            var (fewest, most) = (people.Min(one => one.Meetings), people.Max(one => one.Meetings));
+            lines.Add(fewest == most ? ForumTexts.Of(most == 1 ? "LoadsOne" : "LoadsSame", most) : ForumTexts.Of("Loads", fewest, most, people.Average(one => one.Meetings)));
         }
 
         var wishes = people.Sum(one => one.Wishes);
@@ -39,7 +41,7 @@ public sealed record ForumAccount(IReadOnlyList<string> Lines, IReadOnlyList<Par
     /// <summary>What mending changed.</summary>
     public static IReadOnlyList<string> Of(Forum forum, ForumTimetable before, ForumMending mending)
     {
-        List<string> lines = [.. forum.Mishaps.Select(mishap => Tell(forum, mishap))];
+        List<string> lines = [.. forum.Mishaps.Select(mishap => Tell(forum, mishap, mending))];
         lines.Add(ForumTexts.Of("Mended", mending.Moved.Count, mending.Displaced.Count, mending.Cancelled.Count, mending.Dropped.Count, mending.Added.Count));
         lines.Add(mending.Cost == mending.LeastCost ? ForumTexts.Of("MendedProven") : ForumTexts.Of("MendedBound", mending.LeastCost));
         return [.. lines, .. Difference(forum, before, mending.Timetable)];
@@ -75,6 +77,13 @@ public sealed record ForumAccount(IReadOnlyList<string> Lines, IReadOnlyList<Par
         lines.AddRange(changes.Take(MostLines));
         if (changes.Count > MostLines) lines.Add(ForumTexts.Of("More", changes.Count - MostLines));
         return lines;
+    }
+
+    // What a no-show cancels is its own, and no change to others.
+    private static string Tell(Forum forum, ForumMishap mishap, ForumMending mending)
+    {
+        var own = mishap.Kind == ForumMishapKind.NoShow ? mending.Cancelled.Count(one => (one.A == mishap.Participant || one.B == mishap.Participant) && one.From >= mishap.Slot) : 0;
+        return own == 0 ? Tell(forum, mishap) : ForumTexts.Of("NoShowCancels", Tell(forum, mishap), own);
     }
 
     /// <summary>A mishap in words.</summary>

@@ -25,6 +25,7 @@ internal static class ForumAnswers
             Avoid = choice?.Avoid ?? [.. (Texts("avoid") ?? []).Except(wishes)],
             Least = choice?.Least ?? Number("least"),
             Most = choice?.Most ?? Number("most"),
+            Path = choice is null ? null : $"participants.{id}",
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Matchmaker.App.Programmes.Given;
 
 namespace Matchmaker.App.Programmes.Timetables;
 
@@ -9,21 +10,27 @@ public sealed record ForumDocument(Forum Forum, ForumTimetable Timetable)
 {
     public string Write() => JsonSerializer.Serialize(this, ProgrammeJson.Readable);
 
-    /// <exception cref="ForumException">The file is none that was written by this product.</exception>
-    public static ForumDocument Read(ForumFile file)
+    /// <exception cref="GivenException">The file is none that was written by this product.</exception>
+    public static ForumDocument Read(GivenFile file)
     {
-        List<ForumIssue> issues = [];
-        var text = ForumText.Read(file, issues);
-        ForumException.ThrowIfAny(issues);
+        List<GivenIssue> issues = [];
+        return Read(file, issues) ?? throw new GivenException(issues);
+    }
+
+    /// <summary>The document; null where the file is none that was written by this product, of which an issue tells.</summary>
+    public static ForumDocument? Read(GivenFile file, List<GivenIssue> issues)
+    {
+        if (GivenText.Read(file, issues) is not { } text) return null;
         try
         {
-            return JsonSerializer.Deserialize<ForumDocument>(text!, ProgrammeJson.Readable) is { Forum: not null, Timetable: not null } document
-                ? document
-                : throw new ForumException(file.Name, null, "holds no forum with a timetable. Give the timetable.json that was written before.");
+            if (JsonSerializer.Deserialize<ForumDocument>(text, ProgrammeJson.Readable) is { Forum: not null, Timetable: not null } document) return document;
+            issues.Add(new(file.Name, null, "holds no forum with a timetable. Give the timetable.json that was written before.", true));
         }
         catch (JsonException e)
         {
-            throw new ForumException($"{file.Name}, line {e.LineNumber + 1}", e.Path, "is not as timetable.json was written. Give that file as it was.");
+            issues.Add(new($"{file.Name}, line {e.LineNumber + 1}", e.Path, "is not as timetable.json was written. Give that file as it was.", true));
         }
+
+        return null;
     }
 }

@@ -1,21 +1,22 @@
 using System.Globalization;
+using Matchmaker.App.Programmes.Given;
 
 namespace Matchmaker.App.Programmes.Timetables;
 
-/// <summary>Reads a forum from files; see <c>data/templates/README.md</c>. Reads all of it before it says what is wrong, so that everything can be put right at once.</summary>
+/// <summary>Reads a forum from files; see <c>data/templates/programmes</c>. Reads all of it before it says what is wrong, so that everything can be put right at once.</summary>
 public static class ForumFiles
 {
-    private static readonly string[] ParticipantColumns = ["id", "name", "actor_id", "available", "away", "wishes", "avoid", "least", "most"];
-    private static readonly string[] DayColumns = ["date", "start", "end", "minutes", "gap", "breaks", "tables", "time_zone"];
-    private static readonly string[] PairColumns = ["a", "b", "rule", "slot", "reason"];
-    private static readonly string[] ScoreColumns = ["a", "b", "score"];
-    private static readonly string[] MishapColumns = ["kind", "participant", "table", "slot", "until"];
+    private static readonly GivenColumns ParticipantColumns = new(["id", "name", "actor_id", "available", "away", "wishes", "avoid", "least", "most"]) { AllOf = ["id"] };
+    private static readonly GivenColumns DayColumns = new(["date", "start", "end", "minutes", "gap", "breaks", "tables", "time_zone"]) { AllOf = ["date", "start", "end"] };
+    private static readonly GivenColumns PairColumns = new(["a", "b", "rule", "slot", "reason"]) { AllOf = ["a", "b", "rule"] };
+    private static readonly GivenColumns ScoreColumns = new(["a", "b", "score"]) { AllOf = ["a", "b", "score"] };
+    private static readonly GivenColumns MishapColumns = new(["kind", "participant", "table", "slot", "until"]) { AllOf = ["kind", "slot"] };
 
     /// <summary>Participants; lists are parted by bars or semicolons.</summary>
-    public static List<ForumParticipant> Participants(ForumFile file, List<ForumIssue> issues)
+    public static List<ForumParticipant> Participants(GivenFile file, List<GivenIssue> issues)
     {
         List<ForumParticipant> found = [];
-        foreach (var row in ForumRows.Read(file, ParticipantColumns, ["id"], issues))
+        foreach (var row in GivenRows.Read(file, ParticipantColumns, issues))
         {
             if (row["id"].Length == 0)
             {
@@ -41,12 +42,13 @@ public static class ForumFiles
         return found;
     }
 
-    /// <summary>The grid: a row for each day. What a later row leaves empty is as in the row before.</summary>
-    public static ForumGrid Grid(ForumFile file, List<ForumIssue> issues)
+    /// <summary>The grid: a row for each day. What a later row leaves empty is as in the row before. Without days where something is wrong.</summary>
+    public static ForumGrid Grid(GivenFile file, List<GivenIssue> issues)
     {
+        var before = issues.Count;
         List<ForumDay> days = [];
         var (zone, last) = ("", (ForumDay?)null);
-        foreach (var row in ForumRows.Read(file, DayColumns, ["date", "start", "end"], issues))
+        foreach (var row in GivenRows.Read(file, DayColumns, issues))
         {
             if (row["time_zone"] is { Length: > 0 } named)
             {
@@ -64,14 +66,16 @@ public static class ForumFiles
         }
 
         if (zone.Length == 0) issues.Add(new(file.Name, "time_zone", "is nowhere given. Write it in the first row, such as Asia/Seoul.", true));
-        return new() { TimeZone = zone, Days = days };
+
+        // Slots are counted through all days: with one that could not be read, none has its number.
+        return new() { TimeZone = zone, Days = issues.Skip(before).Any(issue => issue.IsError) ? [] : days };
     }
 
     /// <summary>Pairs that meet or do not.</summary>
-    public static List<ForumPair> Pairs(ForumFile file, List<ForumIssue> issues)
+    public static List<ForumPair> Pairs(GivenFile file, List<GivenIssue> issues)
     {
         List<ForumPair> pairs = [];
-        foreach (var row in ForumRows.Read(file, PairColumns, ["a", "b", "rule"], issues))
+        foreach (var row in GivenRows.Read(file, PairColumns, issues))
         {
             ForumPairRule? rule = row["rule"].ToLowerInvariant() switch { "lock" or "locked" or "together" => ForumPairRule.Lock, "forbid" or "forbidden" or "apart" or "conflict" => ForumPairRule.Forbid, _ => null };
             if (rule is null) issues.Add(new(row.Where, "rule", $"'{row["rule"]}' is no rule. Write lock or forbid.", true));
@@ -82,22 +86,22 @@ public static class ForumFiles
     }
 
     /// <summary>How well two fit, 0 to 1. A pair that stands in neither order fits with 0, one that stands in both with the geometric mean.</summary>
-    public static double[] Fits(ForumFile file, IReadOnlyList<ForumParticipant> participants, List<ForumIssue> issues)
+    public static double[] Fits(GivenFile file, IReadOnlyList<ForumParticipant> participants, List<GivenIssue> issues)
     {
         var places = participants.Select(one => one.Id).Distinct().Index().ToDictionary(one => one.Item, one => one.Index);
         var (count, given) = (participants.Count, new Dictionary<(int, int), double>());
-        foreach (var row in ForumRows.Read(file, ScoreColumns, ScoreColumns, issues))
+        foreach (var row in GivenRows.Read(file, ScoreColumns, issues))
         {
             var known = true;
             foreach (var side in new[] { "a", "b" })
             {
-                if (places.ContainsKey(row[side])) continue;
+                if (places.Count == 0 || places.ContainsKey(row[side])) continue;
                 issues.Add(new(row.Where, side, $"'{row[side]}' is nobody of the participants.", true));
                 known = false;
             }
 
             if (!double.TryParse(row["score"], NumberStyles.Float, CultureInfo.InvariantCulture, out var score) || !(score >= 0 && score <= 1)) issues.Add(new(row.Where, "score", $"'{row["score"]}' is no score. Write a number from 0 to 1, with a point.", true));
-            else if (known) given[(places[row["a"]], places[row["b"]])] = score;
+            else if (known && places.Count > 0) given[(places[row["a"]], places[row["b"]])] = score;
         }
 
         var fits = new double[count * count];
@@ -106,10 +110,10 @@ public static class ForumFiles
     }
 
     /// <summary>What went otherwise than planned.</summary>
-    public static List<ForumMishap> Mishaps(ForumFile file, List<ForumIssue> issues)
+    public static List<ForumMishap> Mishaps(GivenFile file, List<GivenIssue> issues)
     {
         List<ForumMishap> mishaps = [];
-        foreach (var row in ForumRows.Read(file, MishapColumns, ["kind", "slot"], issues))
+        foreach (var row in GivenRows.Read(file, MishapColumns, issues))
         {
             ForumMishapKind? kind = row["kind"].ToLowerInvariant().Replace('_', '-') switch
             {
@@ -128,7 +132,7 @@ public static class ForumFiles
         return mishaps;
     }
 
-    private static int? Number(ForumRow row, string column, int most, List<ForumIssue> issues)
+    private static int? Number(GivenRow row, string column, int most, List<GivenIssue> issues)
     {
         if (row[column].TrimStart('#') is not { Length: > 0 } text) return null;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most) return number;
@@ -136,21 +140,21 @@ public static class ForumFiles
         return null;
     }
 
-    private static DateOnly? Date(ForumRow row, List<ForumIssue> issues)
+    private static DateOnly? Date(GivenRow row, List<GivenIssue> issues)
     {
         if (DateOnly.TryParseExact(row["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
         issues.Add(new(row.Where, "date", $"'{row["date"]}' is no date. Write it as 2026-11-24.", true));
         return null;
     }
 
-    private static TimeOnly? Time(ForumRow row, string column, string text, List<ForumIssue> issues)
+    private static TimeOnly? Time(GivenRow row, string column, string text, List<GivenIssue> issues)
     {
         if (TimeOnly.TryParseExact(text, ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return time;
         issues.Add(new(row.Where, column, $"'{text}' is no time. Write it as 09:00.", true));
         return null;
     }
 
-    private static List<ForumPause> Breaks(ForumRow row, List<ForumIssue> issues)
+    private static List<ForumPause> Breaks(GivenRow row, List<GivenIssue> issues)
     {
         List<ForumPause> breaks = [];
         foreach (var part in row.Parts("breaks"))

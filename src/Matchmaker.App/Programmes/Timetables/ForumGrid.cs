@@ -1,4 +1,5 @@
 using System.Globalization;
+using Matchmaker.App.Programmes.Given;
 
 namespace Matchmaker.App.Programmes.Timetables;
 
@@ -17,10 +18,10 @@ public sealed record ForumGrid
     public IReadOnlyList<ForumDay> Days { get; init; } = [];
 
     /// <summary>The slots in their order. A meeting that would reach into a break begins after it.</summary>
-    /// <exception cref="ForumException">The time zone is unknown. Call <see cref="Check"/> first.</exception>
+    /// <exception cref="GivenException">The time zone is unknown. Call <see cref="Check"/> first.</exception>
     public IReadOnlyList<ForumSlot> Slots()
     {
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var found) ? found : throw new ForumException("The grid", "time_zone", UnknownZone(TimeZone));
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var found) ? found : throw new GivenException("The grid", "time_zone", UnknownZone(TimeZone));
         List<ForumSlot> slots = [];
         foreach (var day in Days.OrderBy(day => day.Date).ThenBy(day => day.Start))
         {
@@ -47,30 +48,30 @@ public sealed record ForumGrid
     public int Tables => Days.Select(day => day.Tables).DefaultIfEmpty(0).Max();
 
     /// <summary>What is wrong with it.</summary>
-    public IReadOnlyList<ForumIssue> Check()
+    public IReadOnlyList<GivenIssue> Check()
     {
-        List<ForumIssue> issues = [];
-        void Say(string where, string field, string text) => issues.Add(new(where, field, text, true));
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone)) Say("The grid", "time_zone", UnknownZone(TimeZone));
-        foreach (var day in Days)
+        List<GivenIssue> issues = [];
+        void Say(string where, string field, string text, string path) => issues.Add(new(where, field, text, true) { Path = path });
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone)) Say("The grid", "time_zone", UnknownZone(TimeZone), "grid.timeZone");
+        foreach (var (at, day) in Days.Index())
         {
-            var where = string.Create(CultureInfo.InvariantCulture, $"The grid, {day.Date:yyyy-MM-dd}");
-            if (day.Minutes is < 1 or > 480) Say(where, "minutes", $"a meeting takes 1 to 480 minutes, not {day.Minutes}.");
-            if (day.Gap is < 0 or > 240) Say(where, "gap", $"between meetings there are 0 to 240 minutes, not {day.Gap}.");
-            if (day.End <= day.Start) Say(where, "end", "the day ends before it begins.");
-            if (day.Tables is < 0 or > MostTables) Say(where, "tables", $"there are 0 to {MostTables:N0} tables, not {day.Tables:N0}.");
+            var (where, path) = (string.Create(CultureInfo.InvariantCulture, $"The grid, {day.Date:yyyy-MM-dd}"), $"grid.days[{at + 1}]");
+            if (day.Minutes is < 1 or > 480) Say(where, "minutes", $"a meeting takes 1 to 480 minutes, not {day.Minutes}.", $"{path}.minutes");
+            if (day.Gap is < 0 or > 240) Say(where, "gap", $"between meetings there are 0 to 240 minutes, not {day.Gap}.", $"{path}.gap");
+            if (day.End <= day.Start) Say(where, "end", "the day ends before it begins.", $"{path}.end");
+            if (day.Tables is < 0 or > MostTables) Say(where, "tables", $"there are 0 to {MostTables:N0} tables, not {day.Tables:N0}.", $"{path}.tables");
             foreach (var pause in day.Breaks)
-                if (pause.Until <= pause.From) Say(where, "breaks", $"the break {pause.From:HH:mm}-{pause.Until:HH:mm} ends before it begins.");
-            if (zone is not null && (zone.IsInvalidTime(day.Date.ToDateTime(day.Start)) || zone.IsInvalidTime(day.Date.ToDateTime(day.End)))) Say(where, "start", $"that hour does not exist in {TimeZone}: the clocks go forward.");
+                if (pause.Until <= pause.From) Say(where, "breaks", $"the break {pause.From:HH:mm}-{pause.Until:HH:mm} ends before it begins.", $"{path}.breaks");
+            if (zone is not null && (zone.IsInvalidTime(day.Date.ToDateTime(day.Start)) || zone.IsInvalidTime(day.Date.ToDateTime(day.End)))) Say(where, "start", $"that hour does not exist in {TimeZone}: the clocks go forward.", $"{path}.start");
         }
 
         if (issues.Count > 0) return issues;
         var slots = Slots();
-        if (slots.Count == 0) Say("The grid", "slots", "has no slots: no meeting fits between start and end. Add a day, begin earlier, or make meetings shorter.");
-        if (slots.Count > MostSlots) Say("The grid", "slots", $"has more than {MostSlots} slots. Leave days out, or make meetings longer.");
-        if (slots.Count > 0 && slots.All(slot => slot.Tables == 0)) Say("The grid", "tables", "has no tables. Give at least one.");
+        if (slots.Count == 0) Say("The grid", "slots", "has no slots: no meeting fits between start and end. Add a day, begin earlier, or make meetings shorter.", "grid.days");
+        if (slots.Count > MostSlots) Say("The grid", "slots", $"has more than {MostSlots} slots. Leave days out, or make meetings longer.", "grid.days");
+        if (slots.Count > 0 && slots.All(slot => slot.Tables == 0)) Say("The grid", "tables", "has no tables. Give at least one.", "grid.days");
         foreach (var (one, next) in slots.Zip(slots.Skip(1)))
-            if (next.Start < one.End) Say(string.Create(CultureInfo.InvariantCulture, $"The grid, {next.Start:yyyy-MM-dd}"), "start", $"slot {next.Number} begins before slot {one.Number} ends: two rows overlap.");
+            if (next.Start < one.End) Say(string.Create(CultureInfo.InvariantCulture, $"The grid, {next.Start:yyyy-MM-dd}"), "start", $"slot {next.Number} begins before slot {one.Number} ends: two rows overlap.", "grid.days");
         return issues;
     }
 

@@ -2,7 +2,7 @@ namespace Matchmaker.App.Programmes.Timetables;
 
 /// <summary>A mended timetable and what changed; see the Engine's Replan.</summary>
 /// <param name="Timetable">As it is now.</param>
-/// <param name="Cancelled">Meetings that nobody could have held.</param>
+/// <param name="Cancelled">Meetings that nobody could have held, and those of a no-show.</param>
 /// <param name="Displaced">Meetings that lost their slot and have another.</param>
 /// <param name="Moved">Meetings of others that made room.</param>
 /// <param name="Dropped">Meetings for which no slot was found.</param>

@@ -23,6 +23,10 @@ public sealed record ForumMishap(ForumMishapKind Kind, string? Participant = nul
     [JsonIgnore]
     public string? Origin { get; init; }
 
+    /// <summary>Where it stands in what a program sent, such as <c>mishaps[2]</c>; null where it came from elsewhere.</summary>
+    [JsonIgnore]
+    public string? Path { get; init; }
+
     /// <summary>Whether the participant is away in the slot because of it.</summary>
     public bool TakesAway(string participant, int slot) => Participant == participant && Kind switch
     {

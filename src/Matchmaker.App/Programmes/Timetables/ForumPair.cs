@@ -14,6 +14,10 @@ public sealed record ForumPair(string A, string B, ForumPairRule Rule, int? Slot
     [JsonIgnore]
     public string? Origin { get; init; }
 
+    /// <summary>Where it stands in what a program sent, such as <c>pairs[2]</c>; null where it came from elsewhere.</summary>
+    [JsonIgnore]
+    public string? Path { get; init; }
+
     /// <summary>Whether it is about these two, in any order.</summary>
     public bool IsOf(string one, string other) => (A == one && B == other) || (A == other && B == one);
 }

@@ -34,4 +34,8 @@ public sealed record ForumParticipant
     /// <summary>The file and line that it comes from.</summary>
     [JsonIgnore]
     public string? Origin { get; init; }
+
+    /// <summary>Where it stands in what a program sent, such as <c>participants.42</c>; null where it came from elsewhere.</summary>
+    [JsonIgnore]
+    public string? Path { get; init; }
 }

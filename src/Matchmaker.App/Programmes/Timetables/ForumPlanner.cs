@@ -1,3 +1,4 @@
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.Engine.Programmes.Timetables;
 
 namespace Matchmaker.App.Programmes.Timetables;
@@ -10,7 +11,7 @@ public static class ForumPlanner
     /// <param name="at">The time now.</param>
     /// <param name="before">The timetable before.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="ForumException">The forum contradicts itself.</exception>
+    /// <exception cref="GivenException">The forum contradicts itself.</exception>
     public static ForumTimetable Solve(Forum forum, DateTimeOffset at, ForumTimetable? before = null, CancellationToken cancellationToken = default)
     {
         var stated = new ForumStatement(forum);
@@ -32,27 +33,28 @@ public static class ForumPlanner
     /// <param name="firstOpenSlot">The first slot that is not over, by number.</param>
     /// <param name="at">The time now.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="ForumException">The forum contradicts itself, or the timetable is not one of this forum.</exception>
+    /// <exception cref="GivenException">The forum contradicts itself, or the timetable is not one of this forum.</exception>
     public static ForumMending Mend(Forum forum, ForumTimetable before, int firstOpenSlot, DateTimeOffset at, CancellationToken cancellationToken = default)
     {
         var stated = new ForumStatement(forum);
         List<Meeting> present = [];
         foreach (var meeting in before.Meetings)
         {
-            if (stated.IndexOf(meeting.A) < 0 || stated.IndexOf(meeting.B) < 0) throw new ForumException("The timetable", "meetings", $"has a meeting of '{meeting.A}' and '{meeting.B}', of whom one is nobody of the participants. Plan anew.");
-            if (meeting.Slot < 1 || meeting.Slot > stated.Slots.Count) throw new ForumException("The timetable", "meetings", $"has a meeting in slot {meeting.Slot}; the grid has {stated.Slots.Count}. Plan anew.");
+            if (stated.IndexOf(meeting.A) < 0 || stated.IndexOf(meeting.B) < 0) throw new GivenException("The timetable", "meetings", $"has a meeting of '{meeting.A}' and '{meeting.B}', of whom one is nobody of the participants. Plan anew.");
+            if (meeting.Slot < 1 || meeting.Slot > stated.Slots.Count) throw new GivenException("The timetable", "meetings", $"has a meeting in slot {meeting.Slot}; the grid has {stated.Slots.Count}. Plan anew.");
             present.Add(Meeting.Of(stated.IndexOf(meeting.A), stated.IndexOf(meeting.B), meeting.Slot - 1));
         }
 
-        if (firstOpenSlot < 1 || firstOpenSlot > stated.Slots.Count + 1) throw new ForumException("The timetable", "from", $"there is no slot {firstOpenSlot}; slots go from 1 to {stated.Slots.Count}.");
+        if (firstOpenSlot < 1 || firstOpenSlot > stated.Slots.Count + 1) throw new GivenException([new("The timetable", "from", $"there is no slot {firstOpenSlot}; slots go from 1 to {stated.Slots.Count}.", true) { Path = "firstOpenSlot" }]);
+        var noShows = forum.Mishaps.Where(mishap => mishap.Kind == ForumMishapKind.NoShow).GroupBy(mishap => stated.IndexOf(mishap.Participant!)).ToDictionary(group => group.Key, group => group.Min(mishap => mishap.Slot) - 1);
         Replan mended;
         try
         {
-            mended = Replanner.Mend(stated.Problem, present, new() { FirstOpenSlot = firstOpenSlot - 1, DropCost = forum.Settings.DropCost }, cancellationToken);
+            mended = Replanner.Mend(stated.Problem, present, new() { FirstOpenSlot = firstOpenSlot - 1, DropCost = forum.Settings.DropCost, NoShows = noShows }, cancellationToken);
         }
         catch (ArgumentException e)
         {
-            throw new ForumException("The timetable", "meetings", $"{e.Message} Plan anew.");
+            throw new GivenException("The timetable", "meetings", $"{e.Message} Plan anew.");
         }
 
         var meetings = Seat(stated, mended.Meetings, before, firstOpenSlot);

@@ -36,6 +36,10 @@ internal static class ForumReading
         };
     }
 
+    /// <summary>Ids of all who are or were in it, whatever became of them.</summary>
+    public static async Task<IReadOnlySet<string>> KnownAsync(RegistryContext context, long programmeId, CancellationToken cancellationToken) =>
+        (await context.ProgrammeEntries.Where(e => e.ProgrammeId == programmeId).Select(e => e.ActorId).ToListAsync(cancellationToken)).Select(id => FormattableString.Invariant($"{id}")).ToHashSet();
+
     /// <summary>What calendars know a programme's meetings by.</summary>
     public static string KeyOf(long programmeId) => FormattableString.Invariant($"programme-{programmeId}");
 

@@ -1,3 +1,5 @@
+using Matchmaker.App.Programmes.Given;
+
 namespace Matchmaker.App.Programmes.Timetables;
 
 /// <summary>How meetings of a forum are chosen.</summary>
@@ -21,12 +23,12 @@ public sealed record ForumSettings
     public int DropCost { get; init; } = 3;
 
     /// <summary>What is wrong with them.</summary>
-    public IReadOnlyList<ForumIssue> Check()
+    public IReadOnlyList<GivenIssue> Check()
     {
-        List<ForumIssue> issues = [];
+        List<GivenIssue> issues = [];
         void Require(bool holds, string field, string text)
         {
-            if (!holds) issues.Add(new("The settings", field, text, true));
+            if (!holds) issues.Add(new("The settings", field, text, true) { Path = $"settings.{field}" });
         }
 
         Require(Least is >= 0 and <= ForumGrid.MostSlots, "least", $"goes from 0 to {ForumGrid.MostSlots}.");

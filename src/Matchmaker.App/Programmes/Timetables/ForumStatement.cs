@@ -1,3 +1,4 @@
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.Engine.Programmes.Timetables;
 
 namespace Matchmaker.App.Programmes.Timetables;
@@ -8,10 +9,10 @@ internal sealed class ForumStatement
     private readonly Dictionary<string, int> _indexes;
     private readonly double _bestFit;
 
-    /// <exception cref="ForumException">The forum contradicts itself.</exception>
+    /// <exception cref="GivenException">The forum contradicts itself.</exception>
     public ForumStatement(Forum forum)
     {
-        ForumException.ThrowIfAny(ForumCheck.Of(forum));
+        GivenException.ThrowIfAny(ForumCheck.Of(forum));
         (Forum, Slots) = (forum, forum.Grid.Slots());
         _indexes = forum.Participants.Index().ToDictionary(one => one.Item.Id, one => one.Index);
         var count = forum.Participants.Count;

@@ -1,3 +1,5 @@
+using Matchmaker.App.Programmes.Given;
+
 namespace Matchmaker.App.Programmes.Timetables;
 
 /// <summary>The workbench of a programme's meetings as it stands.</summary>
@@ -25,5 +27,5 @@ public sealed record TimetableBoard
     public ForumAccount? Account { get; init; }
 
     /// <summary>What contradicts itself, and what one should know.</summary>
-    public IReadOnlyList<ForumIssue> Issues { get; init; } = [];
+    public IReadOnlyList<GivenIssue> Issues { get; init; } = [];
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Matchmaker.App.Programmes;
 using Matchmaker.App.Programmes.Cohorts;
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.Engine.Programmes.Cohorts;
 
 namespace Matchmaker.Cli.Commands.Programmes;
@@ -29,29 +30,18 @@ internal static class CohortCommand
         };
         consoles.Bind(command, async invocation =>
         {
-            var (people, remarks) = CohortFiles.ReadCandidates(NameOf(invocation.Get(candidates)), await ReadAsync(invocation.Get(candidates), invocation), invocation.Get(encoding));
-            foreach (var remark in remarks) invocation.Say(remark);
-            var path = invocation.Get(terms)!;
-            var read = CohortFiles.ReadTerms(NameOf(path), await ReadAsync(path, invocation), invocation.Get(encoding));
+            var (people, ofPeople) = CohortFiles.ReadCandidates(GivenFile.Open(invocation.Get(candidates)), invocation.Get(encoding));
+            var (read, ofTerms) = CohortFiles.ReadTerms(GivenFile.Open(invocation.Get(terms)!), invocation.Get(encoding));
+            foreach (var remark in ofPeople.Concat(ofTerms)) invocation.Say(remark);
             var asked = read with { Locked = [.. read.Locked ?? [], .. invocation.Get(locked)!], Forbidden = [.. read.Forbidden ?? [], .. invocation.Get(forbidden)!] };
-            var before = invocation.Get(compare) is { } earlier ? ReadPlan(NameOf(earlier), await ReadAsync(earlier, invocation)) : null;
-            var plan = CohortPlanner.Plan(asked, people, invocation.Get(exact) ? new(0, long.MaxValue / 2) : null, NameOf(path), invocation.CancellationToken);
+            var before = invocation.Get(compare) is { } earlier ? ReadPlan(Path.GetFileName(earlier), GivenFile.Open(earlier).Content) : null;
+            var plan = CohortPlanner.Plan(asked, people, invocation.Get(exact) ? new(0, long.MaxValue / 2) : null, Path.GetFileName(invocation.Get(terms)), invocation.CancellationToken);
             await WriteAsync(invocation, plan, invocation.Get(format) ?? (invocation.Json ? "json" : null), invocation.Get(output));
             if (before is not null)
                 foreach (var line in CohortComparison.Of(before, plan).Lines) invocation.Say(line);
             return plan.IsFound ? ExitCode.Success : ExitCode.Refused;
         });
         return command;
-    }
-
-    private static string NameOf(string path) => Path.GetFileName(path);
-
-    private static async Task<byte[]> ReadAsync(string path, Invocation invocation)
-    {
-        if (Directory.Exists(path)) throw new ProgrammeException($"{path} is a folder. Name a file.");
-        if (!File.Exists(path)) throw new ProgrammeException($"There is no file '{path}'. Check the path.");
-        if (new FileInfo(path).Length > CohortFiles.MostBytes) throw new ProgrammeException($"{path} is too long: {CohortFiles.MostBytes / 1_000_000} MB are the most.");
-        return await File.ReadAllBytesAsync(path, invocation.CancellationToken);
     }
 
     private static CohortPlan ReadPlan(string name, byte[] content)

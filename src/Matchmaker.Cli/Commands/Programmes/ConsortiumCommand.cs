@@ -4,6 +4,7 @@ using System.Text.Json;
 using Matchmaker.App.Matching;
 using Matchmaker.App.Programmes;
 using Matchmaker.App.Programmes.Consortia;
+using Matchmaker.App.Programmes.Given;
 
 namespace Matchmaker.Cli.Commands.Programmes;
 
@@ -24,12 +25,12 @@ internal static class ConsortiumCommand
         var brief = new Argument<string>("BRIEF") { Description = "The JSON file of the brief." };
         var output = new Option<string?>("--out") { Description = "Write everything into this file, and only a summary to the terminal.", HelpName = "FILE" };
         var format = new Option<ConsortiumFormat?>("--format") { Description = "csv or json; by the name of --out where it is not given.", HelpName = "FORMAT" };
-        var encoding = new Option<string?>("--encoding") { Description = "The brief's encoding, such as windows-1252; UTF-8 where it is not given.", HelpName = "NAME" };
         CommonOptions.MustBeWritable(output);
-        var command = new Command("consortium", Example) { brief, output, format, encoding };
+        var command = new Command("consortium", Example) { brief, output, format };
         consoles.Bind(command, async invocation =>
         {
-            var asked = ConsortiumFiles.Read(invocation.Get(brief), invocation.Get(encoding));
+            var (asked, remarks) = ConsortiumFiles.Read(GivenFile.Open(invocation.Get(brief)));
+            foreach (var remark in remarks) invocation.Say(remark);
             var database = await invocation.OpenExistingRegistryAsync();
             using var suggestions = await PartnerSuggestions.LoadAsync(database, null, invocation.CancellationToken);
             await using var context = database.CreateDbContext();

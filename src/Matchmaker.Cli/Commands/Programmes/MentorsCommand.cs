@@ -4,6 +4,7 @@ using System.Text.Json;
 using Matchmaker.App.Access;
 using Matchmaker.App.Accounts;
 using Matchmaker.App.Matching;
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Programmes.Mentoring;
 using Matchmaker.App.Registry;
 using Matchmaker.Engine.Programmes.Assignment;
@@ -19,7 +20,7 @@ internal static class MentorsCommand
     {
         var mentees = new Option<string>("--mentees") { Description = "Who seeks a mentor: CSV or JSON, as data/templates/programmes/mentees.csv.", HelpName = "FILE", Required = true };
         var mentors = new Option<string?>("--mentors") { Description = "Who mentors, as data/templates/programmes/mentors.csv. Without it, the mentors of the registry, for the organisation of --for.", HelpName = "FILE" };
-        var pairs = new Option<string?>("--pairs") { Description = "Pairs that are locked or forbidden, as data/templates/mentor-pairs.csv.", HelpName = "FILE" };
+        var pairs = new Option<string?>("--pairs") { Description = "Pairs that are locked or forbidden, as data/templates/programmes/mentor-pairs.csv.", HelpName = "FILE" };
         var organisation = new Option<string?>("--for") { Description = "The organisation of the mentees, where the mentors are the registry's: name, id or #number.", HelpName = "ACTOR" };
         var mode = new Option<string>("--mode") { Description = "What is to be best.", HelpName = string.Join('|', Modes.Keys), DefaultValueFactory = _ => "everyone-placed" };
         mode.AcceptOnlyFromAmong([.. Modes.Keys]);
@@ -36,13 +37,13 @@ internal static class MentorsCommand
         });
         consoles.Bind(command, async invocation =>
         {
-            List<MentoringIssue> issues = [];
+            List<GivenIssue> issues = [];
             var settings = new MentoringSettings { Mode = Modes[invocation.Get(mode)!], MostHoursApart = invocation.Get(hours) };
             var round = new MentoringRound
             {
-                Mentees = MentoringFiles.Mentees(MentoringFile.Open(invocation.Get(mentees)!), issues),
-                Mentors = invocation.Get(mentors) is { } file ? MentoringFiles.Mentors(MentoringFile.Open(file), issues) : [],
-                Pairs = invocation.Get(pairs) is { } settled ? MentoringFiles.Pairs(MentoringFile.Open(settled), issues) : [],
+                Mentees = GivenFile.Read(invocation.Get(mentees)!, MentoringFiles.Mentees, issues),
+                Mentors = invocation.Get(mentors) is { } file ? GivenFile.Read(file, MentoringFiles.Mentors, issues) : [],
+                Pairs = invocation.Get(pairs) is { } settled ? GivenFile.Read(settled, MentoringFiles.Pairs, issues) : [],
                 Settings = settings,
             };
             var (solved, account) = invocation.Get(organisation) is { } reference ? await FromRegistryAsync(invocation, reference, round, issues) : Solve(invocation, round, issues);
@@ -57,14 +58,14 @@ internal static class MentorsCommand
         return command;
     }
 
-    private static (MentoringSolved Solved, MentoringAccount Account) Solve(Invocation invocation, MentoringRound round, List<MentoringIssue> issues)
+    private static (MentoringSolved Solved, MentoringAccount Account) Solve(Invocation invocation, MentoringRound round, List<GivenIssue> issues)
     {
         var started = Stopwatch.GetTimestamp();
         var solved = MentoringSolved.Solve(round, null, issues, invocation.CancellationToken);
         return (solved, MentoringTelling.Tell(solved, Stopwatch.GetElapsedTime(started), cancellationToken: invocation.CancellationToken));
     }
 
-    private static async Task<(MentoringSolved Solved, MentoringAccount Account)> FromRegistryAsync(Invocation invocation, string reference, MentoringRound round, List<MentoringIssue> issues)
+    private static async Task<(MentoringSolved Solved, MentoringAccount Account)> FromRegistryAsync(Invocation invocation, string reference, MentoringRound round, List<GivenIssue> issues)
     {
         var database = await invocation.OpenExistingRegistryAsync();
         await using var context = database.CreateDbContext();

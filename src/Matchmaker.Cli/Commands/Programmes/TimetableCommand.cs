@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Matchmaker.App.Matching;
 using Matchmaker.App.Programmes;
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Programmes.Timetables;
 using Spectre.Console;
 
@@ -18,7 +19,7 @@ internal static class TimetableCommand
         consoles.Bind(command, async invocation =>
         {
             var clock = TimeProvider.System.GetUtcNow();
-            List<ForumIssue> issues = [];
+            List<GivenIssue> issues = [];
             var (forum, timetable, difference) = invocation.Get(options.Replan) is { } before
                 ? Mend(invocation, options, before, clock, issues)
                 : await PlanAsync(invocation, options, clock, issues);
@@ -31,14 +32,24 @@ internal static class TimetableCommand
         return command;
     }
 
-    private static async Task<(Forum Forum, ForumTimetable Timetable, IReadOnlyList<string> Difference)> PlanAsync(Invocation invocation, TimetableOptionSet options, DateTimeOffset clock, List<ForumIssue> issues)
+    private static async Task<(Forum Forum, ForumTimetable Timetable, IReadOnlyList<string> Difference)> PlanAsync(Invocation invocation, TimetableOptionSet options, DateTimeOffset clock, List<GivenIssue> issues)
     {
-        var participants = ForumFiles.Participants(ForumFile.Open(invocation.Get(options.Participants)!), issues);
-        var grid = ForumFiles.Grid(ForumFile.Open(invocation.Get(options.Grid)!), issues);
-        var pairs = invocation.Get(options.Pairs) is { } file ? ForumFiles.Pairs(ForumFile.Open(file), issues) : [];
-        double[]? fits = null;
-        if (invocation.Get(options.Scores) is { } scores) fits = ForumFiles.Fits(ForumFile.Open(scores), participants, issues);
-        ForumException.ThrowIfAny(issues);
+        var participants = GivenFile.Read(invocation.Get(options.Participants)!, ForumFiles.Participants, issues);
+        var grid = GivenFile.Open(invocation.Get(options.Grid)!, issues) is { } days ? ForumFiles.Grid(days, issues) : new() { TimeZone = "" };
+        var pairs = invocation.Get(options.Pairs) is { } file ? GivenFile.Read(file, ForumFiles.Pairs, issues) : [];
+        var fits = invocation.Get(options.Scores) is { } scores && GivenFile.Open(scores, issues) is { } scored ? ForumFiles.Fits(scored, participants, issues) : null;
+        if (invocation.Get(options.Model))
+            foreach (var unknown in participants.Where(one => one.ActorId is null)) issues.Add(new(unknown.Origin!, "actor_id", $"is empty: with --model everybody has to be an actor of the registry; {unknown.Name} is none.", true));
+        var forum = new Forum
+        {
+            Key = invocation.Get(options.Key) ?? Path.GetFileNameWithoutExtension(invocation.Get(options.Participants)!),
+            Title = invocation.Get(options.Title) ?? "Forum",
+            Grid = grid,
+            Participants = participants,
+            Pairs = pairs,
+            Settings = new() { Least = invocation.Get(options.Least), Most = invocation.Get(options.Most), Evenness = invocation.Get(options.Evenness), Seed = invocation.Get(options.Seed) },
+        };
+        ForumCheck.Require(forum, issues);
         if (invocation.Get(options.Model))
         {
             fits = await FitsAsync(invocation, participants);
@@ -50,32 +61,23 @@ internal static class TimetableCommand
                         pairs.Add(new(participants[one].Id, participants[other].Id, ForumPairRule.Forbid, Reason: "the registry's rules"));
         }
 
-        var forum = new Forum
-        {
-            Key = invocation.Get(options.Key) ?? Path.GetFileNameWithoutExtension(invocation.Get(options.Participants)!),
-            Title = invocation.Get(options.Title) ?? "Forum",
-            Grid = grid,
-            Participants = participants,
-            Pairs = pairs,
-            Settings = new() { Least = invocation.Get(options.Least), Most = invocation.Get(options.Most), Evenness = invocation.Get(options.Evenness), Seed = invocation.Get(options.Seed) },
-            Fits = fits,
-        };
+        forum = forum with { Pairs = pairs, Fits = fits };
         return (forum, ForumPlanner.Solve(forum, clock, cancellationToken: invocation.CancellationToken), []);
     }
 
-    private static (Forum Forum, ForumTimetable Timetable, IReadOnlyList<string> Difference) Mend(Invocation invocation, TimetableOptionSet options, string before, DateTimeOffset clock, List<ForumIssue> issues)
+    private static (Forum Forum, ForumTimetable Timetable, IReadOnlyList<string> Difference) Mend(Invocation invocation, TimetableOptionSet options, string before, DateTimeOffset clock, List<GivenIssue> issues)
     {
-        var document = ForumDocument.Read(ForumFile.Open(before));
-        var mishaps = ForumFiles.Mishaps(ForumFile.Open(invocation.Get(options.Changes)!), issues);
-        ForumException.ThrowIfAny(issues);
+        var document = GivenFile.Open(before, issues) is { } file ? ForumDocument.Read(file, issues) : null;
+        var mishaps = GivenFile.Read(invocation.Get(options.Changes)!, ForumFiles.Mishaps, issues);
+        if (document is null) throw new GivenException(issues);
         var forum = document.Forum with { Mishaps = [.. document.Forum.Mishaps.Union(mishaps)] };
+        ForumCheck.Require(forum, issues);
         var mending = ForumPlanner.Mend(forum, document.Timetable, invocation.Get(options.From), clock, invocation.CancellationToken);
         return (forum, mending.Timetable, ForumAccount.Of(forum, document.Timetable, mending));
     }
 
     private static async Task<double[]> FitsAsync(Invocation invocation, List<ForumParticipant> participants)
     {
-        if (participants.Find(one => one.ActorId is null) is { } unknown) throw new ForumException(unknown.Origin!, "actor_id", $"is empty: with --model everybody has to be an actor of the registry; {unknown.Name} is none.");
         var database = await invocation.OpenExistingRegistryAsync();
         using var suggestions = await PartnerSuggestions.LoadAsync(database, null, invocation.CancellationToken);
         return new PartnerFits(suggestions).MutualAmong([.. participants.Select(one => one.ActorId!.Value)], invocation.CancellationToken);

@@ -1,3 +1,4 @@
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Programmes.Timetables;
 
 namespace Matchmaker.Cli.Commands.Programmes;
@@ -5,7 +6,7 @@ namespace Matchmaker.Cli.Commands.Programmes;
 /// <summary>Writes a timetable into a folder: everything is made before the first file is written, and each file is put in its place whole.</summary>
 internal static class TimetableFolder
 {
-    /// <exception cref="ForumException">The folder cannot be written to.</exception>
+    /// <exception cref="GivenException">The folder cannot be written to.</exception>
     public static void Write(string folder, Forum forum, ForumTimetable timetable, ForumAccount account)
     {
         List<(string Name, string Text)> files =
@@ -30,7 +31,7 @@ internal static class TimetableFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ForumException(folder, null, $"cannot be written to: {e.Message} Check the path and the space on the disk.");
+            throw new GivenException(folder, null, $"cannot be written to: {e.Message} Check the path and the space on the disk.");
         }
     }
 }

@@ -4,12 +4,14 @@ namespace Matchmaker.Engine.Programmes.Timetables;
 internal static class Refilling
 {
     /// <summary>O(those who lost × participants × slots).</summary>
-    public static List<Meeting> Find(SlotPlan plan, IReadOnlyList<Meeting> held, IReadOnlyList<Meeting> lost, int first)
+    public static List<Meeting> Find(SlotPlan plan, IReadOnlyList<Meeting> held, IReadOnlyList<Meeting> lost, int first, IEnumerable<int> noShows)
     {
         var (problem, count) = (plan.Problem, plan.Problem.ParticipantCount);
         var (loads, wanted) = (new int[count], new int[count]);
         foreach (var (a, b, _) in held) (loads[a], loads[b]) = (loads[a] + 1, loads[b] + 1);
         foreach (var (a, b, _) in lost) (wanted[a], wanted[b]) = (wanted[a] + 1, wanted[b] + 1);
+        var isOut = new bool[count];
+        foreach (var one in noShows) (isOut[one], wanted[one]) = (true, 0);
         HashSet<(int, int)> met = [.. held.Select(meeting => meeting.Pair), .. lost.Select(meeting => meeting.Pair)];
         var highest = problem.Scores.Where(score => !double.IsNaN(score)).DefaultIfEmpty(0).Max() + 1;
         List<(double Gain, int A, int B)> candidates = [];
@@ -18,7 +20,7 @@ internal static class Refilling
             if (wanted[one] == 0) continue;
             for (var other = 0; other < count; other++)
             {
-                if (other == one || (wanted[other] > 0 && other < one) || double.IsNaN(problem.Score(one, other)) || met.Contains(Meeting.Of(one, other).Pair)) continue;
+                if (other == one || isOut[other] || (wanted[other] > 0 && other < one) || double.IsNaN(problem.Score(one, other)) || met.Contains(Meeting.Of(one, other).Pair)) continue;
 
                 // Two who both lost one are helped at once; then those below their least; then the score.
                 var gain = problem.Score(one, other) + (wanted[other] > 0 ? highest : 0) + (loads[one] < problem.Least[one] ? 2 * highest : 0) + (loads[other] < problem.Least[other] ? 2 * highest : 0);

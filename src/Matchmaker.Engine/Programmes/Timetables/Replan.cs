@@ -2,7 +2,7 @@ namespace Matchmaker.Engine.Programmes.Timetables;
 
 /// <summary>A mended timetable, and what became of every meeting of the one before.</summary>
 /// <param name="Meetings">All meetings as they are now, those of slots that are over among them; by slot, then participants.</param>
-/// <param name="Cancelled">Meetings of somebody who is not there any more, or of two who must not meet any more; nobody could have held them.</param>
+/// <param name="Cancelled">Meetings of somebody who is not there any more, or of two who must not meet any more, which nobody could have held; and those of a no-show.</param>
 /// <param name="Displaced">Meetings whose slot one of the two lost, and that went to another.</param>
 /// <param name="Moved">Meetings of others that went to another slot, for room or for a table.</param>
 /// <param name="Dropped">Meetings that could not stay where they were, and for which no slot was found, or none worth as many changes.</param>

@@ -12,6 +12,9 @@ public sealed record ReplanOptions
     /// <summary>Whether those who lost meetings get others, where nobody has to move for it.</summary>
     public bool Refill { get; init; } = true;
 
+    /// <summary>Participants who do not come, with the first slot without them: their meetings from there on are cancelled rather than moved before it, and they get no others.</summary>
+    public IReadOnlyDictionary<int, int> NoShows { get; init; } = new Dictionary<int, int>();
+
     /// <summary>How many steps the search takes before it goes on meeting by meeting, without a proof that no fewer changes do.</summary>
     public int SearchSteps { get; init; } = 200_000;
 

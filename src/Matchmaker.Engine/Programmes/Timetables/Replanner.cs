@@ -21,7 +21,7 @@ public static class Replanner
         var first = options.FirstOpenSlot;
         List<Meeting> over = [.. before.Where(meeting => meeting.Slot < first)];
         var (possible, cancelled) = (new List<Meeting>(), new List<Meeting>());
-        foreach (var meeting in before.Where(meeting => meeting.Slot >= first)) (CanBeHeld(problem, meeting, first) ? possible : cancelled).Add(meeting);
+        foreach (var meeting in before.Where(meeting => meeting.Slot >= first)) (!IsGivenUp(options, meeting) && CanBeHeld(problem, meeting, first) ? possible : cancelled).Add(meeting);
 
         var plan = new SlotPlan(problem, [.. possible.Select(meeting => meeting.Pair)]);
         int[] homes = [.. possible.Select(meeting => meeting.Slot)];
@@ -57,7 +57,7 @@ public static class Replanner
             if (to != from) (wasDisplaced.Contains(meeting) ? own : moved).Add(new(a, b, from, to));
         }
 
-        List<Meeting> added = options.Refill ? Refilling.Find(plan, [.. over, .. now], [.. cancelled, .. lost], first) : [];
+        List<Meeting> added = options.Refill ? Refilling.Find(plan, [.. over, .. now], [.. cancelled, .. lost], first, options.NoShows.Keys) : [];
         return new(Ordered([.. over, .. now, .. added]), Ordered(cancelled), own, moved, Ordered(lost), Ordered(added), cost, least);
     }
 
@@ -87,6 +87,9 @@ public static class Replanner
 
         return least;
     }
+
+    private static bool IsGivenUp(ReplanOptions options, Meeting meeting) =>
+        (options.NoShows.TryGetValue(meeting.A, out var from) && meeting.Slot >= from) || (options.NoShows.TryGetValue(meeting.B, out from) && meeting.Slot >= from);
 
     private static bool CanBeHeld(TimetableProblem problem, Meeting meeting, int first)
     {

@@ -18,4 +18,8 @@ public sealed record ConsortiumPlanResource
 
     /// <summary>The consortia, best first; null where it was not solved since the brief changed.</summary>
     public ConsortiumPlan? Found { get; init; }
+
+    /// <summary>When it was published; null where it is not what holds.</summary>
+    /// <example>2026-11-22T01:00:00+00:00</example>
+    public DateTimeOffset? PublishedAt { get; init; }
 }

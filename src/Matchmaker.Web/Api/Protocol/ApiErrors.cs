@@ -33,7 +33,7 @@ internal sealed partial class ApiErrors(RequestDelegate next, RegistryDatabase d
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
-            var problem = ApiProblem.Of(database.Watch.Explains(e) ? new DatabaseAwayException(e) : e);
+            var problem = ApiProblem.Of(database.Watch.Explains(e) ? new DatabaseAwayException(e) : e, context.GetEndpoint()?.Metadata.GetMetadata<BodyPart>()?.Name);
             if (problem is null) Failed(context.Request.Method, context.Request.Path, e);
             context.Response.Clear();
             await ApiProblem.WriteAsync(context, problem ?? ApiProblem.New(StatusCodes.Status500InternalServerError, "Something unforeseen went wrong. It was written down; tell the administrator the traceId."));

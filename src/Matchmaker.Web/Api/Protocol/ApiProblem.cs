@@ -4,7 +4,7 @@ using Matchmaker.App.Access;
 using Matchmaker.App.Introductions;
 using Matchmaker.App.Models;
 using Matchmaker.App.Programmes;
-using Matchmaker.App.Programmes.Cohorts;
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Search;
 using Matchmaker.App.Storage;
@@ -25,14 +25,16 @@ internal static class ApiProblem
     private const int Locked = 6;
 
     /// <summary>What to answer to a failure; null where it is not foreseen, and nothing about it must get out.</summary>
-    public static ProblemDetails? Of(Exception failure) => failure switch
+    /// <param name="failure">The failure.</param>
+    /// <param name="part">In which field of the body that stands which was given; null where it is the body.</param>
+    public static ProblemDetails? Of(Exception failure, string? part = null) => failure switch
     {
         AccessDeniedException { Caller.IsSignedIn: false } e => New(StatusCodes.Status401Unauthorized, e.Message),
         AccessDeniedException e => New(StatusCodes.Status403Forbidden, e.Message),
-        ApiInputException e => WithErrors(StatusCodes.Status400BadRequest, "A parameter of the request will not do.", [new(e.Field, e.What)]),
+        ApiInputException e => WithErrors(StatusCodes.Status400BadRequest, "A parameter of the request will not do.", [(FieldOf(e.Field), e.What)]),
         PreconditionException e => New(StatusCodes.Status412PreconditionFailed, e.Message),
-        CohortFaultException e => WithErrors(StatusCodes.Status422UnprocessableEntity, e.Message, [.. e.Faults.Select(fault => new RuleViolation(fault.Field, fault.Text))]),
-        RegistryRuleException e => WithErrors(StatusCodes.Status422UnprocessableEntity, e.Message, e.Violations),
+        GivenException e => WithErrors(StatusCodes.Status422UnprocessableEntity, e.Message, e.Issues.Where(issue => issue.IsError).Select(issue => Of(issue, part))),
+        RegistryRuleException e => WithErrors(StatusCodes.Status422UnprocessableEntity, e.Message, e.Violations.Select(violation => (FieldOf(violation.Field), violation.Message))),
         ActorNotFoundException or IntroductionNotFoundException or ProgrammeNotFoundException or NotComputedException => New(StatusCodes.Status404NotFound, failure.Message),
         IntroductionDeskException or ProgrammeException or ModelBusyException => New(StatusCodes.Status409Conflict, failure.Message),
         DatabaseAwayException or StorageException or SearchIndexException or NoModelException => New(StatusCodes.Status503ServiceUnavailable, failure.Message),
@@ -76,16 +78,23 @@ internal static class ApiProblem
         await context.Response.WriteAsJsonAsync(problem, problem.GetType(), options: null, "application/problem+json", CancellationToken.None);
     }
 
-    private static HttpValidationProblemDetails WithErrors(int status, string detail, IReadOnlyList<RuleViolation> violations) => new(
-        violations.GroupBy(violation => FieldOf(violation.Field)).ToDictionary(field => field.Key, field => field.Select(violation => violation.Message).ToArray()))
+    private static HttpValidationProblemDetails WithErrors(int status, string detail, IEnumerable<(string Field, string Message)> errors) => new(
+        errors.GroupBy(error => error.Field).ToDictionary(field => field.Key, field => field.Select(error => error.Message).Distinct().ToArray()))
     {
         Status = status,
         Title = ReasonPhrases.GetReasonPhrase(status),
         Detail = detail,
     };
 
-    // The rules speak to people: "founded year". Programs know the field as foundedYear.
-    private static string FieldOf(string field)
+    // What stands in the registry rather than in the body has its place in the message.
+    private static (string Field, string Message) Of(GivenIssue issue, string? part) => issue.Path is { } path
+        ? (part is null ? path : $"{part}.{path}", issue.Text)
+        : (FieldOf(issue.Field ?? ""), $"{issue.Where}: {issue.Text}");
+
+    // The rules speak to people: "founded year", "roles[2] code". Programs know the fields as foundedYear, and roles[2].code.
+    private static string FieldOf(string field) => string.Join("].", field.Split("] ").Select(Camel));
+
+    private static string Camel(string field)
     {
         var words = field.Split([' ', '-', ','], StringSplitOptions.RemoveEmptyEntries);
         return words.Length <= 1 ? field : words[0] + string.Concat(words[1..].Select(word => char.ToUpperInvariant(word[0]) + word[1..]));

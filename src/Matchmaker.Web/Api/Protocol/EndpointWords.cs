@@ -21,6 +21,9 @@ internal static class EndpointWords
         return description is null ? builder : builder.WithDescription(description);
     }
 
+    /// <summary>In which field of the body that stands of which failures speak.</summary>
+    public static RouteHandlerBuilder Within(this RouteHandlerBuilder builder, string field) => builder.WithMetadata(new BodyPart(field));
+
     /// <summary>An example of the body that the endpoint takes, as JSON.</summary>
     public static RouteHandlerBuilder Takes(this RouteHandlerBuilder builder, string json) => builder.WithMetadata(new BodyExample(json));
 }

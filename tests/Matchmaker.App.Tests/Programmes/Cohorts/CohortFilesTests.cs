@@ -1,6 +1,7 @@
 using System.Text;
 using Matchmaker.App.Programmes;
 using Matchmaker.App.Programmes.Cohorts;
+using Matchmaker.App.Programmes.Given;
 
 namespace Matchmaker.App.Tests.Programmes.Cohorts;
 
@@ -33,16 +34,20 @@ public sealed class CohortFilesTests
     {
         var encoding = Encoding.GetEncoding(name);
         byte[] bytes = [.. withMark ? encoding.Preamble.ToArray() : [], .. encoding.GetBytes(Header + "a,Phở Media,VN,media,small,no,1,0,\n")];
-        Assert.Equal("Phở Media", Assert.Single(CohortFiles.ReadCandidates("people.csv", bytes).Candidates).Name);
+        Assert.Equal("Phở Media", Assert.Single(CohortFiles.ReadCandidates(new("people.csv", bytes)).Candidates).Name);
     }
 
     [Fact]
-    public void ReadCandidates_Latin1_IsRefusedWithWhatToDo_AndReadWhereNamed()
+    public void ReadCandidates_NoUtf8_IsReadAsWindows1252WithARemark_OrAsNamed()
     {
-        var bytes = Encoding.Latin1.GetBytes(Header + "a,Café,VN,media,small,no,1,0,\n");
-        var fault = Assert.Throws<CohortFaultException>(() => CohortFiles.ReadCandidates("people.csv", bytes));
-        Assert.Equal("people.csv, line 2: byte 0xE9 is not UTF-8 (in Windows-1252 and Latin-1 it is 'é'). Save the file as UTF-8, or name its encoding, such as --encoding windows-1252.", fault.Message);
-        Assert.Equal("Café", Assert.Single(CohortFiles.ReadCandidates("people.csv", bytes, "windows-1252").Candidates).Name);
+        var (candidates, remarks) = CohortFiles.ReadCandidates(new("people.csv", Encoding.Latin1.GetBytes(Header + "a,Café,VN,media,small,no,1,0,\n")));
+        Assert.Equal("Café", Assert.Single(candidates).Name);
+        Assert.StartsWith("people.csv: the text is not UTF-8 (byte 0xE9 in line 2); it was read as Windows-1252.", Assert.Single(remarks), StringComparison.Ordinal);
+
+        (candidates, remarks) = CohortFiles.ReadCandidates(new("people.csv", [.. Encoding.Latin1.GetBytes(Header + "a,"), 0xE4, 0xB7, 0xC2, .. ",TH,media,small,no,1,0,\n"u8]), "windows-874");
+        Assert.Equal("ไทย", Assert.Single(candidates).Name);
+        Assert.Empty(remarks);
+        Assert.Contains("no encoding known here", Assert.Throws<GivenException>(() => CohortFiles.ReadCandidates(GivenFile.Of("people.csv", Header), "thai")).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -68,7 +73,6 @@ public sealed class CohortFilesTests
     [Theory]
     [InlineData("name,country\nA,VN\n", "there is no column 'id'")]
     [InlineData("id,fit,id\na,1,b\n", "two columns are both 'id'")]
-    [InlineData("", "the file is empty")]
     [InlineData("{\"id\": 1}", "this is no JSON of the kind")]
     [InlineData("[{\"id\": \"a\", \"fit\": \"high\"}]", "fit")]
     [InlineData("[{\"id\": \"a\", \"shoe\": 44}]", "not known here")]
@@ -79,8 +83,8 @@ public sealed class CohortFilesTests
     [Fact]
     public void ReadTerms_AnythingWrong_NamesLineAndField()
     {
-        Assert.Equal(2, CohortFiles.ReadTerms("terms.json", "{\"places\": 5, \"quotas\": [{\"dimension\": \"women-led\", \"atLeast\": 2}]}"u8.ToArray()).Quotas[0].AtLeast);
-        string Refused(string text) => Assert.Throws<CohortFaultException>(() => CohortFiles.ReadTerms("terms.json", Encoding.UTF8.GetBytes(text))).Message;
+        Assert.Equal(2, CohortFiles.ReadTerms(GivenFile.Of("terms.json", "{\"places\": 5, \"quotas\": [{\"dimension\": \"women-led\", \"atLeast\": 2}]}")).Terms.Quotas[0].AtLeast);
+        string Refused(string text) => Assert.Throws<CohortFaultException>(() => CohortFiles.ReadTerms(GivenFile.Of("terms.json", text))).Message;
         Assert.Contains("terms.json, line 1, places", Refused("{\"places\": \"five\"}"), StringComparison.Ordinal);
         Assert.Contains("quotas[0].dimension", Refused("{\"places\": 5,\n \"quotas\": [{\"dimension\": \"colour\"}]}"), StringComparison.Ordinal);
         Assert.Contains("not known here", Refused("{\"seats\": 5}"), StringComparison.Ordinal);
@@ -91,14 +95,14 @@ public sealed class CohortFilesTests
     public void Templates_AreReadAndSolved()
     {
         var folder = Path.Combine(RepositoryRoot(), "data", "templates", "programmes");
-        var (candidates, remarks) = CohortFiles.ReadCandidates("c", File.ReadAllBytes(Path.Combine(folder, "cohort-candidates.csv")));
-        var terms = CohortFiles.ReadTerms("t", File.ReadAllBytes(Path.Combine(folder, "cohort-terms.json")));
-        Assert.Empty(remarks);
+        var (candidates, remarks) = CohortFiles.ReadCandidates(GivenFile.Open(Path.Combine(folder, "cohort-candidates.csv")));
+        var (terms, ofTerms) = CohortFiles.ReadTerms(GivenFile.Open(Path.Combine(folder, "cohort-terms.json")));
+        Assert.Empty(remarks.Concat(ofTerms));
         Assert.Equal([QuotaDimension.Country, QuotaDimension.Verified], terms.Quotas[0].And!.Select(one => one.Dimension));
         Assert.Equal(["p-2", "p-3", "p-4", "p-5", "p-6"], CohortPlanner.Plan(terms, candidates).Chosen.Select(one => one.Id).Order());
     }
 
-    private static (IReadOnlyList<CohortCandidate> Candidates, IReadOnlyList<string> Remarks) Read(string text) => CohortFiles.ReadCandidates("people.csv", Encoding.UTF8.GetBytes(text));
+    private static (IReadOnlyList<CohortCandidate> Candidates, IReadOnlyList<string> Remarks) Read(string text) => CohortFiles.ReadCandidates(GivenFile.Of("people.csv", text));
 
     private static string RepositoryRoot()
     {

@@ -1,6 +1,6 @@
 using System.Text;
-using Matchmaker.App.Importing;
 using Matchmaker.App.Programmes.Consortia;
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Registry;
 using Matchmaker.Contracts.Storage;
 
@@ -17,17 +17,18 @@ public sealed class ConsortiumFilesTests : IDisposable
     [Fact]
     public void Read_WithMarkAndInOtherEncodings_IsTheSame()
     {
-        var brief = ConsortiumFiles.Read(Write(Text, new UTF8Encoding(true)));
+        var (brief, remarks) = ConsortiumFiles.Read(GivenFile.Open(Write(Text, new UTF8Encoding(true))));
         Assert.Equal(("Thổ cẩm", Helix.CivilSociety, ActorSize.Micro), (brief.Text, brief.Roles[0].Helix, brief.Roles[0].Sizes[0]));
-        Assert.Equal("Thổ cẩm", ConsortiumFiles.Read(Write(Text, Encoding.Unicode), "utf-16").Text);
-        Assert.Equal("Thêâtre", ConsortiumFiles.Read(Write("""{"text": "Thêâtre"}""", Encoding.Latin1), "iso-8859-1").Text);
+        Assert.Equal("Thổ cẩm", ConsortiumFiles.Read(GivenFile.Open(Write(Text, Encoding.Unicode))).Brief.Text);
+        Assert.Empty(remarks);
+        (brief, remarks) = ConsortiumFiles.Read(GivenFile.Open(Write("""{"text": "Thêâtre"}""", Encoding.Latin1)));
+        Assert.Equal("Thêâtre", brief.Text);
+        Assert.Contains("byte 0xEA in line 1", Assert.Single(remarks), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Read_Wrong_NamesFilePlaceAndRemedy()
     {
-        Assert.Contains("--encoding utf-16", Refused(Write(Text, Encoding.Unicode)), StringComparison.Ordinal);
-        Assert.Contains("not UTF-8", Refused(Write("""{"text": "Thêâtre"}""", Encoding.Latin1)), StringComparison.Ordinal);
         var unknown = Refused(Write("{\n \"rolls\": []\n}", Encoding.UTF8));
         Assert.Contains("brief.json, line 2", unknown, StringComparison.Ordinal);
         Assert.Contains("rolls", unknown, StringComparison.Ordinal);
@@ -51,7 +52,7 @@ public sealed class ConsortiumFilesTests : IDisposable
         Assert.DoesNotContain("Craft", writer.ToString(), StringComparison.Ordinal);
     }
 
-    private static string Refused(string path) => Assert.Throws<ImportException>(() => ConsortiumFiles.Read(path)).Message;
+    private static string Refused(string path) => Assert.Throws<GivenException>(() => ConsortiumFiles.Read(GivenFile.Open(path))).Message;
 
     private string Write(string text, Encoding encoding)
     {

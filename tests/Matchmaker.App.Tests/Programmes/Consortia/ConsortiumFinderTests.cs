@@ -2,6 +2,7 @@ using Matchmaker.App.Demo;
 using Matchmaker.App.Matching;
 using Matchmaker.App.Programmes;
 using Matchmaker.App.Programmes.Consortia;
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
 using Matchmaker.App.Tests.Models;
@@ -164,10 +165,10 @@ public sealed class ConsortiumFinderTests : IAsyncLifetime
             Members = [new("#1", "nobody")],
             Weights = new() { Coverage = -1 },
         };
-        var refused = await Assert.ThrowsAsync<RegistryRuleException>(() => FindAsync(wrong));
-        foreach (var field in new[] { "roles[1] count", "roles[1] topics", "roles[2] code", "quotas[1]", "sectors", "countries", "members", "weights" }) Assert.Contains(refused.Violations, violation => violation.Field == field);
+        var refused = await Assert.ThrowsAsync<GivenException>(() => FindAsync(wrong));
+        foreach (var field in new[] { "roles[1].count", "roles[1].topics", "roles[2].code", "quotas[1]", "sectors", "countries", "members[1].role", "weights" }) Assert.Contains(refused.Issues, issue => issue.Path == field);
         Assert.Contains("contradict", refused.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<RegistryRuleException>(() => FindAsync(new() { Roles = [new() { Code = "a" }] }));
+        await Assert.ThrowsAsync<GivenException>(() => FindAsync(new() { Roles = [new() { Code = "a" }] }));
         await Assert.ThrowsAsync<ActorNotFoundException>(() => FindAsync(Brief with { Forbidden = ["#987654"] }));
         var id = _suggestions.Snapshot.ActorId(0);
         Assert.Contains("forbidden too", (await Assert.ThrowsAsync<ProgrammeException>(() => FindAsync(Brief with { Members = [new($"#{id}")], Forbidden = [$"#{id}"] }))).Message, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Text;
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Programmes.Mentoring;
 
 namespace Matchmaker.App.Tests.Programmes.Mentoring;
@@ -8,8 +9,8 @@ public sealed class MentoringFilesTests
     [Fact]
     public void Mentees_Template_ReadsCodesOfNamesAndSynonyms()
     {
-        List<MentoringIssue> issues = [];
-        var mentees = MentoringFiles.Mentees(MentoringFile.Of("mentees.csv", "id;name;topics;languages;country;time_zone;places;wishes\ns-1;Linh;export|Storytelling|2D;Tiếng Việt|English;Viet Nam;;2;m-1|m-2\n;Lab;;;;UTC+5:30;;\n"), issues);
+        List<GivenIssue> issues = [];
+        var mentees = MentoringFiles.Mentees(GivenFile.Of("mentees.csv", "id;name;topics;languages;country;time_zone;places;wishes\ns-1;Linh;export|Storytelling|2D;Tiếng Việt|English;Viet Nam;;2;m-1|m-2\n;Lab;;;;UTC+5:30;;\n"), issues);
 
         Assert.Empty(issues);
         Assert.Equal(["mentoring-export", "mentoring-story"], mentees[0].Topics.Take(2));
@@ -22,9 +23,9 @@ public sealed class MentoringFilesTests
     [Fact]
     public void Mentees_Json_IsTheSameAsTheTable()
     {
-        List<MentoringIssue> issues = [];
-        var table = MentoringFiles.Mentees(MentoringFile.Of("a.csv", "id,name,topics,languages,timeZone,places\ns-1,Linh,export,vi|en,+07:00,2\n"), issues);
-        var json = MentoringFiles.Mentees(MentoringFile.Of("a.json", """[{"id": "s-1", "name": "Linh", "topics": ["export"], "languages": ["vi", "en"], "time_zone": "+07:00", "places": 2}]"""), issues);
+        List<GivenIssue> issues = [];
+        var table = MentoringFiles.Mentees(GivenFile.Of("a.csv", "id,name,topics,languages,timeZone,places\ns-1,Linh,export,vi|en,+07:00,2\n"), issues);
+        var json = MentoringFiles.Mentees(GivenFile.Of("a.json", """[{"id": "s-1", "name": "Linh", "topics": ["export"], "languages": ["vi", "en"], "time_zone": "+07:00", "places": 2}]"""), issues);
 
         Assert.Empty(issues);
         Assert.Equivalent(table[0] with { Origin = null }, json[0] with { Origin = null }, strict: true);
@@ -37,7 +38,7 @@ public sealed class MentoringFilesTests
     [InlineData("windows-1252", false, 1)]
     public void Mentees_InAnotherEncoding_KeepTheirNames(string encoding, bool withMark, int remarks)
     {
-        List<MentoringIssue> issues = [];
+        List<GivenIssue> issues = [];
         var code = CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.GetEncoding(encoding);
         byte[] bytes = [.. withMark ? code.GetPreamble() : [], .. code.GetBytes("id,name,topics\n1,José Núñez,export\n2,Zoë,business\n")];
         var mentees = MentoringFiles.Mentees(new("list.csv", bytes), issues);
@@ -65,8 +66,8 @@ public sealed class MentoringFilesTests
     [InlineData("PK\u0003\u0004", "list.csv", "ZIP archive")]
     public void Mentees_Wrong_SaysFileLineFieldAndWhat(string text, string where, string what)
     {
-        List<MentoringIssue> issues = [];
-        MentoringFiles.Mentees(MentoringFile.Of("list.csv", text), issues);
+        List<GivenIssue> issues = [];
+        MentoringFiles.Mentees(GivenFile.Of("list.csv", text), issues);
 
         var issue = Assert.Single(issues, issue => issue.IsError);
         Assert.StartsWith(where + ":", issue.ToString(), StringComparison.Ordinal);
@@ -76,16 +77,16 @@ public sealed class MentoringFilesTests
     [Fact]
     public void Mentees_UnknownColumn_IsRemarkedOnWithTheNearest()
     {
-        List<MentoringIssue> issues = [];
-        MentoringFiles.Mentees(MentoringFile.Of("list.csv", "id,topic\n1,export\n"), issues);
+        List<GivenIssue> issues = [];
+        MentoringFiles.Mentees(GivenFile.Of("list.csv", "id,topic\n1,export\n"), issues);
         Assert.Equal("list.csv, line 1, topic: is no column that is read, and was left out. Did you mean topics?", Assert.Single(issues).ToString());
     }
 
     [Fact]
     public void Pairs_UnknownRule_SaysWhere()
     {
-        List<MentoringIssue> issues = [];
-        var pairs = MentoringFiles.Pairs(MentoringFile.Of("pairs.csv", "mentee,mentor,rule\ns1,m1,locked\ns2,m1,forbid\ns3,m1,maybe\ns4,,locked\n"), issues);
+        List<GivenIssue> issues = [];
+        var pairs = MentoringFiles.Pairs(GivenFile.Of("pairs.csv", "mentee,mentor,rule\ns1,m1,locked\ns2,m1,forbid\ns3,m1,maybe\ns4,,locked\n"), issues);
         Assert.Equal([("s1", PairRule.Locked), ("s2", PairRule.Forbidden)], pairs.Select(pair => (pair.Mentee, pair.Rule)));
         Assert.Equal(["pairs.csv, line 4", "pairs.csv, line 5"], issues.Select(issue => issue.Where));
     }
@@ -93,12 +94,12 @@ public sealed class MentoringFilesTests
     [Fact]
     public void Check_ManyThingsWrong_NamesAllOfThemAtTheirLines()
     {
-        List<MentoringIssue> issues = [];
+        List<GivenIssue> issues = [];
         var round = new MentoringRound
         {
-            Mentees = MentoringFiles.Mentees(MentoringFile.Of("s.csv", "id,name,topics,wishes,avoid\ns1,An,export,m1,m2\ns1,Binh,export,,\ns3,An,export,mX,\ns4,Chi,knitting,m1,m1\n"), issues),
-            Mentors = MentoringFiles.Mentors(MentoringFile.Of("m.csv", "id,name,topics,capacity\nm1,Ana,export,1\nm2,Ben,export,0\nm3,Cy,export,1\n"), issues),
-            Pairs = MentoringFiles.Pairs(MentoringFile.Of("p.csv", "mentee,mentor,rule\ns1,m3,locked\ns1,m3,forbidden\ns3,m1,locked\ns4,m3,locked\ns3,m3,locked\ns1,m2,locked\nsX,m1,forbidden\n"), issues),
+            Mentees = MentoringFiles.Mentees(GivenFile.Of("s.csv", "id,name,topics,wishes,avoid\ns1,An,export,m1,m2\ns1,Binh,export,,\ns3,An,export,mX,\ns4,Chi,knitting,m1,m1\n"), issues),
+            Mentors = MentoringFiles.Mentors(GivenFile.Of("m.csv", "id,name,topics,capacity\nm1,Ana,export,1\nm2,Ben,export,0\nm3,Cy,export,1\n"), issues),
+            Pairs = MentoringFiles.Pairs(GivenFile.Of("p.csv", "mentee,mentor,rule\ns1,m3,locked\ns1,m3,forbidden\ns3,m1,locked\ns4,m3,locked\ns3,m3,locked\ns1,m2,locked\nsX,m1,forbidden\n"), issues),
         };
 
         var (_, found) = MentoringCheck.Check(round);
@@ -116,7 +117,7 @@ public sealed class MentoringFilesTests
         Has("m.csv, line 3, capacity", "0 place(s), and 1 locked pair(s)");
         Has("p.csv, line 7, rule", "avoids the other");
         Has("p.csv, line 8, mentee", "'sX' is no mentee");
-        var refused = Assert.Throws<MentoringException>(() => MentoringSolved.Solve(round));
+        var refused = Assert.Throws<GivenException>(() => MentoringSolved.Solve(round));
         Assert.All(found.Where(issue => issue.IsError), issue => Assert.Contains($"{issue}", refused.Message, StringComparison.Ordinal));
     }
 }

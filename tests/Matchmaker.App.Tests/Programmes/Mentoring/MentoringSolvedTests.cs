@@ -1,4 +1,5 @@
 using System.Globalization;
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Programmes.Mentoring;
 using Matchmaker.Engine.Programmes.Assignment;
 
@@ -93,9 +94,9 @@ public sealed class MentoringSolvedTests
         Assert.StartsWith("1 mentees placed instead of 1;", lines[0], StringComparison.Ordinal);
         Assert.Equal(["An has nobody any more (was Ana).", "Bi gets Ana."], lines.Skip(1));
         Assert.Empty(In("en", () => MentoringDifference.Of(solved, solved.With(new MentoringChange(MentoringChangeKind.Forbid, "s2", "m2")))));
-        Assert.Throws<MentoringException>(() => after.With(new MentoringChange(MentoringChangeKind.Lock, "s1", "m1")));
-        Assert.Throws<MentoringException>(() => after.With(new MentoringChange(MentoringChangeKind.Places, Mentor: "nobody", Value: "2")));
-        Assert.Throws<MentoringException>(() => after.With(new MentoringChange(MentoringChangeKind.Language, "s1", Value: "Klingonese")));
+        Assert.Throws<GivenException>(() => after.With(new MentoringChange(MentoringChangeKind.Lock, "s1", "m1")));
+        Assert.Throws<GivenException>(() => after.With(new MentoringChange(MentoringChangeKind.Places, Mentor: "nobody", Value: "2")));
+        Assert.Throws<GivenException>(() => after.With(new MentoringChange(MentoringChangeKind.Language, "s1", Value: "Klingonese")));
     }
 
     [Fact]

@@ -1,17 +1,18 @@
 using System.Text;
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Programmes.Timetables;
 
 namespace Matchmaker.App.Tests.Programmes.Timetables;
 
 public sealed class ForumFilesTests
 {
-    private readonly List<ForumIssue> _issues = [];
+    private readonly List<GivenIssue> _issues = [];
 
     [Fact]
     public void Participants_TableOrJson_AreTheSame()
     {
-        var table = ForumFiles.Participants(ForumFile.Of("p.csv", "id;name;wishes;Available\nA;Studio á;B|C;09:00-12:00|#8\nB;;;\n"), _issues);
-        var json = ForumFiles.Participants(ForumFile.Of("p.json", """[{"id":"A","name":"Studio á","wishes":["B","C"],"available":["09:00-12:00","#8"]},{"id":"B"}]"""), _issues);
+        var table = ForumFiles.Participants(GivenFile.Of("p.csv", "id;name;wishes;Available\nA;Studio á;B|C;09:00-12:00|#8\nB;;;\n"), _issues);
+        var json = ForumFiles.Participants(GivenFile.Of("p.json", """[{"id":"A","name":"Studio á","wishes":["B","C"],"available":["09:00-12:00","#8"]},{"id":"B"}]"""), _issues);
         Assert.Empty(_issues);
         Assert.Equal(["A Studio á B,C 09:00-12:00,#8", "B B  "], table.Select(Tell));
         Assert.Equal(table.Select(Tell), json.Select(Tell));
@@ -34,20 +35,20 @@ public sealed class ForumFilesTests
     [Fact]
     public void Participants_WrongRows_AreAllNamedByLineAndField()
     {
-        ForumFiles.Participants(ForumFile.Of("p.csv", "id,least,shoe\n,1,\nB,many,\n"), _issues);
+        ForumFiles.Participants(GivenFile.Of("p.csv", "id,least,shoe\n,1,\nB,many,\n"), _issues);
         Assert.Equal(["p.csv, line 1, shoe", "p.csv, line 2, id", "p.csv, line 3, least"], _issues.Select(issue => $"{issue.Where}, {issue.Field}"));
         _issues.Clear();
-        ForumFiles.Participants(ForumFile.Of("p.csv", "name\nB\n"), _issues);
+        ForumFiles.Participants(GivenFile.Of("p.csv", "name\nB\n"), _issues);
         Assert.Contains("id", Assert.Single(_issues).Text, StringComparison.Ordinal);
         _issues.Clear();
-        ForumFiles.Participants(ForumFile.Of("p.json", "[{\"id\":\"A\"},\n{\"id\":"), _issues);
+        ForumFiles.Participants(GivenFile.Of("p.json", "[{\"id\":\"A\"},\n{\"id\":"), _issues);
         Assert.Contains("damaged or cut off", Assert.Single(_issues).Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Grid_LaterRowsLeaveOut_WhatIsAsBefore()
     {
-        var grid = ForumFiles.Grid(ForumFile.Of("g.csv", "date,start,end,minutes,gap,breaks,tables,time_zone\n2026-11-24,09:00,12:30,20,5,10:30-10:45,12,Asia/Seoul\n2026-11-25,9:00,12:00,,,,,\n"), _issues);
+        var grid = ForumFiles.Grid(GivenFile.Of("g.csv", "date,start,end,minutes,gap,breaks,tables,time_zone\n2026-11-24,09:00,12:30,20,5,10:30-10:45,12,Asia/Seoul\n2026-11-25,9:00,12:00,,,,,\n"), _issues);
         Assert.Empty(_issues);
         Assert.Equal(("Asia/Seoul", 2), (grid.TimeZone, grid.Days.Count));
         Assert.Equal((20, 5, 12, 1), (grid.Days[1].Minutes, grid.Days[1].Gap, grid.Days[1].Tables, grid.Days[1].Breaks.Count));
@@ -56,7 +57,7 @@ public sealed class ForumFilesTests
     [Fact]
     public void Grid_Wrong_NamesLineAndField()
     {
-        ForumFiles.Grid(ForumFile.Of("g.csv", "date,start,end,breaks\n24.11.2026,9 am,12:00,lunch\n"), _issues);
+        ForumFiles.Grid(GivenFile.Of("g.csv", "date,start,end,breaks\n24.11.2026,9 am,12:00,lunch\n"), _issues);
         Assert.Equal(["date", "start", "minutes", "tables", "breaks", "time_zone"], _issues.Select(issue => issue.Field));
         Assert.All(_issues, issue => Assert.True(issue.IsError));
     }
@@ -65,14 +66,14 @@ public sealed class ForumFilesTests
     public void PairsScoresAndMishaps_AreReadAndRefused()
     {
         List<ForumParticipant> people = [new() { Id = "A", Name = "A" }, new() { Id = "B", Name = "B" }];
-        var pair = Assert.Single(ForumFiles.Pairs(ForumFile.Of("r.csv", "a,b,rule,slot\nA,B,locked,#3\n"), _issues));
+        var pair = Assert.Single(ForumFiles.Pairs(GivenFile.Of("r.csv", "a,b,rule,slot\nA,B,locked,#3\n"), _issues));
         Assert.Equal((ForumPairRule.Lock, 3), (pair.Rule, pair.Slot));
-        Assert.Equal(0.6, ForumFiles.Fits(ForumFile.Of("s.csv", "a,b,score\nA,B,0.9\nB,A,0.4\n"), people, _issues)[1], 9);
-        Assert.Equal(new ForumMishap(ForumMishapKind.TableLost, null, 2, 5, 7), Assert.Single(ForumFiles.Mishaps(ForumFile.Of("c.csv", "kind,participant,table,slot,until\ntable-lost,,2,5,7\n"), _issues)) with { Origin = null });
+        Assert.Equal(0.6, ForumFiles.Fits(GivenFile.Of("s.csv", "a,b,score\nA,B,0.9\nB,A,0.4\n"), people, _issues)[1], 9);
+        Assert.Equal(new ForumMishap(ForumMishapKind.TableLost, null, 2, 5, 7), Assert.Single(ForumFiles.Mishaps(GivenFile.Of("c.csv", "kind,participant,table,slot,until\ntable-lost,,2,5,7\n"), _issues)) with { Origin = null });
         Assert.Empty(_issues);
-        ForumFiles.Pairs(ForumFile.Of("r.csv", "a,b,rule\nA,B,maybe\n"), _issues);
-        ForumFiles.Fits(ForumFile.Of("s.csv", "a,b,score\nA,X,0.5\nA,B,7\n"), people, _issues);
-        ForumFiles.Mishaps(ForumFile.Of("c.csv", "kind,participant,slot\nflew,A,2\nlate,A,\n"), _issues);
+        ForumFiles.Pairs(GivenFile.Of("r.csv", "a,b,rule\nA,B,maybe\n"), _issues);
+        ForumFiles.Fits(GivenFile.Of("s.csv", "a,b,score\nA,X,0.5\nA,B,7\n"), people, _issues);
+        ForumFiles.Mishaps(GivenFile.Of("c.csv", "kind,participant,slot\nflew,A,2\nlate,A,\n"), _issues);
         Assert.Equal(["rule", "b", "score", "kind", "slot"], _issues.Select(issue => issue.Field));
     }
 

@@ -1,3 +1,4 @@
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Programmes.Timetables;
 
 namespace Matchmaker.App.Tests.Programmes.Timetables;
@@ -13,7 +14,19 @@ public sealed class ForumPlannerTests
         var said = string.Join('\n', ForumCheck.Of(forum));
         foreach (var part in new[] { "should have at least 4 and at the most 2", "'morning' is no time", "'nobody', who is nobody", "wishes for 'P2' and would rather not", "locked and forbidden at once", "cannot meet itself", "there is no slot 99" })
             Assert.Contains(part, said, StringComparison.Ordinal);
-        Assert.Throws<ForumException>(() => ForumPlanner.Solve(forum, ForumDraft.Now));
+        Assert.Throws<GivenException>(() => ForumPlanner.Solve(forum, ForumDraft.Now));
+    }
+
+    [Fact]
+    public void Check_GridSettingsAndParticipantsWrong_IsSaidTogetherAndOnce()
+    {
+        var forum = ForumDraft.Of(grid: ForumDraft.Grid() with { TimeZone = "Mars" }).With(1, one => one with { Id = "P0" }).With(2, one => one with { Away = ["noon"] }) with
+        {
+            Settings = new() { Least = 3, Most = 2 },
+            Pairs = [new("P3", "X", ForumPairRule.Lock, 99)],
+        };
+        Assert.Equal(["grid.timeZone", "settings.least", null, null, null], ForumCheck.Of(forum).Select(issue => issue.Path));
+        Assert.Equal(["The grid, time_zone", "The settings, least", "Studio 1, id", "Studio 2, away", "What is settled of pairs, b"], ForumCheck.Of(forum).Select(issue => $"{issue.Where}, {issue.Field}"));
     }
 
     [Fact]
@@ -77,6 +90,48 @@ public sealed class ForumPlannerTests
         Assert.All(back.Meetings.Where(meeting => mending.Timetable.Cancelled.Any(one => one.A == meeting.A && one.B == meeting.B)), meeting => Assert.Equal(2, meeting.Sequence));
     }
 
+    [Theory]
+    [InlineData(ForumMishapKind.NoShow)]
+    [InlineData(ForumMishapKind.Leaves)]
+    public void Mend_BeforeTheSlotOfANoShow_CancelsItsMeetingsAndDropsNone(ForumMishapKind kind)
+    {
+        var forum = ForumDraft.Of(8);
+        var before = ForumPlanner.Solve(forum, ForumDraft.Now);
+        var own = before.Meetings.Count(meeting => meeting.Slot >= 3 && meeting.Has("P0"));
+        var gone = forum with { Mishaps = [new(kind, "P0", null, 3)] };
+        var mending = ForumPlanner.Mend(gone, before, 1, ForumDraft.Now.AddHours(1));
+        var told = ForumAccount.Of(gone, before, mending);
+        Assert.True(own > 1, $"{own}");
+        if (kind == ForumMishapKind.Leaves)
+        {
+            // Who says that it leaves can be met before.
+            Assert.Empty(mending.Cancelled);
+            Assert.Equal(own, mending.Displaced.Count + mending.Dropped.Count);
+            Assert.Equal("Studio 0 leaves before slot 3.", told[0]);
+            return;
+        }
+
+        Assert.Equal(own, mending.Cancelled.Count);
+        Assert.All(mending.Cancelled, one => Assert.Contains("P0", new[] { one.A, one.B }));
+        Assert.Equal((0, 0, 0, 0), (mending.Dropped.Count, mending.Displaced.Count, mending.Moved.Count, mending.Cost));
+        Assert.Equal(before.Meetings.Count(meeting => meeting.Slot < 3 && meeting.Has("P0")), mending.Timetable.Meetings.Count(meeting => meeting.Has("P0")));
+        Assert.Equal($"Studio 0 does not come from slot 3 on. Meetings cancelled by that: {own}.", told[0]);
+        Assert.StartsWith($"Meetings of others that changed: 0. Lost their slot and have another: 0. Cancelled: {own}. Dropped: 0. New: ", told[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Account_EverybodyHasAsMany_SaysTheNumberOnce()
+    {
+        IReadOnlyList<string> Lines(int meetings)
+        {
+            var forum = ForumDraft.Of(8) with { Settings = new() { Least = meetings, Most = meetings } };
+            return ForumAccount.Of(forum, ForumPlanner.Solve(forum, ForumDraft.Now)).Lines;
+        }
+
+        Assert.Contains("Each has 2 meetings.", Lines(2));
+        Assert.Contains("Each has one meeting.", Lines(1));
+    }
+
     [Fact]
     public void Mend_TableLostWithRoomElsewhere_ChangesTheTableAlone()
     {
@@ -92,12 +147,12 @@ public sealed class ForumPlannerTests
     {
         var forum = ForumDraft.Of(6) with { Mishaps = [new(ForumMishapKind.Late, "P1", null, 2)] };
         var document = new ForumDocument(forum, ForumPlanner.Solve(forum, ForumDraft.Now));
-        var read = ForumDocument.Read(ForumFile.Of("timetable.json", document.Write()));
+        var read = ForumDocument.Read(GivenFile.Of("timetable.json", document.Write()));
         Assert.Equal(document.Write(), read.Write());
-        Assert.Contains("timetable.json, line", Assert.Throws<ForumException>(() => ForumDocument.Read(ForumFile.Of("timetable.json", document.Write()[..200]))).Message, StringComparison.Ordinal);
-        Assert.Throws<ForumException>(() => ForumDocument.Read(ForumFile.Of("timetable.json", "{}")));
+        Assert.Contains("timetable.json, line", Assert.Throws<GivenException>(() => ForumDocument.Read(GivenFile.Of("timetable.json", document.Write()[..200]))).Message, StringComparison.Ordinal);
+        Assert.Throws<GivenException>(() => ForumDocument.Read(GivenFile.Of("timetable.json", "{}")));
         var other = document.Timetable with { Meetings = [document.Timetable.Meetings[0] with { A = "X" }] };
-        Assert.Throws<ForumException>(() => ForumPlanner.Mend(forum, other, 1, ForumDraft.Now));
+        Assert.Throws<GivenException>(() => ForumPlanner.Mend(forum, other, 1, ForumDraft.Now));
     }
 
     private static string Said(Forum forum) => string.Join('\n', ForumCheck.Of(forum));

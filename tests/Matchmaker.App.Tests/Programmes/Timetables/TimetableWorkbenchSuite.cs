@@ -2,6 +2,7 @@ using Matchmaker.App.Access;
 using Matchmaker.App.Accounts;
 using Matchmaker.App.Matching;
 using Matchmaker.App.Programmes;
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Programmes.Timetables;
 using Matchmaker.App.Registry;
 using Matchmaker.Contracts.Storage;
@@ -68,13 +69,13 @@ public abstract class TimetableWorkbenchSuite(Func<Task<TestRegistry>> open) : P
         await Assert.ThrowsAsync<AccessDeniedException>(() => bench.OpenAsync(people[0].Caller, programme));
         await Assert.ThrowsAsync<AccessDeniedException>(() => bench.TryAsync(people[0].Caller, programme, null, new()));
         var (a, b) = ($"{people[0].Actor.Id}", $"{people[1].Actor.Id}");
-        await Assert.ThrowsAsync<ForumException>(() => bench.TryAsync(curator, programme, null, new() { Grid = Grid, Pairs = [new(a, b, ForumPairRule.Lock), new(b, a, ForumPairRule.Forbid)] }));
-        await Assert.ThrowsAsync<ForumException>(() => bench.TryAsync(curator, programme, null, new() { Grid = Grid with { Days = [] } }));
+        await Assert.ThrowsAsync<GivenException>(() => bench.TryAsync(curator, programme, null, new() { Grid = Grid, Pairs = [new(a, b, ForumPairRule.Lock), new(b, a, ForumPairRule.Forbid)] }));
+        await Assert.ThrowsAsync<GivenException>(() => bench.TryAsync(curator, programme, null, new() { Grid = Grid with { Days = [] } }));
         await Assert.ThrowsAsync<ProgrammeException>(() => bench.TryMendingAsync(curator, programme, 987_654, [], 1));
         var trial = await bench.TryAsync(curator, programme, null, new() { Grid = Grid });
         await Assert.ThrowsAsync<ProgrammeException>(() => bench.KeepAsync(curator, programme, null, "  ", trial));
         var plan = await bench.KeepAsync(curator, programme, null, "Plan", trial);
-        await Assert.ThrowsAsync<ForumException>(() => bench.TryMendingAsync(curator, programme, plan, [new(ForumMishapKind.Late, "987654", null, 2)], 1));
+        await Assert.ThrowsAsync<GivenException>(() => bench.TryMendingAsync(curator, programme, plan, [new(ForumMishapKind.Late, "987654", null, 2)], 1));
     }
 
     [RegistryFact]

@@ -48,6 +48,19 @@ public sealed class MentorsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Mentors_SeveralFilesWrong_IsAllSaidAtOnce()
+    {
+        var mentees = Write("s.csv", "id,languages,wishes\n1,Vietnamse,m\n1,vi,m\n2,,\n");
+        var pairs = Write("p.csv", "mentee,mentor,rule\n1,m,maybe\n3,m,locked\n");
+        var run = await CliRun.OfAsync("programme", "mentors", "--mentees", mentees, "--mentors", Path.Combine(_folder, "gone.csv"), "--pairs", pairs);
+        foreach (var part in new[] { "s.csv, line 2, languages: 'Vietnamse'", "s.csv, line 3, id: the mentee '1' stands already", "gone.csv: there is no such file", "p.csv, line 2, rule: 'maybe'", "p.csv, line 3, mentee: '3' is no mentee" }) run.AssertRefused(part);
+
+        // What follows from the missing file alone is not said.
+        Assert.DoesNotContain("no mentor of this round", run.Messages, StringComparison.Ordinal);
+        Assert.DoesNotContain("there are none", run.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Mentors_NeitherMentorsNorOrganisation_IsAMistake()
     {
         var run = await CliRun.OfAsync("programme", "mentors", "--mentees", Write("s.csv", "id\n1\n"));

@@ -54,6 +54,20 @@ public sealed class ReplannerTests
     }
 
     [Fact]
+    public void Mend_NoShowWhoIsThereBefore_CancelsItsMeetingsRatherThanMovingThem()
+    {
+        var problem = Forums.Plain(6, 5, 3, least: 3, most: 4);
+        var before = TimetableSolver.Solve(problem).Meetings;
+        var (after, options) = (problem.Without(0, 2), new ReplanOptions { NoShows = new Dictionary<int, int> { [0] = 2 } });
+        var mended = Replanner.Mend(after, before, options);
+        RequireAccount(after, before, mended, options);
+        Assert.Equal(before.Where(meeting => meeting.A == 0 && meeting.Slot >= 2), mended.Cancelled);
+        Assert.Equal(before.Where(meeting => meeting.A == 0 && meeting.Slot < 2), mended.Meetings.Where(meeting => meeting.A == 0));
+        Assert.Equal((0, 0, 0, 0), (mended.Dropped.Count, mended.Displaced.Count, mended.Moved.Count, mended.Cost));
+        Assert.NotEmpty(mended.Added);
+    }
+
+    [Fact]
     public void Mend_LateArrival_MovesOneWhereOneIsEnough()
     {
         // 0 comes for the second slot only; there 1 meets 2, who can as well meet in the first.

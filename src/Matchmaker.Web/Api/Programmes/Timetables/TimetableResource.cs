@@ -1,3 +1,4 @@
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Programmes.Timetables;
 
 namespace Matchmaker.Web.Api.Programmes.Timetables;
@@ -7,7 +8,7 @@ public sealed record TimetableResource
 {
     /// <summary>The plan; null before the first is made.</summary>
     /// <example>3</example>
-    public long? PlanId { get; init; }
+    public long? Id { get; init; }
 
     /// <summary>What the plan is called.</summary>
     /// <example>First plan</example>
@@ -32,11 +33,11 @@ public sealed record TimetableResource
     public ForumAccount? Account { get; init; }
 
     /// <summary>What contradicts itself, and what one should know.</summary>
-    public required IReadOnlyList<ForumIssue> Issues { get; init; }
+    public required IReadOnlyList<GivenIssue> Issues { get; init; }
 
     internal static TimetableResource Of(TimetableBoard board) => new()
     {
-        PlanId = board.Plan?.Id,
+        Id = board.Plan?.Id,
         Name = board.Plan?.Name,
         PublishedAt = board.Plan?.PublishedAt,
         Choices = board.Choices,

@@ -7,7 +7,11 @@ public sealed record TrialResource
 {
     /// <summary>The plan that keeps it; null for a trial.</summary>
     /// <example>3</example>
-    public long? PlanId { get; init; }
+    public long? Id { get; init; }
+
+    /// <summary>What the plan is called; null for a trial.</summary>
+    /// <example>First plan</example>
+    public string? Name { get; init; }
 
     /// <summary>Its meetings and figures.</summary>
     public required ForumTimetable Timetable { get; init; }
@@ -18,5 +22,5 @@ public sealed record TrialResource
     /// <summary>What differs from the plan before, in plain words.</summary>
     public required IReadOnlyList<string> Difference { get; init; }
 
-    internal static TrialResource Of(TimetableTrial trial, long? planId) => new() { PlanId = planId, Timetable = trial.Timetable, Account = trial.Account, Difference = trial.Difference };
+    internal static TrialResource Of(TimetableTrial trial, long? id = null, string? name = null) => new() { Id = id, Name = name, Timetable = trial.Timetable, Account = trial.Account, Difference = trial.Difference };
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Matchmaker.App;
 using Matchmaker.App.Programmes;
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Programmes.Mentoring;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -14,10 +15,10 @@ public partial class MentorsWorkbench
     private readonly Dictionary<string, IReadOnlyList<HelpfulChange>> _found = [];
     private ProgrammeView? _programme;
     private IReadOnlyList<PlanLine> _plans = [];
-    private IReadOnlyList<MentoringIssue> _issues = [];
+    private IReadOnlyList<GivenIssue> _issues = [];
     private IReadOnlyList<MentoringTotals> _modes = [];
     private IReadOnlyList<string> _difference = [];
-    private List<MentoringIssue> _ofFiles = [];
+    private List<GivenIssue> _ofFiles = [];
     private MentoringChoices _choices = new();
     private MentoringChoices? _kept;
     private CohortAnswer? _answer;
@@ -72,7 +73,7 @@ public partial class MentorsWorkbench
             _answer = await Bench.SolveAsync(await CallerAsync(), Id, _choices, _ofFiles);
             Forget();
         }
-        catch (MentoringException e)
+        catch (GivenException e)
         {
             (_issues, _answer) = (e.Issues, null);
         }
@@ -88,16 +89,16 @@ public partial class MentorsWorkbench
 
     private async Task ReadAsync(string what, InputFileChangeEventArgs args)
     {
-        List<MentoringIssue> issues = [];
-        if (args.File.Size > MentoringFile.LongestFile)
+        List<GivenIssue> issues = [];
+        if (args.File.Size > GivenFile.LongestFile)
         {
-            _issues = [new(args.File.Name, null, $"the file is longer than {MentoringFile.LongestFile / 1_000_000} MB.", true)];
+            _issues = GivenFile.LongerThanAny(args.File.Name).Issues;
             return;
         }
 
         using var content = new MemoryStream();
-        await using (var stream = args.File.OpenReadStream(MentoringFile.LongestFile)) await stream.CopyToAsync(content);
-        var file = new MentoringFile(args.File.Name, content.ToArray());
+        await using (var stream = args.File.OpenReadStream(GivenFile.LongestFile)) await stream.CopyToAsync(content);
+        var file = new GivenFile(args.File.Name, content.ToArray());
         var choices = what switch
         {
             "Mentees" => _choices with { Mentees = MentoringFiles.Mentees(file, issues) },

@@ -1,7 +1,7 @@
 using Matchmaker.App.Registry;
 using Matchmaker.App.Search.Queries;
 
-namespace Matchmaker.App.Programmes.Mentoring;
+namespace Matchmaker.App.Programmes.Given;
 
 /// <summary>What somebody may have meant.</summary>
 internal static class Nearest

@@ -3,38 +3,37 @@ using System.Text.Json;
 using Matchmaker.App.Importing;
 using Matchmaker.App.Importing.Files;
 
-namespace Matchmaker.App.Programmes.Mentoring;
+namespace Matchmaker.App.Programmes.Given;
 
 /// <summary>Reads the rows of a file: CSV with a comma, semicolon or tab, or JSON with a list of objects. What is wrong is said with its line.</summary>
-internal static class RoundRows
+internal static class GivenRows
 {
-    public const char ListSeparator = '|';
-
     /// <param name="file">The file.</param>
-    /// <param name="columns">The columns that are read; others are remarked on.</param>
-    /// <param name="needed">The columns of which at least one has to be there.</param>
+    /// <param name="columns">The columns that are read, and those that a table has to have.</param>
     /// <param name="issues">What is said about it.</param>
-    public static List<RoundRow> Read(MentoringFile file, IReadOnlyList<string> columns, IReadOnlyList<string> needed, List<MentoringIssue> issues)
+    public static List<GivenRow> Read(GivenFile file, GivenColumns columns, List<GivenIssue> issues)
     {
-        if (RoundText.Read(file, issues) is not { } text) return [];
-        return text.AsSpan().TrimStart() is ['[' or '{', ..] ? ReadJson(file, text, columns, issues) : ReadTable(file, text, columns, needed, issues);
+        if (GivenText.Read(file, issues) is not { } text) return [];
+        return text.AsSpan().TrimStart() is ['[' or '{', ..] ? ReadJson(file, text, columns, issues) : ReadTable(file, text, columns, issues);
     }
 
-    private static List<RoundRow> ReadTable(MentoringFile file, string text, IReadOnlyList<string> columns, IReadOnlyList<string> needed, List<MentoringIssue> issues)
+    private static List<GivenRow> ReadTable(GivenFile file, string text, GivenColumns columns, List<GivenIssue> issues)
     {
         var reader = new DelimitedReader(new(new MemoryStream(Encoding.UTF8.GetBytes(text))));
+
+        // A semicolon parts lists too, so it is the delimiter only where the header says so.
         reader.DetectDelimiter(",;\t");
         if (!reader.Read()) return [];
         string[] header = [.. Enumerable.Range(0, reader.Count).Select(at => Spell(reader.Field(at)))];
         foreach (var twice in header.Where(name => name.Length > 0).GroupBy(name => name).Where(group => group.Count() > 1)) issues.Add(new($"{file.Name}, line 1", twice.Key, "stands twice in the header. Rename one of the columns.", true));
-        if (!header.Any(needed.Contains))
+        if (columns.Lacking(header) is { } lacking)
         {
-            issues.Add(new($"{file.Name}, line 1", null, $"the first line has to name the columns, {string.Join(" or ", needed)} among them; it reads: {string.Join(", ", header.Take(8))}. Known are {string.Join(", ", columns)}.", true));
+            issues.Add(new($"{file.Name}, line 1", lacking.Column, $"the first line has to name the columns, {lacking.Needed} among them; it reads: {string.Join(", ", header.Take(8))}. Known are {string.Join(", ", columns.Known)}.", true));
             return [];
         }
 
-        foreach (var name in header.Where(name => name.Length > 0 && !columns.Contains(name))) issues.Add(Unknown($"{file.Name}, line 1", name, columns));
-        List<RoundRow> rows = [];
+        foreach (var name in header.Where(name => name.Length > 0 && !columns.Known.Contains(name))) issues.Add(Unknown($"{file.Name}, line 1", name, columns.Known));
+        List<GivenRow> rows = [];
         while (reader.Read())
         {
             var where = $"{file.Name}, line {reader.Line}";
@@ -46,10 +45,10 @@ internal static class RoundRows
         return [.. rows.Where(row => row.Cells.Values.Any(value => !string.IsNullOrWhiteSpace(value)))];
     }
 
-    private static List<RoundRow> ReadJson(MentoringFile file, string text, IReadOnlyList<string> columns, List<MentoringIssue> issues)
+    private static List<GivenRow> ReadJson(GivenFile file, string text, GivenColumns columns, List<GivenIssue> issues)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        List<RoundRow> rows = [];
+        List<GivenRow> rows = [];
         var unknown = new HashSet<string>();
         try
         {
@@ -75,7 +74,7 @@ internal static class RoundRows
                 foreach (var property in one.RootElement.EnumerateObject())
                 {
                     cells[Spell(property.Name)] = Value(property.Value);
-                    if (!columns.Contains(Spell(property.Name)) && unknown.Add(property.Name)) issues.Add(Unknown(where, property.Name, columns));
+                    if (!columns.Known.Contains(Spell(property.Name)) && unknown.Add(property.Name)) issues.Add(Unknown(where, property.Name, columns.Known));
                 }
 
                 rows.Add(new(where, cells));
@@ -91,7 +90,7 @@ internal static class RoundRows
 
     private static string Value(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Array => string.Join(ListSeparator, value.EnumerateArray().Select(Value)),
+        JsonValueKind.Array => string.Join(GivenRow.ListSeparator, value.EnumerateArray().Select(Value)),
         JsonValueKind.String => value.GetString()!,
         JsonValueKind.Null => "",
         _ => value.GetRawText(),
@@ -100,6 +99,6 @@ internal static class RoundRows
     // "Time zone" and "timeZone" are time_zone.
     private static string Spell(string name) => Codes.Kebab(name.Trim()).Replace('-', '_');
 
-    private static MentoringIssue Unknown(string where, string name, IReadOnlyList<string> columns) =>
+    private static GivenIssue Unknown(string where, string name, IReadOnlyList<string> columns) =>
         new(where, name, $"is no column that is read, and was left out.{(Nearest.Of(name, columns) is { } like ? $" Did you mean {like}?" : $" Known are {string.Join(", ", columns)}.")}", false);
 }
