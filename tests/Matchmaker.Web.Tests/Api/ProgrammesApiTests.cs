@@ -90,7 +90,7 @@ public sealed class ProgrammesApiTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal((host.PartnerId, host.PartnerId), (said.GetProperty("says").GetProperty("wishes")[0].GetInt64(), said.GetProperty("fellows")[0].GetProperty("actorId").GetInt64()));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await studio.StatusAsync("PUT", own, new { wishes = new[] { 987_654 } }));
         Assert.Equal(HttpStatusCode.Unauthorized, await visitor.StatusAsync("GET", own));
-        Assert.Equal(HttpStatusCode.Forbidden, await studio.StatusAsync("PUT", own.Replace($"{host.StudioId}", $"{host.PartnerId}", StringComparison.Ordinal), new { }));
+        Assert.Equal(HttpStatusCode.Forbidden, await studio.StatusAsync("PUT", $"/api/v1/actors/{host.PartnerId}/applications/{id}/preferences", new { }));
         using var signedIn = await host.Web.SignInAsync("studio");
         var page = await signedIn.GetStringAsync(new Uri($"/programmes/{id}", UriKind.Relative));
         Assert.Contains("How you take part", page, StringComparison.Ordinal);
