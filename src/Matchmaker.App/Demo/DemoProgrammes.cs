@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Matchmaker.App.Matching;
 using Matchmaker.App.Programmes;
 using Matchmaker.App.Registry;
@@ -158,7 +159,19 @@ public sealed class DemoProgrammes(RegistryDatabase database)
         var example = actors.FirstOrDefault(actor => actor.Helix == Helix.Industry);
         var step = Math.Max(1, actors.Count / Guests);
         foreach (var actor in actors.Where((actor, at) => at % step == 0 || actor == example).Take(Guests)) programme.Entries.Add(Entry(actor, EntryOrigin.Invited, EntryState.Accepted));
+        long[] guests = [.. programme.Entries.Select(entry => entry.ActorId)];
+        foreach (var entry in programme.Entries) entry.Answers = Wishes(entry.ActorId, guests);
         return programme;
+    }
+
+    // Two in three say whom they would like to meet, some when they are there.
+    private static string? Wishes(long actorId, long[] guests)
+    {
+        var draw = new DemoRandom(11, DemoStream.Programmes, actorId);
+        if (draw.NextUnit() > 2.0 / 3) return null;
+        var wishes = Enumerable.Range(0, 1 + (int)(draw.NextUnit() * 5)).Select(_ => guests[(int)(draw.NextUnit() * guests.Length)]).Where(guest => guest != actorId).Distinct().ToList();
+        string[] hours = draw.NextUnit() switch { < 0.15 => ["09:00-13:00"], < 0.3 => ["13:00-18:00"], _ => [] };
+        return JsonSerializer.Serialize(new EntryPreferences { Wishes = wishes, Available = hours }, ProgrammeJson.Format);
     }
 
     private static ProgrammeEntry Entry(Actor actor, EntryOrigin origin, EntryState state, string? role = null, string? pitch = null) => new() { ActorId = actor.Id, Origin = origin, State = state, Role = role, Pitch = pitch };

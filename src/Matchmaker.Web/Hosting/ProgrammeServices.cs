@@ -15,6 +15,7 @@ internal static class ProgrammeServices
         services.AddSingleton<ProgrammeDesk>();
         services.AddSingleton<EntryDesk>();
         services.AddSingleton<ApplicantDesk>();
+        services.AddSingleton<PreferenceDesk>();
         services.AddSingleton<PlanDesk>();
         services.AddSingleton<TeamDesk>();
         services.AddSingleton<CohortFits>();

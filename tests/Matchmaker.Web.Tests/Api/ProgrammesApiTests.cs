@@ -77,6 +77,29 @@ public sealed class ProgrammesApiTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task Preferences_OfAForum_AreSaidReadAndRefusedAtTheField()
+    {
+        using var desk = await host.ClientAsync(null, ApiScope.WriteProgrammes);
+        using var studio = await host.ClientAsync(host.StudioId, ApiScope.WriteApplications, ApiScope.ReadApplications);
+        using var visitor = host.Web.CreateClient();
+        var id = (await desk.JsonAsync("POST", "/api/v1/programmes", new { kind = "forum", title = "Wishes", brief = "x" })).GetProperty("id").GetInt64();
+        await desk.JsonAsync("PUT", $"/api/v1/programmes/{id}/state", new { state = "open" });
+        await desk.JsonAsync("POST", $"/api/v1/programmes/{id}/invitations", new { actorIds = new[] { host.StudioId, host.PartnerId } });
+        var own = $"/api/v1/actors/{host.StudioId}/applications/{id}/preferences";
+        await desk.StatusAsync("POST", $"/api/v1/programmes/{id}/decisions", new { actorIds = new[] { host.PartnerId }, state = "selected" });
+        Assert.Equal(HttpStatusCode.NoContent, await studio.StatusAsync("PUT", own, new { wishes = new[] { host.PartnerId }, available = new[] { "09:00-12:00" } }));
+        var said = await studio.JsonAsync("GET", own);
+        Assert.Equal((host.PartnerId, host.PartnerId), (said.GetProperty("says").GetProperty("wishes")[0].GetInt64(), said.GetProperty("fellows")[0].GetProperty("actorId").GetInt64()));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await studio.StatusAsync("PUT", own, new { wishes = new[] { 987_654 } }));
+        Assert.Equal(HttpStatusCode.Unauthorized, await visitor.StatusAsync("GET", own));
+        Assert.Equal(HttpStatusCode.Forbidden, await studio.StatusAsync("PUT", own.Replace($"{host.StudioId}", $"{host.PartnerId}", StringComparison.Ordinal), new { }));
+        using var signedIn = await host.Web.SignInAsync("studio");
+        var page = await signedIn.GetStringAsync(new Uri($"/programmes/{id}", UriKind.Relative));
+        Assert.Contains("How you take part", page, StringComparison.Ordinal);
+        Assert.Contains("Whom you would like to meet", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Pages_OfProgrammes_ShowWhatEachMaySee()
     {
         using var desk = await host.ClientAsync(null, ApiScope.WriteProgrammes);
