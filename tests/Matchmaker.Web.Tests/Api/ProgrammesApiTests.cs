@@ -63,6 +63,8 @@ public sealed class ProgrammesApiTests(ApiHost host) : IClassFixture<ApiHost>
         var problem = await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("lower the first or raise the second", problem.RootElement.GetProperty("errors").GetProperty("quotas[1]")[0].GetString(), StringComparison.Ordinal);
+        var terms = new { roles = new[] { new { code = "lead", count = 1 }, new { code = "", count = 0 } }, quotas = new[] { new { dimension = "women-led", atLeast = 1, and = new[] { new { dimension = "country", values = new[] { "XX" } } } } } };
+        Assert.Equal(["applyUntil", "quotas[1].and[1]", "roles[2].code", "roles[2].count"], await desk.ErrorsAsync("POST", "/api/v1/programmes", new { kind = "call", title = "T", applyFrom = "2026-11-02", applyUntil = "2026-11-01", terms }));
         Assert.Equal(HttpStatusCode.BadRequest, await desk.StatusAsync("POST", "/api/v1/programmes", new { kind = "party", title = "T" }));
         Assert.Equal(HttpStatusCode.BadRequest, await desk.StatusAsync("POST", "/api/v1/programmes", new { kind = "cohort", title = "T", unknown = 1 }));
         Assert.Equal(HttpStatusCode.NotFound, await desk.StatusAsync("PUT", "/api/v1/programmes/987654/state", new { state = "open" }));
