@@ -177,11 +177,15 @@ public partial class MentorsWorkbench
         _plans = await Plans.ListAsync(caller, Id, PlanKind.Mentoring);
     });
 
-    private Task<bool> PublishAsync() => DoAsync(async caller =>
+    private async Task PublishAsync()
     {
-        await StoreAsync(caller);
-        var (teams, told) = await Bench.PublishAsync(caller, Id, _planId!.Value, _message);
-        _plans = await Plans.ListAsync(caller, Id, PlanKind.Mentoring);
-        Notices.Notify(NotificationSeverity.Success, W["Published", teams, told]);
-    });
+        if (_answer?.Account is not { } account || await Dialogs.Confirm(W["PublishAsk", account.Pairs.Count, account.Unmatched.Count], W["Publish"], new() { OkButtonText = W["Publish"], CancelButtonText = L["Cancel"] }) != true) return;
+        await DoAsync(async caller =>
+        {
+            await StoreAsync(caller);
+            var (teams, told) = await Bench.PublishAsync(caller, Id, _planId!.Value, _message);
+            _plans = await Plans.ListAsync(caller, Id, PlanKind.Mentoring);
+            Notices.Notify(NotificationSeverity.Success, W["Published", teams, told]);
+        });
+    }
 }
