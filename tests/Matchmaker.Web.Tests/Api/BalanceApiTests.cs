@@ -66,7 +66,7 @@ public sealed class BalanceApiTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("GET", "/api/v1/balance/exposure?by=", null, 422)]
     [InlineData("POST", "/api/v1/balance/exposure", """{"floor": 1.5}""", 422)]
     [InlineData("POST", "/api/v1/balance/exposure", """{"by": []}""", 422)]
-    [InlineData("POST", "/api/v1/balance/exposure", """{"by": [null]}""", 422)]
+    [InlineData("POST", "/api/v1/balance/exposure", """{"by": [null]}""", 400)]
     [InlineData("POST", "/api/v1/balance/price", """{"floor": "much"}""", 400)]
     [InlineData("POST", "/api/v1/balance/price", """{"floor": -1}""", 422)]
     [InlineData("GET", "/api/v1/balance/work/none", null, 404)]

@@ -49,7 +49,7 @@ public sealed class RegistryApiTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("""{"actorIds": [1]}""", 422)]
     [InlineData("""{"actorIds": [1], "country": "ZZ"}""", 422)]
     [InlineData("""{"actorIds": [1], "addSectors": ["none-such"]}""", 422)]
-    [InlineData("""{"actorIds": [1], "addSectors": [null]}""", 422)]
+    [InlineData("""{"actorIds": [1], "addSectors": [null]}""", 400)]
     [InlineData("""{"actorIds": [2], "verification": "rejected"}""", 422)]
     [InlineData("""{"actorIds": [1], "size": "huge"}""", 400)]
     [InlineData("""{"size": "large"}""", 400)]
