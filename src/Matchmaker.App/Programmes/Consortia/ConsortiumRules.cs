@@ -73,5 +73,5 @@ internal static class ConsortiumRules
         foreach (var topic in topics.Where(topic => Taxonomy.Interests.Find(topic) is null && Taxonomy.Sectors.Find(topic) is null)) found.Add(Wrong(field, $"'{topic}' is no code of offers or sectors."));
     }
 
-    private static GivenIssue Wrong(string path, string text) => new("The brief", path, text, true) { Path = path };
+    internal static GivenIssue Wrong(string path, string text) => new("The brief", path, text, true) { Path = path };
 }

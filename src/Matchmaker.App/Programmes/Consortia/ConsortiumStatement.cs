@@ -1,4 +1,5 @@
 using Matchmaker.App.Matching;
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
 using Matchmaker.Engine.Programmes.Consortia;
@@ -19,17 +20,14 @@ internal sealed class ConsortiumStatement(RegistryContext context, PartnerSugges
 
     private readonly RegistrySnapshot _snapshot = suggestions.Snapshot;
     private readonly BriefAffinity _affinity = new(suggestions, brief);
-    private readonly ActorLookup _lookup = new(context);
 
     /// <summary>Reads, measures, states.</summary>
-    /// <exception cref="RegistryRuleException">The brief will not do.</exception>
-    /// <exception cref="ActorNotFoundException">It names an actor that the registry does not have.</exception>
+    /// <exception cref="GivenException">The brief will not do, or names an actor that the registry does not have; says field by field why.</exception>
+    /// <exception cref="ProgrammeException">Settled members may not be together, or the registry changed meanwhile.</exception>
     public async Task<ConsortiumCase> StateAsync(CancellationToken cancellationToken)
     {
         ConsortiumRules.Require(brief);
-        var forbidden = await FindAsync(brief.Forbidden, cancellationToken);
-        var settled = await SettleAsync(forbidden, cancellationToken);
-        HashSet<int>? among = brief.Candidates.Count == 0 ? null : await FindAsync(brief.Candidates, cancellationToken);
+        var (settled, forbidden, among, conflicts) = await ConsortiumActors.ReadAsync(context, _snapshot, brief, cancellationToken);
         HashSet<int> people = [.. (await context.Actors.Where(actor => actor.Kind == ActorKind.Person).Select(actor => actor.Id).ToListAsync(cancellationToken)).Select(_snapshot.IndexOf).OfType<int>()];
         var fits = brief.Roles.Select(_affinity.ToRole).ToArray();
         Blend(fits, [.. settled.Select(member => member.Actor)]);
@@ -46,7 +44,7 @@ internal sealed class ConsortiumStatement(RegistryContext context, PartnerSugges
         var locked = Seat(settled, candidates, fits);
         var (quotas, quotaNames) = Quotas(candidates, actors);
         var (varieties, varietyNames) = Varieties(candidates);
-        var problem = new ConsortiumProblem([.. brief.Roles.Select(role => role.Count)], fit, await AcceptanceAsync(candidates, cancellationToken), Ties(candidates))
+        var problem = new ConsortiumProblem([.. brief.Roles.Select(role => role.Count)], fit, Acceptance(candidates, conflicts, cancellationToken), Ties(candidates))
         {
             NeedWeights = [.. needs.Select(need => need.Weight)],
             Cover = [.. candidates.SelectMany(actor => covers, (actor, cover) => Math.Clamp(cover[actor], 0, 1))],
@@ -114,35 +112,8 @@ internal sealed class ConsortiumStatement(RegistryContext context, PartnerSugges
     private static string NameOf(ConsortiumNeed need) =>
         !string.IsNullOrWhiteSpace(need.Text) ? need.Text : string.Join(", ", need.Topics.Select(topic => Taxonomy.Interests.Find(topic)?.Name ?? Taxonomy.Sectors.Find(topic)?.Name ?? topic));
 
-    private async Task<HashSet<int>> FindAsync(IEnumerable<string> references, CancellationToken cancellationToken)
-    {
-        HashSet<int> found = [];
-        foreach (var reference in references) found.Add(await FindAsync(reference, cancellationToken));
-        return found;
-    }
-
-    private async Task<int> FindAsync(string reference, CancellationToken cancellationToken)
-    {
-        var actor = await _lookup.FindAsync(reference, cancellationToken);
-        return _snapshot.IndexOf(actor.Id) ?? throw new ProgrammeException($"{actor.Name} was added only now; try again in a minute.");
-    }
-
-    private async Task<List<(int Actor, string? Role)>> SettleAsync(HashSet<int> forbidden, CancellationToken cancellationToken)
-    {
-        List<(int Actor, string? Role)> settled = [];
-        foreach (var member in brief.Members)
-        {
-            var actor = await FindAsync(member.Actor, cancellationToken);
-            if (forbidden.Contains(actor)) throw new ProgrammeException($"members: {member.Actor} is settled, and forbidden too. Take it out of one of the two.");
-            if (settled.Exists(other => other.Actor == actor)) throw new ProgrammeException($"members: {member.Actor} is settled twice.");
-            settled.Add((actor, member.Role));
-        }
-
-        return settled;
-    }
-
     // First who has a role, then each of the others where it fits best among what is open.
-    private List<ConsortiumMember> Seat(List<(int Actor, string? Role)> settled, int[] candidates, double[][] fits)
+    private List<ConsortiumMember> Seat(IReadOnlyList<(int Actor, string? Role)> settled, int[] candidates, double[][] fits)
     {
         var open = brief.Roles.Select(role => role.Count).ToArray();
         List<ConsortiumMember> seated = [];
@@ -151,7 +122,7 @@ internal sealed class ConsortiumStatement(RegistryContext context, PartnerSugges
             var role = code is null
                 ? Enumerable.Range(0, open.Length).Where(at => open[at] > 0).OrderByDescending(at => WhyNot(suggestions, brief, at, actor) is null).ThenByDescending(at => fits[at][actor]).First()
                 : Enumerable.Range(0, open.Length).First(at => brief.Roles[at].Code == code);
-            if (open[role]-- == 0) throw new ProgrammeException($"members: the role '{brief.Roles[role].Code}' has {brief.Roles[role].Count} {(brief.Roles[role].Count == 1 ? "seat" : "seats")}, and more are settled in it.");
+            open[role]--;
             seated.Add(new(role, Array.BinarySearch(candidates, actor)));
         }
 
@@ -193,15 +164,15 @@ internal sealed class ConsortiumStatement(RegistryContext context, PartnerSugges
         return actors;
     }
 
-    private async Task<double[]> AcceptanceAsync(int[] candidates, CancellationToken cancellationToken)
+    private double[] Acceptance(int[] candidates, IReadOnlyList<(int One, int Other)> conflicts, CancellationToken cancellationToken)
     {
         long[] ids = [.. candidates.Select(_snapshot.ActorId)];
         var fits = new PartnerFits(suggestions).Between(ids, ids, cancellationToken: cancellationToken);
         for (var at = 0; at < fits.Length; at++)
             if (!double.IsNaN(fits[at])) fits[at] = Flatten(fits[at]);
-        foreach (var conflict in brief.Conflicts)
+        foreach (var conflict in conflicts)
         {
-            var (one, other) = (Array.BinarySearch(candidates, await FindAsync(conflict.Actor, cancellationToken)), Array.BinarySearch(candidates, await FindAsync(conflict.Other, cancellationToken)));
+            var (one, other) = (Array.BinarySearch(candidates, conflict.One), Array.BinarySearch(candidates, conflict.Other));
             if (one >= 0 && other >= 0) fits[(one * candidates.Length) + other] = fits[(other * candidates.Length) + one] = double.NaN;
         }
 

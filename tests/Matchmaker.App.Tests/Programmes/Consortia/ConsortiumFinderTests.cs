@@ -169,10 +169,15 @@ public sealed class ConsortiumFinderTests : IAsyncLifetime
         foreach (var field in new[] { "roles[1].count", "roles[1].topics", "roles[2].code", "quotas[1]", "sectors", "countries", "members[1].role", "weights" }) Assert.Contains(refused.Issues, issue => issue.Path == field);
         Assert.Contains("contradict", refused.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<GivenException>(() => FindAsync(new() { Roles = [new() { Code = "a" }] }));
-        await Assert.ThrowsAsync<ActorNotFoundException>(() => FindAsync(Brief with { Forbidden = ["#987654"] }));
         var id = _suggestions.Snapshot.ActorId(0);
-        Assert.Contains("forbidden too", (await Assert.ThrowsAsync<ProgrammeException>(() => FindAsync(Brief with { Members = [new($"#{id}")], Forbidden = [$"#{id}"] }))).Message, StringComparison.Ordinal);
-        Assert.Contains("twice", (await Assert.ThrowsAsync<ProgrammeException>(() => FindAsync(Brief with { Members = [new($"#{id}"), new($"#{id}")] }))).Message, StringComparison.Ordinal);
+        var named = await Assert.ThrowsAsync<GivenException>(() => FindAsync(Brief with
+        {
+            Forbidden = ["#987654", $"#{id}"], Members = [new($"#{id}"), new($"#{id}"), new("Nobody of that name")], Conflicts = [new($"#{id}", $"#{id}")], Candidates = ["#no-key"],
+        }));
+        foreach (var field in new[] { "forbidden[1]", "members[1].actor", "members[2].actor", "members[3].actor", "conflicts[1]", "candidates[1]" }) Assert.Contains(named.Issues, issue => issue.Path == field);
+        Assert.Contains("forbidden too", named.Message, StringComparison.Ordinal);
+        Assert.Contains("twice", named.Message, StringComparison.Ordinal);
+        Assert.Contains("more are settled", (await Assert.ThrowsAsync<GivenException>(() => FindAsync(Brief with { Members = [new($"#{id}", "lead"), new($"#{_suggestions.Snapshot.ActorId(1)}", "lead")] }))).Message, StringComparison.Ordinal);
     }
 
     // Immersive media are what two actors do, and nobody else.
