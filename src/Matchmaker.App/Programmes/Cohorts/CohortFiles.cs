@@ -9,6 +9,35 @@ namespace Matchmaker.App.Programmes.Cohorts;
 /// <summary>Candidates and terms from files: CSV or JSON, in the encodings that <see cref="GivenText"/> finds out; others where they are named.</summary>
 public static class CohortFiles
 {
+    /// <summary>Reads both; what is wrong with either is said at once.</summary>
+    /// <exception cref="CohortFaultException">Something in them will not do: each with its file, line and field.</exception>
+    public static (IReadOnlyList<CohortCandidate> Candidates, CohortTerms Terms, IReadOnlyList<string> Remarks) Read(GivenFile candidates, GivenFile terms, string? encoding = null)
+    {
+        List<CohortFault> faults = [];
+        var people = Try(candidates, () => ReadCandidates(candidates, encoding));
+        var asked = Try(terms, () => ReadTerms(terms, encoding));
+        if (faults.Count > 0) throw new CohortFaultException(null, faults);
+        return (people.Candidates, asked.Terms, [.. people.Remarks, .. asked.Remarks]);
+
+        T? Try<T>(GivenFile file, Func<T> read)
+        {
+            try
+            {
+                return read();
+            }
+            catch (CohortFaultException e)
+            {
+                faults.AddRange(e.Faults.Select(fault => fault with { Field = fault.Field.Length == 0 ? file.Name : $"{file.Name}, {fault.Field}" }));
+            }
+            catch (GivenException e)
+            {
+                faults.AddRange(e.Issues.Where(issue => issue.IsError).Select(issue => new CohortFault(issue.Field is null ? issue.Where : $"{issue.Where}, {issue.Field}", issue.Text)));
+            }
+
+            return default;
+        }
+    }
+
     /// <summary>Reads candidates, all or none.</summary>
     /// <param name="file">The file.</param>
     /// <param name="encoding">A name of an encoding; null to find it out.</param>

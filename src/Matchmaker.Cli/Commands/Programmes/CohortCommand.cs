@@ -30,9 +30,8 @@ internal static class CohortCommand
         };
         consoles.Bind(command, async invocation =>
         {
-            var (people, ofPeople) = CohortFiles.ReadCandidates(GivenFile.Open(invocation.Get(candidates)), invocation.Get(encoding));
-            var (read, ofTerms) = CohortFiles.ReadTerms(GivenFile.Open(invocation.Get(terms)!), invocation.Get(encoding));
-            foreach (var remark in ofPeople.Concat(ofTerms)) invocation.Say(remark);
+            var (people, read, remarks) = CohortFiles.Read(GivenFile.Open(invocation.Get(candidates)), GivenFile.Open(invocation.Get(terms)!), invocation.Get(encoding));
+            foreach (var remark in remarks) invocation.Say(remark);
             var asked = read with { Locked = [.. read.Locked ?? [], .. invocation.Get(locked)!], Forbidden = [.. read.Forbidden ?? [], .. invocation.Get(forbidden)!] };
             var before = invocation.Get(compare) is { } earlier ? ReadPlan(Path.GetFileName(earlier), GivenFile.Open(earlier).Content) : null;
             var plan = CohortPlanner.Plan(asked, people, invocation.Get(exact) ? new(0, long.MaxValue / 2) : null, Path.GetFileName(invocation.Get(terms)), invocation.CancellationToken);

@@ -81,6 +81,17 @@ public sealed class CohortFilesTests
     public void ReadCandidates_WhatIsNoTable_SaysWhatIsNeeded(string text, string expected) => Assert.Contains(expected, Assert.Throws<CohortFaultException>(() => Read(text)).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void Read_BothFilesWrong_SaysSoOfBothAtOnce()
+    {
+        var refused = Assert.Throws<CohortFaultException>(() => CohortFiles.Read(GivenFile.Of("people.csv", Header + "a,A,XX,media,small,no,1,0,\n"), GivenFile.Of("terms.json", "{ \"plases\": 3 }")));
+        Assert.Contains("people.csv, line 2", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("terms.json, line 1, plases", refused.Message, StringComparison.Ordinal);
+        var noText = Assert.Throws<CohortFaultException>(() => CohortFiles.Read(new GivenFile("people.csv", []), GivenFile.Of("terms.json", "[")));
+        Assert.Contains("people.csv", noText.Message, StringComparison.Ordinal);
+        Assert.Contains("terms.json", noText.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ReadTerms_AnythingWrong_NamesLineAndField()
     {
         Assert.Equal(2, CohortFiles.ReadTerms(GivenFile.Of("terms.json", "{\"places\": 5, \"quotas\": [{\"dimension\": \"women-led\", \"atLeast\": 2}]}")).Terms.Quotas[0].AtLeast);
