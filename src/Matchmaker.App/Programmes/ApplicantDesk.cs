@@ -37,13 +37,17 @@ public sealed class ApplicantDesk(RegistryDatabase database)
         if (!ProgrammeDesk.TakesApplications(programme, context.Now)) throw new ProgrammeException(WhyClosed(programme, context.Now));
         if (programme.Terms.Eligibility.Objection(actor) is { } objection) throw new ProgrammeException(objection);
         Check(programme, form);
+        await PreferenceDesk.RequireAsync(context, programme, actorId, Filled(form.Role), form.Answers, cancellationToken);
         var entry = await context.ProgrammeEntries.SingleOrDefaultAsync(e => e.ProgrammeId == programmeId && e.ActorId == actorId, cancellationToken);
         var isNew = entry is null || entry.State is EntryState.Withdrawn;
         if (entry is { State: not (EntryState.Submitted or EntryState.Withdrawn or EntryState.Shortlisted) })
             throw new ProgrammeException(entry.State == EntryState.Invited ? $"{actor.Name} is invited to this programme: say yes or no to that." : $"The application has been decided on, and can no longer be changed.");
         if (entry is null) context.ProgrammeEntries.Add(entry = new() { ProgrammeId = programmeId, ActorId = actorId });
         if (isNew) (entry.Origin, entry.State, entry.EnteredAt, entry.AnsweredAt, entry.Message) = (EntryOrigin.Applied, EntryState.Submitted, context.Now, null, null);
-        (entry.Pitch, entry.Role, entry.AskedAmount, entry.Answers) = (form.Pitch.Trim(), Filled(form.Role), form.AskedAmount, Filled(form.Answers));
+        (entry.Pitch, entry.Role, entry.AskedAmount) = (form.Pitch.Trim(), Filled(form.Role), form.AskedAmount);
+
+        // What it said of how it takes part stays where an application that changes is silent about it.
+        if (isNew || form.Answers is not null) entry.Answers = Filled(form.Answers);
         AuditLog.Record(context, caller, isNew ? "programme.applied" : "programme.application-changed", actorId, Subject(programmeId));
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -93,7 +97,8 @@ public sealed class ApplicantDesk(RegistryDatabase database)
     public Task RateAsync(Caller caller, long actorId, long teamId, int rating, string? comment, CancellationToken cancellationToken = default) =>
         TeamStepAsync(caller, actorId, teamId, "programme.rated", (context, team, member) =>
         {
-            if (team.Outcome is TeamOutcome.Cancelled or TeamOutcome.DidNot) throw new ProgrammeException("It did not take place.");
+            if (team.Outcome is TeamOutcome.Cancelled or TeamOutcome.DidNot || member.Answer == TeamAnswer.Declined) throw new ProgrammeException("It did not take place, or not with you.");
+            if (member.Answer == TeamAnswer.Asked) throw new ProgrammeException("Say yes or no to it first.");
             if (team.StartsAt is { } start && start > context.Now) throw new ProgrammeException("It has not taken place yet.");
             (member.Rating, member.Comment) = (rating, Filled(comment));
         }, cancellationToken);
@@ -121,9 +126,17 @@ public sealed class ApplicantDesk(RegistryDatabase database)
         EntryDesk.RequireGoesOn(programme);
         step(entry);
         entry.AnsweredAt = context.Now;
+        if (entry.State is EntryState.Withdrawn or EntryState.Declined) await LeaveTeamsAsync(context, actorId, programmeId, cancellationToken);
         AuditLog.Record(context, caller, action, actorId, Subject(programmeId));
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    // Who gives up its place is in none of the teams any more: nobody waits for it, and nothing that took place is told of it.
+    private static async Task LeaveTeamsAsync(RegistryContext context, long actorId, long programmeId, CancellationToken cancellationToken)
+    {
+        foreach (var member in await context.TeamMembers.Where(m => m.ActorId == actorId && m.Team!.ProgrammeId == programmeId && m.Team.Outcome == TeamOutcome.Planned && m.Answer != TeamAnswer.Declined).ToListAsync(cancellationToken))
+            (member.Answer, member.AnsweredAt) = (TeamAnswer.Declined, context.Now);
     }
 
     private async Task TeamStepAsync(Caller caller, long actorId, long teamId, string action, Action<RegistryContext, ProgrammeTeam, TeamMember> step, CancellationToken cancellationToken)
@@ -143,7 +156,7 @@ public sealed class ApplicantDesk(RegistryDatabase database)
     {
         List<RuleViolation> found = [];
         if (string.IsNullOrWhiteSpace(form.Pitch)) found.Add(new("pitch", "write why you apply."));
-        if (!string.IsNullOrWhiteSpace(form.Role) && !programme.Terms.Roles.Any(role => role.Code == form.Role)) found.Add(new("role", $"'{form.Role}' is none of {string.Join(", ", programme.Terms.Roles.Select(role => role.Code))}."));
+        if (!string.IsNullOrWhiteSpace(form.Role) && !programme.Terms.Roles.Any(role => role.Code == form.Role)) found.Add(new("role", programme.Terms.Roles.Count == 0 ? "this programme has no roles; leave it out." : $"'{form.Role}' is none of {string.Join(", ", programme.Terms.Roles.Select(role => role.Code))}."));
         if (form.AskedAmount is not null && programme.Budget is null) found.Add(new("asked amount", "this programme pays nothing."));
         if (form.AskedAmount > programme.Budget) found.Add(new("asked amount", $"is more than the whole budget, {programme.Budget} {programme.Currency}."));
         if (!string.IsNullOrWhiteSpace(form.Answers) && !IsObject(form.Answers)) found.Add(new("answers", "must be a JSON object."));

@@ -94,6 +94,7 @@ public sealed class PlanDesk(RegistryDatabase database, ProgrammeMails mails)
         var plan = plans.Find(p => p.Id == planId) ?? throw Gone();
         PlanKinds.Require(plan.Kind, programme);
         if (plan.Outcome is null) throw new ProgrammeException("This plan has not been solved since it was changed. Solve it, look at what comes out, and publish then.");
+        await PublicationCheck.RequireAsync(context, programme, publication, cancellationToken);
         List<(long ActorId, ProgrammeNews News)> news = [];
         await DecideAsync(context, programme, publication, news, cancellationToken);
         var others = plans.Where(p => p.Kind == plan.Kind && p.Id != plan.Id && p.PublishedAt is not null).ToList();

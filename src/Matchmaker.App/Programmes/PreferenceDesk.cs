@@ -45,6 +45,25 @@ public sealed class PreferenceDesk(RegistryDatabase database)
         await transaction.CommitAsync(cancellationToken);
     }
 
+    /// <summary>Refuses what an application says of preferences where <see cref="SayAsync"/> would refuse it.</summary>
+    /// <exception cref="RegistryRuleException">It will not do; says field by field why.</exception>
+    internal static async Task RequireAsync(RegistryContext context, Programme programme, long actorId, string? role, string? answers, CancellationToken cancellationToken)
+    {
+        if (!Asks(programme.Kind) || Object(answers) is not { } said || !said.Any(one => Fields.Contains(one.Key))) return;
+        var fellows = await FellowsAsync(context, new() { ProgrammeId = programme.Id, ActorId = actorId, Role = role }, cancellationToken);
+        EntryPreferences says;
+        try
+        {
+            says = Read(said);
+        }
+        catch (JsonException e)
+        {
+            throw new RegistryRuleException("The application", [new("answers", $"cannot be read at {e.Path}: wishes and avoid are lists of keys, available, away, topics and languages lists of texts, least, most and places numbers.")]);
+        }
+
+        PreferenceRules.Require(programme.Kind, says, actorId, fellows.Select(fellow => fellow.ActorId).ToHashSet());
+    }
+
     private static bool Asks(ProgrammeKind kind) => kind is ProgrammeKind.Forum or ProgrammeKind.Mentoring;
 
     // Organisations that have said yes; in a round with roles, those of the other roles. Single people are not shown around.
@@ -58,7 +77,7 @@ public sealed class PreferenceDesk(RegistryDatabase database)
         if (Object(answers) is not { } said) return new();
         try
         {
-            return new JsonObject(said.Where(one => Fields.Contains(one.Key)).Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone()))).Deserialize<EntryPreferences>(ProgrammeJson.Format) ?? new();
+            return Read(said);
         }
         catch (JsonException)
         {
@@ -66,6 +85,9 @@ public sealed class PreferenceDesk(RegistryDatabase database)
             return new();
         }
     }
+
+    private static EntryPreferences Read(JsonObject said) =>
+        new JsonObject(said.Where(one => Fields.Contains(one.Key)).Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone()))).Deserialize<EntryPreferences>(ProgrammeJson.Format) ?? new();
 
     // What else the answers hold stays.
     private static string Write(string? answers, EntryPreferences says)

@@ -10,7 +10,6 @@ internal static class PreferenceRules
 {
     private const int MostNamed = 200;
     private const int MostHours = 50;
-    private const int MostPlaces = 1_000;
 
     /// <exception cref="RegistryRuleException">All that is wrong, field by field.</exception>
     public static void Require(ProgrammeKind kind, EntryPreferences says, long actorId, IReadOnlySet<long> fellows)
@@ -29,7 +28,7 @@ internal static class PreferenceRules
         foreach (var (field, hours) in new[] { ("available", says.Available), ("away", says.Away) })
         {
             if (hours.Count > MostHours) found.Add(new(field, $"holds {MostHours} lines at the most."));
-            foreach (var one in hours.Where(one => ForumHours.Parse(one) is null)) found.Add(new(field, $"'{one}' is no time. {ForumHours.Hint}"));
+            foreach (var one in hours.Where(one => string.IsNullOrWhiteSpace(one) || ForumHours.Parse(one) is null)) found.Add(new(field, $"'{one}' is no time. {ForumHours.Hint}"));
         }
 
         foreach (var (field, number) in new[] { ("least", says.Least), ("most", says.Most) })
@@ -40,9 +39,9 @@ internal static class PreferenceRules
 
     private static void Mentoring(EntryPreferences says, List<RuleViolation> found)
     {
-        foreach (var topic in (says.Topics ?? []).Where(topic => Taxonomy.Interests.Find(topic) is null && Taxonomy.Sectors.Find(topic) is null)) found.Add(new("topics", $"'{topic}' is no code of offers or sectors."));
-        foreach (var word in (says.Languages ?? []).Where(word => SpokenLanguages.Parse(word) is null)) found.Add(new("languages", $"'{word}' is no language that is known{(SpokenLanguages.Closest(word) is { } like ? $"; did you mean {like}?" : ". Write its English name, or its tag such as vi.")}"));
-        if (says.Places is < 1 or > MostPlaces) found.Add(new("places", $"lies between 1 and {MostPlaces:N0}."));
+        foreach (var topic in (says.Topics ?? []).Where(topic => string.IsNullOrWhiteSpace(topic) || (Taxonomy.Interests.Find(topic) is null && Taxonomy.Sectors.Find(topic) is null))) found.Add(new("topics", $"'{topic}' is no code of offers or sectors."));
+        foreach (var word in (says.Languages ?? []).Select(word => word ?? "").Where(word => SpokenLanguages.Parse(word) is null)) found.Add(new("languages", $"'{word}' is no language that is known{(SpokenLanguages.Closest(word) is { } like ? $"; did you mean {like}?" : ". Write its English name, or its tag such as vi.")}"));
+        if (says.Places is < 1 or > MentoringAnswers.MostPlaces) found.Add(new("places", $"lies between 1 and {MentoringAnswers.MostPlaces:N0}."));
         if (says.Available.Count + says.Away.Count > 0 || says.Least is not null || says.Most is not null) found.Add(new("available", "hours and numbers of meetings are of forums; this is a mentoring round."));
     }
 

@@ -69,6 +69,7 @@ internal static class ProgrammeRules
         }
 
         for (var at = 0; at < terms.Quotas.Count; at++) Check(terms.Quotas[at], $"quotas[{at + 1}]", places, found);
+        foreach (var (at, text) in QuotaContradictions.Find(terms.Quotas)) found.Add(new($"quotas[{at + 1}]", text));
         CheckSums(terms.Quotas, places, found);
         foreach (var conflict in terms.Conflicts)
         {

@@ -27,6 +27,15 @@ public sealed record Quota
     /// <param name="isNewcomer">Whether it has no collaboration yet.</param>
     public bool Counts(Actor actor, bool isNewcomer) => CountsAlone(actor, isNewcomer) && (And is null || And.All(other => other.Counts(actor, isNewcomer)));
 
+    /// <summary>Whether whoever counts here counts there too, by what the two say alone.</summary>
+    internal bool IsWithin(Quota other)
+    {
+        Quota[] own = [this, .. And ?? []];
+        return new[] { other }.Concat(other.And ?? []).All(wanted => own.Any(one => one.Dimension == wanted.Dimension && (!HasValues(one.Dimension) || one.Values.All(value => wanted.Holds(value)))));
+    }
+
+    private bool Holds(string value) => Values.Contains(value) || (Dimension == QuotaDimension.Sector && Taxonomy.Sectors.WithAncestors(value).Any(term => Values.Contains(term.Code)));
+
     private bool CountsAlone(Actor actor, bool isNewcomer) => Dimension switch
     {
         QuotaDimension.Helix => Values.Contains(AspectCodes.Spell(actor.Helix)),

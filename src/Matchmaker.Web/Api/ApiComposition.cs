@@ -6,6 +6,7 @@ using Matchmaker.App.Collaborations;
 using Matchmaker.App.Exporting;
 using Matchmaker.App.Importing;
 using Matchmaker.App.Models;
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
 using Matchmaker.Web.Api.Documentation;

@@ -150,7 +150,63 @@ public abstract class PlanDeskSuite(Func<Task<TestRegistry>> open) : ProgrammeSu
         await Assert.ThrowsAsync<ProgrammeException>(async () => await Plans.ReadAsync(await CuratorAsync(), id + 1, plan));
     }
 
-    [Fact]
+    [RegistryFact]
+    public async Task PublishAsync_TermsThatChangedSince_RefusesAndPublishesNothing()
+    {
+        var id = await OpenAsync(draft => draft with { Budget = 1_000, Currency = "USD" });
+        var (one, ones) = await MemberAsync("One");
+        var (two, twos) = await MemberAsync("Two", "KH");
+        await Applicants.ApplyAsync(ones, one.Id, id, new() { Pitch = "We would.", AskedAmount = 400 });
+        await Applicants.ApplyAsync(twos, two.Id, id, new() { Pitch = "So would we.", AskedAmount = 500 });
+        var plan = await PlanAsync(id, PlanKind.Cohort);
+        var publication = new Publication { Selected = [one.Id, two.Id] };
+
+        await Applicants.ApplyAsync(ones, one.Id, id, new() { Pitch = "We would.", AskedAmount = 900 });
+        Assert.Contains("ask for 1,400 USD", await RefusedAsync(), StringComparison.Ordinal);
+        await Applicants.ApplyAsync(ones, one.Id, id, new() { Pitch = "We would.", AskedAmount = 400 });
+        await TermsAsync(new() { Quotas = [new() { Dimension = QuotaDimension.Country, Values = ["KH"], AtMost = 0 }] });
+        Assert.Contains("1 count for 'at most 0 from Cambodia'", await RefusedAsync(), StringComparison.Ordinal);
+        await TermsAsync(new() { Conflicts = [new(one.Id, two.Id, "one owner")] });
+        Assert.Contains("One and Two are in conflict", await RefusedAsync(), StringComparison.Ordinal);
+        Assert.Equal(EntryState.Submitted, await StateAsync(id, one.Id));
+        await TermsAsync(new());
+        await Plans.PublishAsync(await CuratorAsync(), id, plan, publication);
+        Assert.Equal(EntryState.Selected, await StateAsync(id, one.Id));
+
+        async Task<string> RefusedAsync() => (await Assert.ThrowsAsync<ProgrammeException>(async () => await Plans.PublishAsync(await CuratorAsync(), id, plan, publication))).Message;
+        async Task TermsAsync(ProgrammeTerms terms)
+        {
+            await using var context = CreateContext();
+            (await context.Programmes.SingleAsync(programme => programme.Id == id)).Terms = terms;
+            await context.SaveChangesAsync();
+        }
+    }
+
+    [RegistryFact]
+    public async Task WithdrawAsync_OneOfATeam_IsInItNoMoreAndNothingIsToldOfIt()
+    {
+        var id = await OpenAsync(draft => draft with { Kind = ProgrammeKind.Mentoring });
+        var (mentor, mentors) = await MemberAsync("Mentor");
+        var (school, schools) = await MemberAsync("School");
+        await Entries.InviteAsync(await CuratorAsync(), id, [mentor.Id, school.Id], null);
+        await Applicants.AnswerAsync(mentors, mentor.Id, id, accept: true);
+        await Applicants.AnswerAsync(schools, school.Id, id, accept: true);
+        var plan = await PlanAsync(id, PlanKind.Mentoring);
+        await Plans.PublishAsync(await CuratorAsync(), id, plan, new() { Teams = [Pair("1", mentor, school)] });
+        var team = Assert.Single(await Applicants.TeamsAsync(mentors, mentor.Id));
+        await Assert.ThrowsAsync<ProgrammeException>(() => Applicants.RateAsync(mentors, mentor.Id, team.Id, 5, null));
+        await Applicants.AnswerTeamAsync(schools, school.Id, team.Id, accept: true);
+        await Applicants.AnswerTeamAsync(mentors, mentor.Id, team.Id, accept: true);
+
+        await Applicants.WithdrawAsync(schools, school.Id, id);
+        Assert.Contains(Assert.Single(await Applicants.TeamsAsync(mentors, mentor.Id)).Members, mate => mate.ActorId == school.Id && mate.Answer == TeamAnswer.Declined);
+        await Assert.ThrowsAsync<ProgrammeException>(async () => await Teams.RecordAsync(await CuratorAsync(), id, [team.Id], TeamOutcome.TookPlace));
+        await using var context = CreateContext();
+        Assert.Empty(await context.Collaborations.ToListAsync());
+    }
+
+
+    [RegistryFact]
     public async Task Plan_OfAnotherKindThanTheProgramme_IsNeitherKeptNorPublished()
     {
         var id = await OpenAsync(draft => draft with { Kind = ProgrammeKind.Mentoring });

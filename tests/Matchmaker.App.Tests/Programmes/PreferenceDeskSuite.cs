@@ -1,6 +1,7 @@
 using Matchmaker.App.Access;
 using Matchmaker.App.Accounts;
 using Matchmaker.App.Programmes;
+using Matchmaker.App.Programmes.Mentoring;
 using Matchmaker.App.Programmes.Timetables;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Storage;
@@ -89,6 +90,28 @@ public abstract class PreferenceDeskSuite(Func<Task<TestRegistry>> open) : Progr
         var residency = await OpenAsync();
         await Applicants.ApplyAsync(strangers, stranger.Id, residency, new() { Pitch = "We would." });
         await Assert.ThrowsAsync<ProgrammeException>(() => Preferences.SayAsync(strangers, stranger.Id, residency, new()));
+    }
+
+    [RegistryFact]
+    public async Task ApplyAsync_AnswersThatWouldStopTheRound_AreRefused_AndSilenceKeepsWhatWasSaid()
+    {
+        var round = await OpenAsync(draft => draft with { Kind = ProgrammeKind.Mentoring });
+        var (studio, caller) = await MemberAsync("Studio");
+        foreach (var answers in new[] { """{"languages": ["Klingon"], "places": 5000000}""", """{"wishes": ["x"]}""", """{"topics": [null]}""" })
+            await Assert.ThrowsAsync<RegistryRuleException>(() => Applicants.ApplyAsync(caller, studio.Id, round, new() { Pitch = "Us", Answers = answers }));
+        Assert.Null(await Applicants.EntryAsync(caller, studio.Id, round));
+        await Applicants.ApplyAsync(caller, studio.Id, round, new() { Pitch = "Us" });
+        await Preferences.SayAsync(caller, studio.Id, round, new() { Languages = ["vi"], Places = 2 });
+        await Applicants.ApplyAsync(caller, studio.Id, round, new() { Pitch = "Us, better" });
+        Assert.Equal(2, (await Preferences.ReadAsync(caller, studio.Id, round))!.Says.Places);
+
+        // What came in before there were rules stops nobody.
+        var said = MentoringAnswers.Read(4, """{"languages": ["Klingon", "vi"], "places": 5000000, "wishes": [4, 9], "avoid": [9]}""")!;
+        Assert.Equal(["vi"], said.Languages!);
+        Assert.Equal([9], said.Wishes);
+        Assert.Empty(said.Avoid);
+        Assert.Null(said.Places);
+        Assert.Null(ForumAnswers.Read(4, "Studio", """{"least": 9, "most": 1}""", null).Least);
     }
 
     private async Task<(Actor Actor, Caller Caller)> InAsync(long programmeId, string name)

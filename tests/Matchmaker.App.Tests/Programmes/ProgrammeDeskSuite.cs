@@ -152,4 +152,22 @@ public abstract class ProgrammeDeskSuite(Func<Task<TestRegistry>> open) : Progra
         Assert.False(await context.Collaborations.AnyAsync());
         Assert.Equal(ProgrammeState.Running, (await Desk.ReadAsync(await CuratorAsync(), id)).State);
     }
+
+    [RegistryFact]
+    public async Task CreateAsync_QuotasThatContradictEachOther_AreRefusedAtTheField()
+    {
+        async Task<string> RefusedAsync(params Quota[] quotas) =>
+            (await Assert.ThrowsAsync<RegistryRuleException>(async () => await Desk.CreateAsync(await CuratorAsync(), new() { Kind = ProgrammeKind.Cohort, Title = "T", Terms = new() { Quotas = quotas } }))).Message;
+        Assert.Contains("contradicts quotas[2]", await RefusedAsync(new() { Dimension = QuotaDimension.WomenLed, AtLeast = 2 }, new() { Dimension = QuotaDimension.WomenLed, AtMost = 1 }), StringComparison.Ordinal);
+        Assert.Contains("contradicts quotas[1]", await RefusedAsync(new() { Dimension = QuotaDimension.Country, Values = ["KH", "LA"], AtMost = 1 }, new() { Dimension = QuotaDimension.Country, Values = ["KH"], AtLeast = 3, And = [new() { Dimension = QuotaDimension.Verified }] }), StringComparison.Ordinal);
+        Assert.Contains("contradicts", await RefusedAsync(new() { Dimension = QuotaDimension.Sector, Values = ["games"], AtLeast = 2 }, new() { Dimension = QuotaDimension.Sector, Values = ["audiovisual"], AtMost = 1 }), StringComparison.Ordinal);
+
+        // More are allowed of a part than of the whole that is asked for: nothing contradicts.
+        await Desk.CreateAsync(await CuratorAsync(), new()
+        {
+            Kind = ProgrammeKind.Cohort,
+            Title = "T",
+            Terms = new() { Quotas = [new() { Dimension = QuotaDimension.Country, Values = ["KH", "LA"], AtLeast = 3 }, new() { Dimension = QuotaDimension.Country, Values = ["KH"], AtMost = 1 }] },
+        });
+    }
 }

@@ -119,7 +119,9 @@ internal sealed class ConsortiumAccount(RegistryContext context, ConsortiumCase 
     {
         if (solution.Consortia.Count == 0)
         {
-            yield return solution.IsComplete ? "No consortium keeps all quotas." : "None was found that keeps all quotas; the search ended before it could rule one out.";
+            var unfilled = Enumerable.Range(0, _problem.RoleCount).Where(role => !Enumerable.Range(0, _problem.CandidateCount).Any(candidate => _problem.IsPossible(role, candidate))).Select(role => stated.Brief.Roles[role].Code).ToList();
+            if (_problem.CandidateCount == 0 || unfilled.Count == _problem.RoleCount) yield return $"Nobody in the registry fits any of the roles ({string.Join(", ", unfilled)}): say more of what is sought, in words that profiles use, by sectors or topics, or ask for less.";
+            else yield return solution.IsComplete ? "No consortium keeps all quotas." : "None was found that keeps all quotas; the search ended before it could rule one out.";
             yield break;
         }
 

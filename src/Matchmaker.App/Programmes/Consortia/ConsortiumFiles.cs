@@ -1,14 +1,23 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Matchmaker.App.Importing;
 using Matchmaker.App.Programmes.Given;
+using Matchmaker.App.Registry;
 
 namespace Matchmaker.App.Programmes.Consortia;
 
 /// <summary>Briefs as files, and consortia as tables.</summary>
 public static class ConsortiumFiles
 {
-    private static readonly JsonSerializerOptions Lenient = new(ProgrammeJson.Format) { ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly Type[] Codes = [typeof(Helix), typeof(ActorSize), typeof(QuotaDimension)];
+
+    private static readonly JsonSerializerOptions Lenient = new(ProgrammeJson.Format)
+    {
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(ListsWithoutNulls.Apply),
+    };
 
     /// <summary>Reads a brief from a JSON file.</summary>
     /// <returns>The brief, and what was read with a doubt, in words.</returns>
@@ -57,6 +66,8 @@ public static class ConsortiumFiles
 
     private static string Plain(string message)
     {
+        if (message.Contains("could not be converted", StringComparison.Ordinal))
+            return Array.Find(Codes, code => message.Contains(code.FullName!, StringComparison.Ordinal)) is { } known ? $"is none of {string.Join(", ", Enum.GetNames(known).Select(JsonNamingPolicy.KebabCaseLower.ConvertName))}." : "cannot be read as what belongs there.";
         var end = message.IndexOf(" Path: ", StringComparison.Ordinal);
         return end > 0 ? message[..end] : message;
     }

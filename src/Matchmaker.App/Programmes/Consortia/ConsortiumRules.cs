@@ -29,10 +29,11 @@ internal static class ConsortiumRules
         }
 
         for (var at = 0; at < brief.Quotas.Count; at++) Check(brief.Quotas[at], $"quotas[{at + 1}]", seats, found);
+        foreach (var (at, text) in QuotaContradictions.Find(brief.Quotas)) found.Add(Wrong($"quotas[{at + 1}]", text));
         if (brief.Countries is < 1 || brief.Countries > seats) found.Add(Wrong("countries", $"lie between 1 and the {seats} seats."));
         if (brief.Helices is < 1 or > 6 || brief.Helices > seats) found.Add(Wrong("helices", "lie between 1 and 6, and are no more than the seats."));
         foreach (var (at, member) in brief.Members.Index().Where(one => one.Item.Role is { } code && !brief.Roles.Any(role => role.Code == code)))
-            found.Add(Wrong($"members[{at + 1}].role", $"{member.Actor}: '{member.Role}' is none of {string.Join(", ", brief.Roles.Select(role => role.Code))}."));
+            found.Add(Wrong($"members[{at + 1}].role", $"{member.Actor}: '{member.Role}' is no role of this brief{(brief.Roles.Count == 0 ? "" : $"; it has {string.Join(", ", brief.Roles.Select(role => role.Code))}")}."));
         if (brief.Members.Count > seats) found.Add(Wrong("members", $"{brief.Members.Count} are settled, and there are {seats} seats."));
         if (brief.Count is < 1 or > MostCount) found.Add(Wrong("count", $"lies between 1 and {MostCount}."));
         if (brief.Difference is < 1 or > ConsortiumBrief.MostSeats) found.Add(Wrong("difference", $"lies between 1 and {ConsortiumBrief.MostSeats}."));

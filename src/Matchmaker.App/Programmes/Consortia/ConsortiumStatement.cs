@@ -12,7 +12,7 @@ namespace Matchmaker.App.Programmes.Consortia;
 /// <summary>States a brief as a problem: who may fill which role and how well, how they accept one another, who has worked with whom.</summary>
 internal sealed class ConsortiumStatement(RegistryContext context, PartnerSuggestions suggestions, ConsortiumBrief brief)
 {
-    /// <summary>How much closeness to the settled members counts in a candidate's fit, beside its profile.</summary>
+    /// <summary>How much closeness to the settled members counts, beside its profile, in whether a candidate is looked at.</summary>
     public const double OfGroup = 0.3;
 
     /// <summary>How many of those who cover a need best are looked at, whatever their fit to a role.</summary>
@@ -30,13 +30,13 @@ internal sealed class ConsortiumStatement(RegistryContext context, PartnerSugges
         var (settled, forbidden, among, conflicts) = await ConsortiumActors.ReadAsync(context, _snapshot, brief, cancellationToken);
         HashSet<int> people = [.. (await context.Actors.Where(actor => actor.Kind == ActorKind.Person).Select(actor => actor.Id).ToListAsync(cancellationToken)).Select(_snapshot.IndexOf).OfType<int>()];
         var fits = brief.Roles.Select(_affinity.ToRole).ToArray();
-        Blend(fits, [.. settled.Select(member => member.Actor)]);
+        var near = Near(fits, [.. settled.Select(member => member.Actor)]);
         var needs = _affinity.Needs();
         var covers = needs.Select(_affinity.ToNeed).ToArray();
         bool IsUseful(int role, int actor) => fits[role][actor] > 0 || Array.Exists(covers, cover => cover[actor] >= CoveredNeed.Little);
         bool MayFill(int role, int actor) => IsUseful(role, actor) && !forbidden.Contains(actor) && (among is null ? !people.Contains(actor) : among.Contains(actor)) && WhyNot(suggestions, brief, role, actor) is null;
 
-        int[] candidates = [.. Pool(settled.Select(member => member.Actor), fits, covers, MayFill)];
+        int[] candidates = [.. Pool(settled.Select(member => member.Actor), near, covers, MayFill)];
         var actors = await ReadAsync(candidates, cancellationToken);
         var fit = new double[fits.Length * candidates.Length];
         for (var role = 0; role < fits.Length; role++)
@@ -91,10 +91,10 @@ internal sealed class ConsortiumStatement(RegistryContext context, PartnerSugges
 
     private int[] Themes() => [.. Enumerable.Range(0, _snapshot.Themes.Count).Where(theme => brief.Sectors.Contains(_snapshot.Themes[theme]))];
 
-    // Who is close to those settled gains, as the scorer of groups has learnt it from completed collaborations.
-    private void Blend(double[][] fits, int[] settled)
+    // Who is close to those settled, as the scorer of groups has learnt it from completed collaborations, is looked at sooner. What a consortium is worth does not depend on who of it was settled.
+    private double[][] Near(double[][] fits, int[] settled)
     {
-        if (settled.Length == 0) return;
+        if (settled.Length == 0) return fits;
         var candidates = new GroupSignalReader(suggestions.Groups).Read(new(settled, Themes()));
         var ranker = suggestions.Ranker.Groups ?? GroupRanker.Untrained;
         var close = new double[_snapshot.ActorCount];
@@ -105,8 +105,7 @@ internal sealed class ConsortiumStatement(RegistryContext context, PartnerSugges
             close[candidates.Actors[at]] = Flatten(Math.Exp(score - best));
         }
 
-        foreach (var fit in fits)
-            for (var actor = 0; actor < fit.Length; actor++) fit[actor] = ((1 - OfGroup) * fit[actor]) + (OfGroup * close[actor]);
+        return [.. fits.Select(fit => fit.Select((one, actor) => ((1 - OfGroup) * one) + (OfGroup * close[actor])).ToArray())];
     }
 
     private static string NameOf(ConsortiumNeed need) =>

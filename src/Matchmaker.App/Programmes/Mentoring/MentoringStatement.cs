@@ -34,7 +34,7 @@ internal static class MentoringStatement
 
     private static MentoringParticipant Of(EntryLine entry, InterestKind kind)
     {
-        var (actor, answers) = (entry.Actor, MentoringAnswers.Read(entry.Entry.Answers));
+        var (actor, answers) = (entry.Actor, MentoringAnswers.Read(entry.Actor.Id, entry.Entry.Answers));
         var tags = actor.Interests.Where(interest => interest.Kind == kind).Select(interest => interest.Tag).OfType<string>().ToList();
 
         // What is sought of mentoring where that is said; else the branches that it works in.

@@ -12,6 +12,7 @@ internal static class ForumAnswers
             ? [.. value.EnumerateArray().Where(one => one.ValueKind is JsonValueKind.String or JsonValueKind.Number).Select(one => one.ToString().Trim()).Where(text => text.Length > 0).Distinct()]
             : null;
         int? Number(string key) => said is { } all && all.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number is >= 0 and <= ForumGrid.MostSlots ? number : null;
+        var (least, most) = (Number("least"), Number("most"));
         var id = FormattableString.Invariant($"{actorId}");
         var wishes = choice?.Wishes ?? Texts("wishes") ?? [];
         return new()
@@ -23,8 +24,8 @@ internal static class ForumAnswers
             Away = choice?.Away ?? [.. (Texts("away") ?? []).Where(hours => ForumHours.Parse(hours) is not null)],
             Wishes = [.. wishes.Where(wish => wish != id)],
             Avoid = choice?.Avoid ?? [.. (Texts("avoid") ?? []).Except(wishes)],
-            Least = choice?.Least ?? Number("least"),
-            Most = choice?.Most ?? Number("most"),
+            Least = choice?.Least ?? (least > (choice?.Most ?? most) ? null : least),
+            Most = choice?.Most ?? (choice?.Least > most ? null : most),
             Path = choice is null ? null : $"participants.{id}",
         };
     }

@@ -33,6 +33,8 @@ public sealed class ConsortiumFilesTests : IDisposable
         Assert.Contains("brief.json, line 2", unknown, StringComparison.Ordinal);
         Assert.Contains("rolls", unknown, StringComparison.Ordinal);
         Assert.Contains("roles[0].helix", Refused(Write("""{"roles": [{"code": "a", "helix": "circus"}]}""", Encoding.UTF8)), StringComparison.Ordinal);
+        Assert.Contains("is none of government, academia", Refused(Write("""{"roles": [{"code": "a", "helix": "circus"}]}""", Encoding.UTF8)), StringComparison.Ordinal);
+        Assert.Contains("there is a null in it", Refused(Write("""{"roles": [null]}""", Encoding.UTF8)), StringComparison.Ordinal);
         Assert.Contains("no JSON object", Refused(Write("role,helix\nlead,industry\n", Encoding.UTF8)), StringComparison.Ordinal);
         Assert.Contains("no such file", Refused(_folder.File("gone.json")), StringComparison.Ordinal);
     }

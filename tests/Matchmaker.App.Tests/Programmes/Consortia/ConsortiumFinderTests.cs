@@ -135,6 +135,25 @@ public sealed class ConsortiumFinderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Find_MembersOfTheBestSettled_AreWorthTheSame()
+    {
+        var best = (await FindAsync(Brief with { Count = 1 })).Consortia[0];
+        foreach (var member in best.Members)
+        {
+            var settled = (await FindAsync(Brief with { Count = 1, Members = [new($"#{member.ActorId}", member.Role)] })).Consortia[0];
+            Assert.Equal((best.Score, string.Join(',', best.Members.Select(one => one.ActorId))), (settled.Score, string.Join(',', settled.Members.Select(one => one.ActorId))));
+        }
+    }
+
+    [Fact]
+    public async Task Find_WordsThatNobodyUses_SaysThatNobodyFits()
+    {
+        var plan = await FindAsync(new() { Text = "zzqx", Roles = [new() { Code = "a" }, new() { Code = "b" }] });
+        Assert.Empty(plan.Consortia);
+        Assert.Contains("Nobody in the registry fits any of the roles (a, b)", plan.Remarks[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Find_QuotaThatCannotBeKept_SaysWhatStandsInTheWay()
     {
         var quota = new Quota { Dimension = QuotaDimension.Country, Values = ["IS"], AtLeast = 1 };

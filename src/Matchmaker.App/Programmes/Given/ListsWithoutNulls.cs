@@ -2,11 +2,12 @@ using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Matchmaker.Web.Api.Protocol;
+namespace Matchmaker.App.Programmes.Given;
 
-/// <summary>Refuses a null within a list or an object of the body: no field of the API knows one, and what works on lists need not look for them.</summary>
-internal static class ListsWithoutNulls
+/// <summary>Refuses a null within a list or an object of JSON: nothing that is given knows one, and what works on lists need not look for them.</summary>
+public static class ListsWithoutNulls
 {
+    /// <summary>For the modifiers of a resolver of types.</summary>
     public static void Apply(JsonTypeInfo type)
     {
         if (type.Kind is JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary && type.ElementType is { IsValueType: false }) type.OnDeserialized = Require;
