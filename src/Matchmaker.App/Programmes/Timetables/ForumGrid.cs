@@ -72,7 +72,7 @@ public sealed record ForumGrid
     /// <summary>Days of a grid without faults in which nobody meets: worth a remark, since whoever wrote them meant them to have slots.</summary>
     internal IEnumerable<GivenIssue> Remarks() => Days.Index().Where(one => !TimesOf(one.Item).Any()).Select(one => new GivenIssue(
         WhereOf(one.Item), "end", string.Create(CultureInfo.InvariantCulture, $"no meeting of {one.Item.Minutes} minutes fits between {one.Item.Start:HH:mm} and {one.Item.End:HH:mm}{(one.Item.Breaks.Count > 0 ? " beside the breaks" : "")}: the day has no slots."), false)
-        { Path = $"grid.days[{one.Index + 1}].end" });
+    { Path = $"grid.days[{one.Index + 1}].end" });
 
     private static IEnumerable<(TimeSpan From, TimeSpan Until)> TimesOf(ForumDay day)
     {
