@@ -33,11 +33,21 @@ internal static class ChangeReversal
             if (entity is null) throw Changed(change);
             var entry = context.Entry(entity);
             var present = ChangeRecorder.Values(entry, original: false);
-            if (row.After.Any(value => !JsonElement.DeepEquals(present[value.Key], value.Value))) throw Changed(change);
+            if (row.After.Any(value => !IsCount(entity, value.Key) && !JsonElement.DeepEquals(present[value.Key], value.Value))) throw Changed(change);
             if (row.Before is null && IsKept(entity, made)) continue;
             if (row.Before is null) await RemoveAsync(context, entry, cancellationToken);
-            else Set(entry, row.Before);
+            else Restore(entry, row.Before);
         }
+    }
+
+    // Calendars take what has the higher number: what a team was before comes back as its latest revision, and says nothing of whether it was changed since.
+    private static bool IsCount(object entity, string property) => entity is ProgrammeTeam && property == nameof(ProgrammeTeam.Revision);
+
+    private static void Restore(EntityEntry entry, Dictionary<string, JsonElement> before)
+    {
+        var revision = (entry.Entity as ProgrammeTeam)?.Revision;
+        Set(entry, before);
+        if (entry.Entity is ProgrammeTeam team) team.Revision = revision!.Value + 1;
     }
 
     // Calendars and mails know of a team that was published: it is cancelled, with those in it, and not forgotten.

@@ -51,22 +51,35 @@ public sealed class ProgrammeMails(MailOutbox mails, WebhookOutbox webhooks, Mai
     /// <summary>The same to everybody who is still in a programme.</summary>
     public async Task TellEntrantsAsync(RegistryContext context, Programme programme, ProgrammeNews news, CancellationToken cancellationToken = default)
     {
-        var actors = await context.ProgrammeEntries.Where(e => e.ProgrammeId == programme.Id && Waiting.Contains(e.State)).Select(e => e.ActorId).ToListAsync(cancellationToken);
+        var actors = await EntrantsAsync(context, programme, cancellationToken);
         await TellAsync(context, programme, actors.Select(actor => (actor, news)), cancellationToken: cancellationToken);
     }
 
-    /// <summary>Tells those of whom something changes, in what is tracked and not yet saved, that what they were told was taken back.</summary>
+    /// <summary>Tells those of whom something changes, in what is tracked and not yet saved, that what they were told was taken back: by a decision, or by its being taken back before.</summary>
     internal async Task TellOfUndoneAsync(RegistryContext context, Programme programme, CancellationToken cancellationToken = default)
     {
         context.ChangeTracker.DetectChanges();
         var changed = context.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Modified or EntityState.Deleted or EntityState.Added).ToList();
-        var entries = changed.Where(entry => entry.Entity is ProgrammeEntry && (entry.State == EntityState.Deleted || WasTold((EntryState)entry.Property(nameof(ProgrammeEntry.State)).OriginalValue!)))
+        var entries = changed.Where(entry => entry.Entity is ProgrammeEntry && (entry.State == EntityState.Deleted || WasTold((EntryState)entry.Property(nameof(ProgrammeEntry.State)).OriginalValue!) || WasTold(((ProgrammeEntry)entry.Entity).State)))
             .Select(entry => ((ProgrammeEntry)entry.Entity).ActorId);
         var members = changed.Select(entry => entry.Entity).OfType<TeamMember>().Select(member => member.ActorId);
         long[] teams = [.. changed.Select(entry => entry.Entity).OfType<ProgrammeTeam>().Select(team => team.Id)];
         var ofTeams = await context.TeamMembers.AsNoTracking().Where(m => teams.Contains(m.TeamId)).Select(m => m.ActorId).ToListAsync(cancellationToken);
-        await TellAsync(context, programme, entries.Concat(members).Concat(ofTeams).Distinct().ToList().Select(actor => (actor, ProgrammeNews.TakenBack)), cancellationToken: cancellationToken);
+        var concerned = entries.Concat(members).Concat(ofTeams).Distinct().ToList().Select(actor => (actor, ProgrammeNews.TakenBack));
+        await TellAsync(context, programme, [.. await OfCancellationAsync(context, programme, cancellationToken), .. concerned], cancellationToken: cancellationToken);
     }
+
+    // Everybody was told of a cancellation that is undone, and is told of one that comes back: its page is no longer there to look at.
+    private static async Task<List<(long ActorId, ProgrammeNews News)>> OfCancellationAsync(RegistryContext context, Programme programme, CancellationToken cancellationToken)
+    {
+        var was = (ProgrammeState)context.Entry(programme).Property(nameof(Programme.State)).OriginalValue!;
+        if (was == programme.State || was == ProgrammeState.Draft || programme.State == ProgrammeState.Draft || (was != ProgrammeState.Cancelled && programme.State != ProgrammeState.Cancelled)) return [];
+        var news = was == ProgrammeState.Cancelled ? ProgrammeNews.TakenBack : ProgrammeNews.Cancelled;
+        return [.. (await EntrantsAsync(context, programme, cancellationToken)).Select(actor => (actor, news))];
+    }
+
+    private static Task<List<long>> EntrantsAsync(RegistryContext context, Programme programme, CancellationToken cancellationToken) =>
+        context.ProgrammeEntries.Where(e => e.ProgrammeId == programme.Id && Waiting.Contains(e.State)).Select(e => e.ActorId).ToListAsync(cancellationToken);
 
     private static bool WasTold(EntryState state) => state is EntryState.Invited or EntryState.Selected or EntryState.Reserve or EntryState.NotSelected or EntryState.Accepted;
 

@@ -117,6 +117,46 @@ public abstract class ProgrammeDeskSuite(Func<Task<TestRegistry>> open) : Progra
     }
 
     [RegistryFact]
+    public async Task UndoAsync_OfAnUndo_TellsWhomItConcernsOnceMore()
+    {
+        var id = await OpenAsync();
+        var ((actor, caller), (other, others)) = (await MemberAsync("Aa"), await MemberAsync("Bb"));
+        await Applicants.ApplyAsync(caller, actor.Id, id, new() { Pitch = "x" });
+        await Applicants.ApplyAsync(others, other.Id, id, new() { Pitch = "x" });
+        await Entries.DecideAsync(await CuratorAsync(), id, [actor.Id], EntryState.Selected);
+        await UndoAsync(id);
+        await UndoAsync(id);
+
+        Assert.Equal(EntryState.Selected, await StateAsync(id, actor.Id));
+        Assert.Equal(["Aa is selected: Residency 2027", "Residency 2027: please look again", "Residency 2027: please look again"], await SubjectsAsync("aa@example.org"));
+        Assert.Empty(await SubjectsAsync("bb@example.org"));
+    }
+
+    [RegistryFact]
+    public async Task UndoAsync_OfACancellation_TellsEverybodyWhoWasToldOfIt()
+    {
+        var id = await OpenAsync();
+        var ((actor, caller), (gone, gones)) = (await MemberAsync("Aa"), await MemberAsync("Bb"));
+        await Applicants.ApplyAsync(caller, actor.Id, id, new() { Pitch = "x" });
+        await Applicants.ApplyAsync(gones, gone.Id, id, new() { Pitch = "x" });
+        await Applicants.WithdrawAsync(gones, gone.Id, id);
+        await Desk.MoveAsync(await CuratorAsync(), id, ProgrammeState.Cancelled);
+        await UndoAsync(id);
+        Assert.Equal(ProgrammeState.Open, (await Desk.ReadAsync(caller, id)).State);
+        await UndoAsync(id);
+
+        Assert.Equal(["Residency 2027 does not take place", "Residency 2027: please look again", "Residency 2027 does not take place"], await SubjectsAsync("aa@example.org"));
+        Assert.Empty(await SubjectsAsync("bb@example.org"));
+
+        // Of a draft that is cancelled nobody heard, nor hears that it is not.
+        var draft = await Desk.CreateAsync(await CuratorAsync(), new() { Title = "Draft" });
+        await Entries.AddAsync(await CuratorAsync(), draft, [gone.Id]);
+        await Desk.MoveAsync(await CuratorAsync(), draft, ProgrammeState.Cancelled);
+        await UndoAsync(draft);
+        Assert.Empty(await SubjectsAsync("bb@example.org"));
+    }
+
+    [RegistryFact]
     public async Task Change_ByOthers_IsRefused()
     {
         var id = await OpenAsync();

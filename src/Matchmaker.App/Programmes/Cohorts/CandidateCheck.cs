@@ -1,3 +1,4 @@
+using System.Globalization;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Search;
 
@@ -14,6 +15,7 @@ internal static class CandidateCheck
         if (candidate.Helix is { } helix && CodeOf<Helix>(helix) is null) yield return At("helix", $"'{helix}' is none of {Codes<Helix>()}.");
         if (candidate.Size is { } size && CodeOf<ActorSize>(size) is null) yield return At("size", $"'{size}' is none of {Codes<ActorSize>()}.");
         if (!double.IsFinite(candidate.Fit)) yield return At("fit", "is no number.");
+        else if (candidate.Fit is < 0 or > 1) yield return At("fit", string.Create(CultureInfo.InvariantCulture, $"is {candidate.Fit}; it lies between 0 and 1. Where fits are counted to 100, divide them by 100."));
         if (!(candidate.Cost >= 0 && double.IsFinite(candidate.Cost))) yield return At("cost", "is 0 or more.");
         foreach (var (topic, weight) in candidate.Topics)
             if (!(weight is >= 0 and <= 1000)) yield return At("topics", $"'{topic}' has the weight {weight}; it is 0 or more, and usually 1.");

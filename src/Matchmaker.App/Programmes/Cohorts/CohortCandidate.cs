@@ -29,7 +29,7 @@ public sealed record CohortCandidate
 
     public IReadOnlyList<string> Sectors { get; init; } = [];
 
-    /// <summary>How well it fits the programme, usually from 0 to 1.</summary>
+    /// <summary>How well it fits the programme, 0 to 1.</summary>
     public double Fit { get; init; }
 
     /// <summary>What it takes of the budget.</summary>

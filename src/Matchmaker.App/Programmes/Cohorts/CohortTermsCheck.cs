@@ -1,4 +1,5 @@
 using System.Globalization;
+using Matchmaker.App.Programmes.Given;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Search;
 
@@ -27,7 +28,8 @@ public static class CohortTermsCheck
         if (candidates.Count > MostCandidates) faults.Add(new("", $"there are {candidates.Count:N0} candidates; up to {MostCandidates:N0} are chosen among. Leave out who cannot be meant."));
         CheckWorths(terms, faults);
         if (terms.Quotas.Count > MostQuotas) faults.Add(new("quotas", $"{MostQuotas} are the most; there are {terms.Quotas.Count}."));
-        for (var at = 0; at < terms.Quotas.Count; at++) Check(terms.Quotas[at], at, terms, faults);
+        var own = candidates.SelectMany(candidate => candidate.Sectors).ToHashSet(StringComparer.Ordinal);
+        for (var at = 0; at < terms.Quotas.Count; at++) Check(terms.Quotas[at], at, terms, own, faults);
         if (faults.Count == 0)
         {
             CheckTogether(terms, faults);
@@ -67,7 +69,7 @@ public static class CohortTermsCheck
         }
     }
 
-    private static void Check(Quota quota, int at, CohortTerms terms, List<CohortFault> faults)
+    private static void Check(Quota quota, int at, CohortTerms terms, HashSet<string> ownSectors, List<CohortFault> faults)
     {
         var field = $"quotas[{at + 1}]";
         if (quota.AtLeast is null && quota.AtMost is null) faults.Add(new(field, "say at least or at most how many."));
@@ -81,7 +83,8 @@ public static class CohortTermsCheck
             if (!Enum.IsDefined(condition.Dimension)) faults.Add(new($"{field}.dimension", "is none that quotas count by."));
             else if (Quota.HasValues(condition.Dimension) && condition.Values.Count == 0) faults.Add(new($"{field}.values", $"name what counts by {name}."));
             else if (!Quota.HasValues(condition.Dimension) && condition.Values.Count > 0) faults.Add(new($"{field}.values", $"{name} is yes or no, and has no values."));
-            foreach (var value in condition.Values.Where(value => !IsKnown(condition.Dimension, value))) faults.Add(new($"{field}.values", $"'{value}' is no {name}.{Remedy(condition.Dimension)}"));
+            foreach (var value in condition.Values.Where(value => !IsKnown(condition.Dimension, value, ownSectors)))
+                faults.Add(new($"{field}.values", $"'{value}' is no {name}.{(Meant(condition.Dimension, value, ownSectors) is { } meant ? $" Did you mean {meant}?" : "")}{Remedy(condition.Dimension)}"));
         }
     }
 
@@ -143,12 +146,23 @@ public static class CohortTermsCheck
         foreach (var id in ids.Where(id => !byId.ContainsKey(id))) faults.Add(new(field, $"'{id}' is no candidate. Check the id, or take it off."));
     }
 
-    private static bool IsKnown(QuotaDimension dimension, string value) => dimension switch
+    // Candidates of a file may have sectors of their own beside those of the taxonomy.
+    private static bool IsKnown(QuotaDimension dimension, string value, HashSet<string> ownSectors) => dimension switch
     {
         QuotaDimension.Helix => Enum.GetValues<Helix>().Any(helix => AspectCodes.Spell(helix) == value),
         QuotaDimension.Size => Enum.GetValues<ActorSize>().Any(size => AspectCodes.Spell(size) == value),
         QuotaDimension.Country => Countries.IsKnown(value),
+        QuotaDimension.Sector => ownSectors.Contains(value) || Taxonomy.Sectors.Find(value) is not null,
         _ => true,
+    };
+
+    private static string? Meant(QuotaDimension dimension, string value, HashSet<string> ownSectors) => dimension switch
+    {
+        QuotaDimension.Helix => Nearest.Of(value, Enum.GetValues<Helix>().Select(AspectCodes.Spell)),
+        QuotaDimension.Size => Nearest.Of(value, Enum.GetValues<ActorSize>().Select(AspectCodes.Spell)),
+        QuotaDimension.Country => Countries.Parse(value) ?? (Nearest.Of(value, Countries.Codes.Select(Countries.Name)) is { } name ? Countries.Parse(name) : null),
+        QuotaDimension.Sector => Taxonomy.Sectors.Resolve(value)?.Code ?? (Nearest.Of(value, Taxonomy.Sectors.Terms.SelectMany(term => new[] { term.Code, term.Name }).Concat(ownSectors)) is { } like ? Taxonomy.Sectors.Resolve(like)?.Code ?? like : null),
+        _ => null,
     };
 
     private static string Remedy(QuotaDimension dimension) => dimension switch
@@ -156,6 +170,7 @@ public static class CohortTermsCheck
         QuotaDimension.Helix => $" Use {string.Join(", ", Enum.GetValues<Helix>().Select(AspectCodes.Spell))}.",
         QuotaDimension.Size => $" Use {string.Join(", ", Enum.GetValues<ActorSize>().Select(AspectCodes.Spell))}.",
         QuotaDimension.Country => " Use the two-letter code of ISO 3166-1, such as KH.",
+        QuotaDimension.Sector => " Use the code of a sector, such as animation, or one that a candidate has.",
         _ => "",
     };
 }

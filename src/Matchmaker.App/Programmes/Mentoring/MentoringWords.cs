@@ -34,9 +34,14 @@ internal static class MentoringWords
     {
         var one = solved.Round.Mentees[mentee];
         if (one.Places == 0) return (UnmatchedReason.AsksForNone, MentoringTexts.Of("Not.AsksForNone"));
-        var all = Enumerable.Range(0, solved.Round.Mentors.Count).Where(mentor => solved.Round.Mentors[mentor].Places > 0).ToLookup(mentor => solved.Fits.Barrier(mentee, mentor));
+        var mentors = Enumerable.Range(0, solved.Round.Mentors.Count).ToLookup(mentor => solved.Round.Mentors[mentor].Places > 0);
+        var all = mentors[true].ToLookup(mentor => solved.Fits.Barrier(mentee, mentor));
         IReadOnlyCollection<string> Names(PairBarrier barrier) => [.. all[barrier].Select(mentor => solved.Round.Mentors[mentor].Label)];
         if (all[PairBarrier.None].Any()) return (UnmatchedReason.Full, MentoringTexts.Of("Not.Full", all[PairBarrier.None].Count(), MentoringTexts.List(Names(PairBarrier.None))));
+
+        // Somebody would do but for its places: that is nearer than another language or another topic.
+        string[] idle = [.. mentors[false].Where(mentor => solved.Fits.Barrier(mentee, mentor) == PairBarrier.None).Select(mentor => solved.Round.Mentors[mentor].Label)];
+        if (idle.Length > 0) return (UnmatchedReason.Full, MentoringTexts.Of("Not.TakesNobody", idle.Length, MentoringTexts.List(idle)));
         if (all[PairBarrier.Language].Any())
         {
             var theirs = all[PairBarrier.Language].SelectMany(mentor => solved.Round.Mentors[mentor].Languages).Distinct().ToList();

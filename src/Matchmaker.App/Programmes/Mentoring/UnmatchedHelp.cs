@@ -41,7 +41,10 @@ internal static class UnmatchedHelp
         switch (reason)
         {
             case UnmatchedReason.Full:
-                return solved.WhereToWiden(mentee, MostTried).Select(mentor => (MentoringTexts.Of("Change.Place", mentors[mentor].Label), (IReadOnlyList<MentoringChange>)[Widen(mentors[mentor])]));
+                var places = solved.WhereToWiden(mentee, MostTried).Select(mentor => (MentoringTexts.Of("Change.Place", mentors[mentor].Label), (IReadOnlyList<MentoringChange>)[Widen(mentors[mentor])]));
+
+                // Where who would do takes nobody, others have places and stand behind something else.
+                return Behind(PairBarrier.None).Length > 0 ? places : places.Concat(Candidates(solved, mentee, UnmatchedReason.Language)).Concat(Candidates(solved, mentee, UnmatchedReason.Hours));
             case UnmatchedReason.Language:
                 return Behind(PairBarrier.Language).SelectMany(mentor => mentors[mentor].Languages).GroupBy(language => language).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
                     .Select(group => (MentoringTexts.Of("Change.Language", SpokenLanguages.Name(group.Key)), (IReadOnlyList<MentoringChange>)[new(MentoringChangeKind.Language, one.Id, Value: group.Key)]));

@@ -18,6 +18,6 @@ public enum UnmatchedReason
     /// <summary>Those who would do are forbidden or avoided.</summary>
     Forbidden,
 
-    /// <summary>All who could are full.</summary>
+    /// <summary>All who could are full, or take nobody.</summary>
     Full,
 }

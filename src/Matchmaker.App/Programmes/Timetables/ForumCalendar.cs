@@ -11,7 +11,7 @@ public static class ForumCalendar
 {
     private const int LongestLine = 75;
 
-    /// <summary>The calendar as text with CRLF.</summary>
+    /// <summary>The calendar as text with CRLF; meetings that do not say when they changed bear the stamp.</summary>
     public static string Write(string title, IEnumerable<CalendarMeeting> meetings, DateTimeOffset stamp)
     {
         var text = new StringBuilder();
@@ -26,7 +26,7 @@ public static class ForumCalendar
         {
             Line("BEGIN:VEVENT");
             Line($"UID:{Escape(meeting.Uid)}");
-            Line($"DTSTAMP:{Utc(stamp)}");
+            Line($"DTSTAMP:{Utc(meeting.ChangedAt ?? stamp)}");
             Line($"DTSTART:{Utc(meeting.Start)}");
             Line($"DTEND:{Utc(meeting.End)}");
             Line(string.Create(CultureInfo.InvariantCulture, $"SEQUENCE:{meeting.Sequence}"));

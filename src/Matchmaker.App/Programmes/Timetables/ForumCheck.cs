@@ -18,7 +18,7 @@ public static class ForumCheck
     private static List<GivenIssue> Of(Forum forum, bool isWhole)
     {
         var ofGrid = isWhole || forum.Grid.Days.Count > 0 ? forum.Grid.Check() : [];
-        List<GivenIssue> issues = [.. ofGrid, .. forum.Settings.Check()];
+        List<GivenIssue> issues = [.. ofGrid, .. ofGrid.Count == 0 ? forum.Grid.Remarks() : [], .. forum.Settings.Check()];
         if (forum.Participants.Count > Forum.MostParticipants) issues.Add(new("The participants", null, $"are {forum.Participants.Count:N0}; a forum has {Forum.MostParticipants:N0} at the most.", true));
         foreach (var twice in forum.Participants.GroupBy(one => one.Id).Where(group => group.Count() > 1))
             issues.Add(At(twice.Last(), "id", $"'{twice.Key}' is there {twice.Count()} times. Give each participant an id of its own.", true));

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Matchmaker.App.Programmes.Timetables;
 
 /// <summary>One day of a forum, in the forum's time zone.</summary>
@@ -21,4 +23,8 @@ public sealed record ForumDay
 
     /// <summary>How many meetings are held at once.</summary>
     public required int Tables { get; init; }
+
+    /// <summary>Where it was read, for messages.</summary>
+    [JsonIgnore]
+    public string? Origin { get; init; }
 }

@@ -47,28 +47,39 @@ public static class ForumFiles
     {
         var before = issues.Count;
         List<ForumDay> days = [];
-        var (zone, last) = ("", (ForumDay?)null);
-        foreach (var row in GivenRows.Read(file, DayColumns, issues))
+        var (zone, zoneOrigin, last) = ("", (string?)null, (ForumDay?)null);
+        var rows = GivenRows.Read(file, DayColumns, issues);
+        if (rows.Count == 0)
         {
+            // Where rows could not be read, that is said already.
+            if (!issues.Skip(before).Any(issue => issue.IsError)) issues.Add(new(file.Name, null, "no days: there is no row in it but the header. Write a row for each day, such as 2026-11-24,09:00,12:30.", true));
+            return new() { TimeZone = zone };
+        }
+
+        HashSet<string> given = [];
+        foreach (var row in rows)
+        {
+            // What is given and cannot be read is not missing, in this row or below it.
+            given.UnionWith(new[] { "minutes", "tables" }.Where(column => row[column].Length > 0));
             if (row["time_zone"] is { Length: > 0 } named)
             {
                 if (zone.Length > 0 && zone != named) issues.Add(new(row.Where, "time_zone", $"is {named} here and {zone} above. A forum has one time zone.", true));
-                zone = named;
+                (zone, zoneOrigin) = (named, row.Where);
             }
 
             var (date, start, end) = (Date(row, issues), Time(row, "start", row["start"], issues), Time(row, "end", row["end"], issues));
             var (minutes, gap, tables) = (Number(row, "minutes", 480, issues) ?? last?.Minutes, Number(row, "gap", 240, issues) ?? last?.Gap ?? 0, Number(row, "tables", ForumGrid.MostTables, issues) ?? last?.Tables);
-            if (minutes is null) issues.Add(new(row.Where, "minutes", "is empty. Say how long a meeting takes, such as 20.", true));
-            if (tables is null) issues.Add(new(row.Where, "tables", "is empty. Say how many tables there are.", true));
+            if (minutes is null && !given.Contains("minutes")) issues.Add(new(row.Where, "minutes", "is empty. Say how long a meeting takes, such as 20.", true));
+            if (tables is null && !given.Contains("tables")) issues.Add(new(row.Where, "tables", "is empty. Say how many tables there are.", true));
             var breaks = row.Cells.ContainsKey("breaks") && row["breaks"].Length > 0 || last is null ? Breaks(row, issues) : last.Breaks;
             if (date is null || start is null || end is null || minutes is null || tables is null) continue;
-            days.Add(last = new() { Date = date.Value, Start = start.Value, End = end.Value, Minutes = minutes.Value, Gap = gap, Breaks = breaks, Tables = tables.Value });
+            days.Add(last = new() { Date = date.Value, Start = start.Value, End = end.Value, Minutes = minutes.Value, Gap = gap, Breaks = breaks, Tables = tables.Value, Origin = row.Where });
         }
 
         if (zone.Length == 0) issues.Add(new(file.Name, "time_zone", "is nowhere given. Write it in the first row, such as Asia/Seoul.", true));
 
         // Slots are counted through all days: with one that could not be read, none has its number.
-        return new() { TimeZone = zone, Days = issues.Skip(before).Any(issue => issue.IsError) ? [] : days };
+        return new() { TimeZone = zone, Origin = zoneOrigin, Days = issues.Skip(before).Any(issue => issue.IsError) ? [] : days };
     }
 
     /// <summary>Pairs that meet or do not.</summary>
@@ -134,8 +145,8 @@ public static class ForumFiles
 
     private static int? Number(GivenRow row, string column, int most, List<GivenIssue> issues)
     {
-        if (row[column].TrimStart('#') is not { Length: > 0 } text) return null;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most) return number;
+        if (row[column].Length == 0) return null;
+        if (int.TryParse(row[column].TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most) return number;
         issues.Add(new(row.Where, column, $"'{row[column]}' is no number. Write a whole number from 0 to {most:N0}.", true));
         return null;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Matchmaker.App.Programmes.Given;
 
 namespace Matchmaker.App.Programmes.Timetables;
@@ -17,6 +18,10 @@ public sealed record ForumGrid
 
     public IReadOnlyList<ForumDay> Days { get; init; } = [];
 
+    /// <summary>Where the time zone was read, for messages.</summary>
+    [JsonIgnore]
+    public string? Origin { get; init; }
+
     /// <summary>The slots in their order. A meeting that would reach into a break begins after it.</summary>
     /// <exception cref="GivenException">The time zone is unknown. Call <see cref="Check"/> first.</exception>
     public IReadOnlyList<ForumSlot> Slots()
@@ -25,20 +30,8 @@ public sealed record ForumGrid
         List<ForumSlot> slots = [];
         foreach (var day in Days.OrderBy(day => day.Date).ThenBy(day => day.Start))
         {
-            if (day.Minutes <= 0) continue;
-            for (var at = day.Start.ToTimeSpan(); at + TimeSpan.FromMinutes(day.Minutes) <= day.End.ToTimeSpan() && slots.Count <= MostSlots;)
-            {
-                var until = at + TimeSpan.FromMinutes(day.Minutes);
-                var pause = day.Breaks.Where(one => one.From.ToTimeSpan() < until && one.Until.ToTimeSpan() > at).Cast<ForumPause?>().FirstOrDefault();
-                if (pause is { } over)
-                {
-                    at = over.Until.ToTimeSpan();
-                    continue;
-                }
-
-                slots.Add(new(slots.Count + 1, At(day.Date, at, zone), At(day.Date, until, zone), day.Tables));
-                at = until + TimeSpan.FromMinutes(Math.Max(0, day.Gap));
-            }
+            if (slots.Count > MostSlots) break;
+            foreach (var (from, until) in TimesOf(day)) slots.Add(new(slots.Count + 1, At(day.Date, from, zone), At(day.Date, until, zone), day.Tables));
         }
 
         return slots;
@@ -52,10 +45,10 @@ public sealed record ForumGrid
     {
         List<GivenIssue> issues = [];
         void Say(string where, string field, string text, string path) => issues.Add(new(where, field, text, true) { Path = path });
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone)) Say("The grid", "time_zone", UnknownZone(TimeZone), "grid.timeZone");
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone)) Say(Origin ?? "The grid", "time_zone", UnknownZone(TimeZone), "grid.timeZone");
         foreach (var (at, day) in Days.Index())
         {
-            var (where, path) = (string.Create(CultureInfo.InvariantCulture, $"The grid, {day.Date:yyyy-MM-dd}"), $"grid.days[{at + 1}]");
+            var (where, path) = (WhereOf(day), $"grid.days[{at + 1}]");
             if (day.Minutes is < 1 or > 480) Say(where, "minutes", $"a meeting takes 1 to 480 minutes, not {day.Minutes}.", $"{path}.minutes");
             if (day.Gap is < 0 or > 240) Say(where, "gap", $"between meetings there are 0 to 240 minutes, not {day.Gap}.", $"{path}.gap");
             if (day.End <= day.Start) Say(where, "end", "the day ends before it begins.", $"{path}.end");
@@ -67,13 +60,39 @@ public sealed record ForumGrid
 
         if (issues.Count > 0) return issues;
         var slots = Slots();
-        if (slots.Count == 0) Say("The grid", "slots", "has no slots: no meeting fits between start and end. Add a day, begin earlier, or make meetings shorter.", "grid.days");
-        if (slots.Count > MostSlots) Say("The grid", "slots", $"has more than {MostSlots} slots. Leave days out, or make meetings longer.", "grid.days");
-        if (slots.Count > 0 && slots.All(slot => slot.Tables == 0)) Say("The grid", "tables", "has no tables. Give at least one.", "grid.days");
+        var whole = Days switch { [{ Origin: { } only }] => only, [{ Origin: { } first }, .., var last] => $"{first} to {WhereOf(last)}", _ => "The grid" };
+        if (slots.Count == 0) Say(whole, "slots", "has no slots: no meeting fits between start and end. Add a day, begin earlier, or make meetings shorter.", "grid.days");
+        if (slots.Count > MostSlots) Say(whole, "slots", $"has more than {MostSlots} slots. Leave days out, or make meetings longer.", "grid.days");
+        if (slots.Count > 0 && slots.All(slot => slot.Tables == 0)) Say(whole, "tables", "has no tables. Give at least one.", "grid.days");
         foreach (var (one, next) in slots.Zip(slots.Skip(1)))
-            if (next.Start < one.End) Say(string.Create(CultureInfo.InvariantCulture, $"The grid, {next.Start:yyyy-MM-dd}"), "start", $"slot {next.Number} begins before slot {one.Number} ends: two rows overlap.", "grid.days");
+            if (next.Start < one.End) Say(WhereOf(Days.Last(day => day.Date == DateOnly.FromDateTime(next.Start.Date))), "start", $"slot {next.Number} begins before slot {one.Number} ends: two rows overlap.", "grid.days");
         return issues;
     }
+
+    /// <summary>Days of a grid without faults in which nobody meets: worth a remark, since whoever wrote them meant them to have slots.</summary>
+    internal IEnumerable<GivenIssue> Remarks() => Days.Index().Where(one => !TimesOf(one.Item).Any()).Select(one => new GivenIssue(
+        WhereOf(one.Item), "end", string.Create(CultureInfo.InvariantCulture, $"no meeting of {one.Item.Minutes} minutes fits between {one.Item.Start:HH:mm} and {one.Item.End:HH:mm}{(one.Item.Breaks.Count > 0 ? " beside the breaks" : "")}: the day has no slots."), false)
+    { Path = $"grid.days[{one.Index + 1}].end" });
+
+    private static IEnumerable<(TimeSpan From, TimeSpan Until)> TimesOf(ForumDay day)
+    {
+        if (day.Minutes <= 0) yield break;
+        for (var at = day.Start.ToTimeSpan(); at + TimeSpan.FromMinutes(day.Minutes) <= day.End.ToTimeSpan();)
+        {
+            var until = at + TimeSpan.FromMinutes(day.Minutes);
+            var pause = day.Breaks.Where(one => one.From.ToTimeSpan() < until && one.Until.ToTimeSpan() > at).Cast<ForumPause?>().FirstOrDefault();
+            if (pause is { } over)
+            {
+                at = over.Until.ToTimeSpan();
+                continue;
+            }
+
+            yield return (at, until);
+            at = until + TimeSpan.FromMinutes(Math.Max(0, day.Gap));
+        }
+    }
+
+    private static string WhereOf(ForumDay day) => day.Origin ?? string.Create(CultureInfo.InvariantCulture, $"The grid, {day.Date:yyyy-MM-dd}");
 
     internal static string UnknownZone(string zone) => $"'{zone}' is no time zone. Write its name, such as Asia/Seoul or Asia/Jakarta.";
 

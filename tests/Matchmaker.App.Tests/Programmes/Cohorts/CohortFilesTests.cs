@@ -53,6 +53,8 @@ public sealed class CohortFilesTests
     [Theory]
     [InlineData("a,A,VN,media,small,no,good,0,", "line 2, fit: 'good' is no number.")]
     [InlineData("a,A,VN,media,small,no,,0,", "line 2, fit: is empty, and is needed")]
+    [InlineData("a,A,VN,media,small,no,82,0,", "people.csv, line 2, fit: is 82; it lies between 0 and 1.")]
+    [InlineData("a,A,VN,media,small,no,-0.1,0,", "line 2, fit: is -0.1; it lies between 0 and 1.")]
     [InlineData("a,A,XX,media,small,no,1,0,", "line 2, country: 'XX' is no country.")]
     [InlineData("a,A,VN,guild,small,no,1,0,", "line 2, helix: 'guild' is none of government, academia")]
     [InlineData("a,A,VN,media,huge,no,1,0,", "line 2, size: 'huge' is none of")]
@@ -76,6 +78,7 @@ public sealed class CohortFilesTests
     [InlineData("{\"id\": 1}", "this is no JSON of the kind")]
     [InlineData("[{\"id\": \"a\", \"fit\": \"high\"}]", "fit")]
     [InlineData("[{\"id\": \"a\", \"shoe\": 44}]", "not known here")]
+    [InlineData("[{\"id\": \"a\", \"fit\": 1.5}]", "people.csv, [1], fit: is 1.5; it lies between 0 and 1.")]
     [InlineData("[null]", "is null")]
     [InlineData("[]", "there is no candidate in it")]
     public void ReadCandidates_WhatIsNoTable_SaysWhatIsNeeded(string text, string expected) => Assert.Contains(expected, Assert.Throws<CohortFaultException>(() => Read(text)).Message, StringComparison.Ordinal);

@@ -98,6 +98,10 @@ public sealed class CohortPlannerTests
         Refused("quotas[2].atLeast", "all of the former count there", Terms(5) with { Quotas = [new() { Dimension = QuotaDimension.Country, Values = ["VN", "KH"], AtMost = 1 }, new() { Dimension = QuotaDimension.Country, Values = ["VN"], AtLeast = 2 }] });
         Refused("quotas[1]", "say at least or at most", Terms(3) with { Quotas = [Of("media", null)] });
         Refused("quotas[1].values", "'guild' is no helix", Terms(3) with { Quotas = [Of("guild", 1)] });
+        Quota In(QuotaDimension dimension, string value) => new() { Dimension = dimension, Values = [value], AtMost = 1 };
+        foreach (var (dimension, value, meant) in new[] { (QuotaDimension.Sector, "animaton", "animation"), (QuotaDimension.Sector, "Film and video", "film"), (QuotaDimension.Helix, "Civil Society", "civil-society"), (QuotaDimension.Country, "Cambodia", "KH"), (QuotaDimension.Country, "Vietnam", "VN"), (QuotaDimension.Size, "smal", "small") })
+            Refused("quotas[2].values", $"'{value}' is no {dimension.ToString().ToLowerInvariant()}. Did you mean {meant}? Use ", Terms(3) with { Quotas = [Of("media", 1), In(dimension, value)] });
+        Refused("quotas[1].values", "'animaton' is no sector. Did you mean animation?", Terms(3) with { Quotas = [Of("media", 1) with { And = [In(QuotaDimension.Sector, "animaton")] }] });
         Refused("quotas[1].values", "name what counts by country", Terms(3) with { Quotas = [new() { Dimension = QuotaDimension.Country, AtLeast = 1 }] });
         Refused("quotas[1].values", "yes or no", Terms(3) with { Quotas = [new() { Dimension = QuotaDimension.Verified, Values = ["yes"], AtLeast = 1 }] });
         Refused("locked", "locked and forbidden", Terms(3) with { Locked = ["1"], Forbidden = ["1"] });
@@ -109,6 +113,15 @@ public sealed class CohortPlannerTests
         Refused("conflicts[1]", "in conflict with itself", Terms(3) with { Conflicts = [new("1", "1")] });
         Refused("coverage.fading", "between 0", Terms(3) with { Coverage = new() { Fading = 2 } });
         Refused("quotas", "is null", Terms(3) with { Quotas = null! });
+    }
+
+    [Fact]
+    public void Plan_QuotaOfASectorThatOnlyCandidatesHave_IsCounted()
+    {
+        var people = People();
+        people[8] = people[8] with { Sectors = ["puppetry"] };
+        var plan = CohortPlanner.Plan(Terms(2) with { Quotas = [new() { Dimension = QuotaDimension.Sector, Values = ["puppetry"], AtLeast = 1 }] }, people);
+        Assert.Contains(plan.Chosen, one => one.Id == "9");
     }
 
     [Fact]

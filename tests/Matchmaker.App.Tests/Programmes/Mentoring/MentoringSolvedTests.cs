@@ -40,6 +40,23 @@ public sealed class MentoringSolvedTests
     }
 
     [Fact]
+    public void Tell_WhoOffersTheTopicTakesNobody_SaysSoAndThatAPlaceThereHelps()
+    {
+        var solved = MentoringSolved.Solve(new()
+        {
+            Mentees = [Of("s1", "Sari", ["export"], ["en"], "PH")],
+            Mentors = [Of("a", "Ana", ["export"], ["en"], "PH") with { Places = 0 }, Of("b", "Bao", ["export"], ["vi"], "VN"), Of("c", "Cho", ["ip"], ["en"], "KR")],
+        });
+        var account = In("en", () => MentoringTelling.Tell(solved, TimeSpan.Zero));
+
+        var left = Assert.Single(account.Unmatched);
+        Assert.Equal((UnmatchedReason.Full, "All who could take nobody (1): Ana."), (left.Reason, left.Why));
+        Assert.Equal([("One more place at Ana", "gets Ana; nothing changes for others"), ("Speaking Vietnamese as well", "gets Bao; nothing changes for others")], left.WouldHelp!.Select(help => (help.Text, help.Effect)));
+        Assert.Contains("1 without a mentor because all who could are full or take nobody.", account.Summary);
+        Assert.True(solved.With(left.WouldHelp![0].Changes).Mentors[0].Any());
+    }
+
+    [Fact]
     public void Tell_WhatIsSaidToHelp_PlacesTheMenteeWhenItIsDone()
     {
         var random = new Random(4);

@@ -63,6 +63,47 @@ public sealed class ForumFilesTests
     }
 
     [Fact]
+    public void Grid_HeaderAlone_HasNoDays()
+    {
+        var grid = ForumFiles.Grid(GivenFile.Of("g.csv", "date,start,end,minutes,tables,time_zone\n"), _issues);
+        Assert.StartsWith("g.csv: no days:", Assert.Single(_issues).ToString(), StringComparison.Ordinal);
+        Assert.Empty(grid.Days);
+        _issues.Clear();
+        ForumFiles.Grid(GivenFile.Of("g.csv", "start,end\n09:00,12:00\n"), _issues);
+        Assert.Equal(["date"], _issues.Select(issue => issue.Field));
+    }
+
+    [Fact]
+    public void Grid_NumberThatIsNone_IsNotCalledEmptyAsWell()
+    {
+        ForumFiles.Grid(GivenFile.Of("g.csv", "date,start,end,minutes,tables,time_zone\n2026-11-24,09:00,12:00,-20,#,Asia/Seoul\n2026-11-25,09:00,12:00,,,\n"), _issues);
+        Assert.Equal(["g.csv, line 2, minutes: '-20' is no number. Write a whole number from 0 to 480.", "g.csv, line 2, tables: '#' is no number. Write a whole number from 0 to 1,000."], _issues.Select(issue => issue.ToString()));
+    }
+
+    [Theory]
+    [InlineData("2026-11-24,09:00,09:10,20,2,Asia/Seoul\n", "g.csv, line 2, slots: has no slots")]
+    [InlineData("2026-11-24,09:00,09:10,20,2,Asia/Seoul\n2026-11-25,09:00,09:15,,,\n", "g.csv, line 2 to g.csv, line 3, slots: has no slots")]
+    [InlineData("2026-11-24,09:00,10:00,0,2,Asia/Seoul\n", "g.csv, line 2, minutes: a meeting takes 1 to 480")]
+    [InlineData("2026-11-24,09:00,10:00,20,0,Asia/Seoul\n", "g.csv, line 2, tables: has no tables")]
+    [InlineData("2026-11-24,09:00,10:00,20,2,\n2026-11-25,09:00,10:00,,,Asia/Soul\n", "g.csv, line 3, time_zone: 'Asia/Soul' is no time zone")]
+    [InlineData("2026-11-24,09:00,10:00,20,2,Asia/Seoul\n2026-11-24,09:30,10:30,,,\n", "g.csv, line 3, start: slot")]
+    public void Check_GridOfAFile_NamesItsLine(string rows, string expected)
+    {
+        var grid = ForumFiles.Grid(GivenFile.Of("g.csv", $"date,start,end,minutes,tables,time_zone\n{rows}"), _issues);
+        Assert.Empty(_issues);
+        Assert.StartsWith(expected, Assert.Single(grid.Check()).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_DayTooShortForAMeeting_IsRemarkedOnWithItsLine()
+    {
+        var grid = ForumFiles.Grid(GivenFile.Of("g.csv", "date,start,end,minutes,tables,time_zone\n2026-11-24,09:00,12:00,20,2,Asia/Seoul\n2026-11-25,09:00,09:10,,,\n"), _issues);
+        var remark = Assert.Single(ForumCheck.Of(ForumDraft.Of(4, grid)));
+        Assert.Equal("g.csv, line 3, end: no meeting of 20 minutes fits between 09:00 and 09:10: the day has no slots.", remark.ToString());
+        Assert.Equal((false, "grid.days[2].end"), (remark.IsError, remark.Path));
+    }
+
+    [Fact]
     public void PairsScoresAndMishaps_AreReadAndRefused()
     {
         List<ForumParticipant> people = [new() { Id = "A", Name = "A" }, new() { Id = "B", Name = "B" }];

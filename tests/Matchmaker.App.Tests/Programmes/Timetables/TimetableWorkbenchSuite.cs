@@ -46,7 +46,74 @@ public abstract class TimetableWorkbenchSuite(Func<Task<TestRegistry>> open) : P
         var after = await Own.CalendarAsync(caller, programme, actor.Id);
         Assert.Subset(Uids(after), uids);
         Assert.Contains("STATUS:CANCELLED", after, StringComparison.Ordinal);
-        Assert.Contains("SEQUENCE:1", after, StringComparison.Ordinal);
+        Assert.Contains("SEQUENCE:3", after, StringComparison.Ordinal);
+    }
+
+    [RegistryFact]
+    public async Task Calendar_MeetingOrProgrammeCancelledAndTakenBack_CountsOnAndIsStampedAnew()
+    {
+        using var matching = new LiveMatching(Registry.Database);
+        var bench = Bench(matching);
+        var (programme, people) = await ForumAsync(2);
+        var (curator, (actor, caller)) = (await CuratorAsync(), people[0]);
+        var plan = await bench.KeepAsync(curator, programme, null, "Plan", await bench.TryAsync(curator, programme, null, new() { Grid = Grid, Settings = new() { Least = 1, Most = 1 } }));
+        await bench.PublishAsync(curator, programme, plan);
+        var team = Assert.Single((await Own.ReadAsync(caller, programme, actor.Id)).Meetings).TeamId;
+        List<(string Status, int Sequence, string Stamp)> told = [await EventAsync()];
+        foreach (var change in new Func<Task>[]
+        {
+            () => Teams.RecordAsync(curator, programme, [team], TeamOutcome.Cancelled),
+            () => UndoAsync(programme),
+            () => UndoAsync(programme),
+            () => bench.PublishAsync(curator, programme, plan),
+            () => Desk.MoveAsync(curator, programme, ProgrammeState.Cancelled),
+            () => UndoAsync(programme),
+            () => Desk.MoveAsync(curator, programme, ProgrammeState.Cancelled),
+        })
+        {
+            Registry.Clock.Now += TimeSpan.FromMinutes(1);
+            await change();
+            told.Add(await EventAsync());
+        }
+
+        Assert.Equal(["CONFIRMED", "CANCELLED", "CONFIRMED", "CANCELLED", "CONFIRMED", "CANCELLED", "CONFIRMED", "CANCELLED"], told.Select(one => one.Status));
+        Assert.All(told.Zip(told.Skip(1)), two => Assert.True(two.Second.Sequence > two.First.Sequence && string.CompareOrdinal(two.Second.Stamp, two.First.Stamp) > 0, string.Join("; ", told)));
+        var (stranger, strangers) = await MemberAsync("Stranger");
+        await Assert.ThrowsAsync<ProgrammeNotFoundException>(() => Own.ReadAsync(strangers, programme, stranger.Id));
+
+        async Task<(string, int, string)> EventAsync()
+        {
+            var lines = (await Own.CalendarAsync(caller, programme, actor.Id)).Split("\r\n");
+            string Of(string name) => Assert.Single(lines, line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..];
+            return (Of("STATUS:"), int.Parse(Of("SEQUENCE:"), System.Globalization.CultureInfo.InvariantCulture), Of("DTSTAMP:"));
+        }
+    }
+
+    [RegistryFact]
+    public async Task Calendar_PublicationOfAnotherHourUndone_CountsOn()
+    {
+        using var matching = new LiveMatching(Registry.Database);
+        var bench = Bench(matching);
+        var (programme, people) = await ForumAsync(2);
+        var (curator, (actor, caller)) = (await CuratorAsync(), people[0]);
+        var (first, second) = ($"{people[0].Actor.Id}", $"{people[1].Actor.Id}");
+        var plan = 0L;
+        foreach (var slot in new[] { 1, 2 })
+        {
+            var trial = await bench.TryAsync(curator, programme, null, new() { Grid = Grid, Pairs = [new(first, second, ForumPairRule.Lock, slot)], Settings = new() { Least = 1, Most = 1 } });
+            plan = await bench.KeepAsync(curator, programme, plan == 0 ? null : plan, "Plan", trial);
+            await bench.PublishAsync(curator, programme, plan);
+        }
+
+        var later = Assert.Single((await Own.ReadAsync(caller, programme, actor.Id)).Meetings);
+        await UndoAsync(programme);
+        var back = Assert.Single((await Own.ReadAsync(caller, programme, actor.Id)).Meetings);
+        Assert.True(back.StartsAt < later.StartsAt && back.Revision > later.Revision, $"{later} {back}");
+
+        // What was published first can still be undone: the number alone is no change of it.
+        var publications = (await Desk.ChangesAsync(curator, programme)).Where(change => change is { Action: "programme.published", UndoneAt: null });
+        await Desk.UndoAsync(curator, programme, Assert.Single(publications).Id);
+        Assert.True(Assert.Single((await Own.ReadAsync(caller, programme, actor.Id)).Meetings).IsCancelled);
     }
 
     [RegistryFact]
