@@ -43,7 +43,8 @@ public sealed class OwnTimetableDesk(RegistryDatabase database)
     }
 
     // Where a programme does not take place, none of its meetings to come does.
-    private static bool IsCancelled(ProgrammeTeam team, Programme programme) => team.Outcome == TeamOutcome.Cancelled || (team.Outcome == TeamOutcome.Planned && programme.State == ProgrammeState.Cancelled);
+    private static bool IsCancelled(ProgrammeTeam team, Programme programme) => team.Outcome == TeamOutcome.Cancelled
+        || (team.Outcome == TeamOutcome.Planned && (programme.State == ProgrammeState.Cancelled || team.Members.Exists(member => member.Answer == TeamAnswer.Declined)));
 
     // Two to a revision: a meeting may be cancelled without being planned again, and then planned again with the next.
     private static int Sequence(OwnMeeting meeting) => (2 * meeting.Revision) + (meeting.IsCancelled ? 1 : 0);

@@ -162,6 +162,22 @@ public abstract class TimetableWorkbenchSuite(Func<Task<TestRegistry>> open) : P
     }
 
     [RegistryFact]
+    public async Task Withdrawing_AfterPublication_CancelsItsMeetingsForBothSides()
+    {
+        using var matching = new LiveMatching(Registry.Database);
+        var bench = Bench(matching);
+        var (programme, people) = await ForumAsync(4);
+        var curator = await CuratorAsync();
+        await bench.PublishAsync(curator, programme, await bench.KeepAsync(curator, programme, null, "Plan", await bench.TryAsync(curator, programme, null, new() { Grid = Grid })));
+        var (gone, stays) = (people[0], people[1]);
+        Assert.Contains((await Own.ReadAsync(stays.Caller, programme, stays.Actor.Id)).Meetings, meeting => meeting.WithActorId == gone.Actor.Id && !meeting.IsCancelled);
+
+        await Applicants.WithdrawAsync(gone.Caller, gone.Actor.Id, programme);
+        Assert.All((await Own.ReadAsync(gone.Caller, programme, gone.Actor.Id)).Meetings, meeting => Assert.True(meeting.IsCancelled));
+        Assert.All((await Own.ReadAsync(stays.Caller, programme, stays.Actor.Id)).Meetings, meeting => Assert.Equal(meeting.WithActorId == gone.Actor.Id, meeting.IsCancelled));
+    }
+
+    [RegistryFact]
     public async Task Answers_OfApplicants_AreHoursAndWishes()
     {
         using var matching = new LiveMatching(Registry.Database);
