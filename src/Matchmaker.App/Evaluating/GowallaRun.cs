@@ -31,7 +31,7 @@ public static class GowallaRun
         var filter = new GraphFilter(split.Train, cancellation: cancellationToken);
         var ofFilter = new GowallaTally(Stopwatch.GetElapsedTime(prepared));
         var started = Stopwatch.GetTimestamp();
-        var blend = new BlendOptions();
+        var blend = GowallaEvaluation.BlendFor(rank);
         var pools = filter.SearchBatch(users, blend.Pool, split.Train, cancellationToken);
         var filtering = Stopwatch.GetElapsedTime(started);
         ofFilter.Add(GowallaEvaluation.Of(pools, users, split), TimeSpan.Zero, filtering);

@@ -1,4 +1,5 @@
 using Matchmaker.Engine.Factorization;
+using Matchmaker.Engine.Filtering;
 using Matchmaker.Engine.Numerics;
 
 namespace Matchmaker.Engine.Evaluation;
@@ -18,6 +19,9 @@ public sealed record GowallaEvaluation(double Recall, double Ndcg, int Users)
     /// <summary>Hyper-parameters chosen on a validation split of the training part; the README of the Factorization folder says how.</summary>
     public static AlsOptions OptionsFor(int rank) =>
         new() { Rank = rank, Epochs = 4, UnobservedWeight = 0.0125f, RegularizationExponent = 2, Regularization = 1e-5f };
+
+    /// <summary>Weights of filter and factors, chosen likewise; the better the factors, the more they count. The README of the Filtering folder says how.</summary>
+    public static BlendOptions BlendFor(int rank) => new() { FactorWeight = MathF.Min(1.4f, 1.2f * MathF.Sqrt(rank / 512f)) };
 
     /// <summary>Judges trained factors. O(users × items × rank).</summary>
     public static GowallaEvaluation Of(FactorModel model, GowallaSplit split, CancellationToken cancellation = default)
