@@ -1,9 +1,22 @@
 namespace Matchmaker.App.Evaluating;
 
-/// <summary>The factors alone on the fixed Gowalla split.</summary>
+/// <summary>The models on the fixed Gowalla split.</summary>
 /// <param name="Rank">Rank of the factors.</param>
-/// <param name="Recall">Recall@20 over all test users.</param>
-/// <param name="Ndcg">NDCG@20 likewise.</param>
+/// <param name="Seeds">Seeds of the factors that the means are over.</param>
 /// <param name="Users">Test users.</param>
-/// <param name="SecondsPerEpoch">Median time of an epoch: both sides once.</param>
-public sealed record GowallaReport(int Rank, double Recall, double Ndcg, int Users, double SecondsPerEpoch);
+/// <param name="SecondsPerEpoch">Median time of an epoch of the factors: both sides once.</param>
+/// <param name="Rows">Factors alone, the graph filter alone, both together.</param>
+public sealed record GowallaReport(int Rank, IReadOnlyList<int> Seeds, int Users, double SecondsPerEpoch, IReadOnlyList<GowallaRow> Rows)
+{
+    /// <summary>Name of the row of the factors alone.</summary>
+    public const string Factors = "factors";
+
+    /// <summary>Name of the row of the graph filter alone.</summary>
+    public const string Filter = "graph filter";
+
+    /// <summary>Name of the row of both together.</summary>
+    public const string Both = "graph filter + factors";
+
+    /// <summary>The row of that name.</summary>
+    public GowallaRow this[string name] => Rows.Single(row => row.Name == name);
+}

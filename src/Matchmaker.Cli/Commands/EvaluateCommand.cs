@@ -17,7 +17,7 @@ internal static class EvaluateCommand
         var until = CommonOptions.Date("--until", "First day after the test period. Default: all that is known.");
         var rank = CommonOptions.Number("--rank", "Numbers that stand for each actor, or user and item.", 64, 1, 1024);
         var seed = CommonOptions.Number("--seed", "Where the random start begins.", 1, 0, int.MaxValue);
-        var gowalla = new Option<string?>("--gowalla") { Description = "Instead, check the factors alone on the Gowalla split in this folder.", HelpName = "DIR" };
+        var gowalla = new Option<string?>("--gowalla") { Description = "Instead, check factors, the graph filter and both together on the Gowalla split in this folder.", HelpName = "DIR" };
 
         var planted = new Option<long?>("--planted") { Description = "Instead, ask a demo registry of this seed for what the generator planted in it: the full ranker beside each signal alone.", HelpName = "SEED" };
 
@@ -44,7 +44,7 @@ internal static class EvaluateCommand
             var trainers = trainer.Of(invocation);
             if (invocation.Get(gowalla) is { } folder)
             {
-                EvaluationView.Write(invocation, target, GowallaRun.Run(folder, trainers[0], invocation.Get(rank), progress, invocation.CancellationToken));
+                EvaluationView.Write(invocation, target, GowallaRun.Run(folder, trainers[0], invocation.Get(rank), invocation.Get(seed), progress, invocation.CancellationToken));
                 return ExitCode.Success;
             }
 

@@ -26,7 +26,17 @@ internal static class EvaluationView
     public static void Write(Invocation invocation, JsonTarget json, GowallaReport report)
     {
         if (WriteJson(invocation, json, report)) return;
-        invocation.Output.MarkupLineInterpolated($"Gowalla, factors alone at rank [bold]{report.Rank}[/]: Recall@20 {report.Recall:F4}, NDCG@20 {report.Ndcg:F4} over {report.Users:N0} users; {report.SecondsPerEpoch:F2} s an epoch.");
+        var table = new Table().RoundedBorder().AddColumn("Model");
+        foreach (var name in new[] { "Recall@20", "spread", "NDCG@20", "spread", "Seconds\nto train", "Seconds\nto rank" }) table.AddColumn(new TableColumn(name).RightAligned());
+        foreach (var row in report.Rows)
+        {
+            table.AddRow(
+                row.Name.EscapeMarkup(), Figure(row.Recall), Spread(row.RecallSpread), Figure(row.Ndcg), Spread(row.NdcgSpread),
+                row.TrainSeconds.ToString("F1", CultureInfo.InvariantCulture), row.RankSeconds.ToString("F1", CultureInfo.InvariantCulture));
+        }
+
+        invocation.Output.MarkupLineInterpolated($"Gowalla: factors of rank [bold]{report.Rank}[/], {report.Users:N0} users; {report.SecondsPerEpoch:F2} s an epoch. Means over the seeds {string.Join(", ", report.Seeds)} of the factors; the filter has no chance in it.");
+        invocation.Output.Write(table);
     }
 
     public static void Write(Invocation invocation, JsonTarget json, PlantedReport report)
@@ -96,6 +106,8 @@ internal static class EvaluationView
 
         return table.Caption($"Kinds of pairs with at least {FewestInSlice} queries; a list is judged by its hits of that kind only.");
     }
+
+    private static string Spread(double? value) => value is { } spread ? Figure(spread) : "–";
 
     private static string Figure(double value) => value.ToString("F4", CultureInfo.InvariantCulture);
 }

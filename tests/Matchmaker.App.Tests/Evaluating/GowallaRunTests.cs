@@ -21,8 +21,17 @@ public sealed class GowallaRunTests : IDisposable
 
         var report = GowallaRun.Run(_folder.Path, new AlsTrainer(), 2);
 
-        Assert.Equal((2, 20, 1.0), (report.Rank, report.Users, report.Recall));
-        Assert.InRange(report.Ndcg, 0.9, 1);
+        Assert.Equal((2, 20), (report.Rank, report.Users));
+        Assert.Equal([1, 2, 3], report.Seeds);
+        Assert.Equal([GowallaReport.Factors, GowallaReport.Filter, GowallaReport.Both], report.Rows.Select(row => row.Name));
+        Assert.All(report.Rows, row =>
+        {
+            Assert.Equal(1, row.Recall, 1e-12);
+            Assert.InRange(row.Ndcg, 0.9, 1);
+            Assert.True(row.TrainSeconds > 0 && row.RankSeconds > 0);
+        });
+        Assert.Null(report[GowallaReport.Filter].NdcgSpread);
+        Assert.NotNull(report[GowallaReport.Both].NdcgSpread);
         Assert.True(report.SecondsPerEpoch > 0);
     }
 

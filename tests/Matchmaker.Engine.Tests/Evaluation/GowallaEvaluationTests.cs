@@ -61,6 +61,21 @@ public sealed class GowallaEvaluationTests
         Assert.Equal(ndcg, result.Ndcg, 1e-12);
     }
 
+    /// <summary>A longer list than is judged: what lies beyond place 20 does not count.</summary>
+    [Fact]
+    public void Of_ListsLongerThanTheCutoff_JudgesTheirHeads()
+    {
+        var split = GowallaSplit.Read(new StringReader("0 0\n1 0"), new StringReader("0 29\n1 11"));
+        var items = FactorMatrix.FromRows(30, 1, [.. Enumerable.Range(0, 30).Select(item => -(float)item)]);
+        var lists = new FactorSearch(items).SearchBatch(FactorMatrix.FromRows(2, 1, [1, 1]), new[] { 0, 1 }, 30, split.Train);
+
+        var result = GowallaEvaluation.Of(lists, GowallaEvaluation.UsersOf(split), split);
+
+        Assert.Equal((0.5, 2), (result.Recall, result.Users));
+        Assert.Equal(0.5 / Math.Log2(12), result.Ndcg, 1e-12);
+        Assert.Throws<ArgumentException>(() => GowallaEvaluation.Of(lists, [0], split));
+    }
+
     [Fact]
     public void RecallAndNdcg_MoreRelevantThanTheCutoff_UseAllForRecallAndTwentyForTheIdeal()
     {
