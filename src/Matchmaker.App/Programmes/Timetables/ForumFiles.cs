@@ -60,7 +60,7 @@ public static class ForumFiles
         foreach (var row in rows)
         {
             // What is given and cannot be read is not missing, in this row or below it.
-            given.UnionWith(new[] { "minutes", "tables" }.Where(column => row[column].Length > 0));
+            given.UnionWith(row.Cells.Keys.Where(column => row[column].Length > 0));
             if (row["time_zone"] is { Length: > 0 } named)
             {
                 if (zone.Length > 0 && zone != named) issues.Add(new(row.Where, "time_zone", $"is {named} here and {zone} above. A forum has one time zone.", true));
