@@ -135,8 +135,14 @@ public sealed class ApplicantDesk(RegistryDatabase database)
     // Who gives up its place is in none of the teams any more: nobody waits for it, and nothing that took place is told of it.
     private static async Task LeaveTeamsAsync(RegistryContext context, long actorId, long programmeId, CancellationToken cancellationToken)
     {
-        foreach (var member in await context.TeamMembers.Where(m => m.ActorId == actorId && m.Team!.ProgrammeId == programmeId && m.Team.Outcome == TeamOutcome.Planned && m.Answer != TeamAnswer.Declined).ToListAsync(cancellationToken))
+        var own = await context.TeamMembers.Include(m => m.Team).Where(m => m.ActorId == actorId && m.Team!.ProgrammeId == programmeId && m.Team.Outcome == TeamOutcome.Planned && m.Answer != TeamAnswer.Declined).ToListAsync(cancellationToken);
+        foreach (var member in own)
+        {
             (member.Answer, member.AnsweredAt) = (TeamAnswer.Declined, context.Now);
+
+            // Calendars learn of it by when the team changed.
+            context.Entry(member.Team!).Property(team => team.Revision).IsModified = true;
+        }
     }
 
     private async Task TeamStepAsync(Caller caller, long actorId, long teamId, string action, Action<RegistryContext, ProgrammeTeam, TeamMember> step, CancellationToken cancellationToken)

@@ -36,6 +36,9 @@ public sealed class TeamDesk(RegistryDatabase database, ProgrammeMails mails)
             if (team.Outcome == TeamOutcome.TookPlace) await ProgrammeOutcomes.TakeBackAsync(context, team, cancellationToken);
             if (outcome == TeamOutcome.TookPlace) ProgrammeOutcomes.Tell(context, programme, team);
             if (outcome == TeamOutcome.Cancelled && team.Outcome == TeamOutcome.Planned) news.AddRange(team.Members.Select(member => (member.ActorId, ProgrammeNews.TeamChanged)));
+
+            // Calendars go by a number that only grows; that of a cancelled meeting was one more than it had.
+            if (team.Outcome == TeamOutcome.Cancelled) team.Revision++;
             team.Outcome = outcome;
         }
 
