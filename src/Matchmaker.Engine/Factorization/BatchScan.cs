@@ -1,0 +1,159 @@
+using System.Runtime.Intrinsics;
+using Matchmaker.Engine.Numerics;
+
+namespace Matchmaker.Engine.Factorization;
+
+/// <summary>
+/// Many queries × all candidates as a blocked matrix product that is looked through while it is in the nearest cache. The product adds up in another order than a single search, which
+/// would show in the last bits; so it only tells which rows can be among the best, with a margin for both orders, and those are scored as a single search scores them.
+/// One thread's work and memory.
+/// </summary>
+internal sealed unsafe class BatchScan : IDisposable
+{
+    /// <summary>Most queries at once: their factors stay in the second cache while candidates stream past.</summary>
+    public const int MostQueries = 256;
+
+    private const int BlockRows = 512;
+
+    /// <summary>Beyond it a sum could overflow on the way in one order and not in the other.</summary>
+    private const float GreatestMargin = 1e30f;
+
+    /// <summary>What products and squares too small for a float can add up to.</summary>
+    private const float Underflow = 1e-37f;
+
+    private readonly FactorMatrix _candidates;
+    private readonly AlignedBuffer _memory;
+    private readonly float* _queries;
+    private readonly float* _panels;
+    private readonly float* _products;
+    private readonly float* _slack;
+    private readonly float* _thresholds;
+
+    public BatchScan(FactorMatrix candidates)
+    {
+        _candidates = candidates;
+        var stride = candidates.Stride;
+        _memory = new AlignedBuffer(((long)(MostQueries + BlockRows) * stride) + (OuterTile.Rows * RowPanel.Rows) + (2 * MostQueries));
+        _queries = _memory.Pointer;
+        _panels = _queries + (MostQueries * stride);
+        _products = _panels + (BlockRows * stride);
+        _slack = _products + (OuterTile.Rows * RowPanel.Rows);
+        _thresholds = _slack + MostQueries;
+    }
+
+    /// <summary>Searches for at most 256 queries.</summary>
+    /// <param name="rows">The candidates' factors.</param>
+    /// <param name="queries">Factors of the same rank.</param>
+    /// <param name="queryRows">Rows of the queries.</param>
+    /// <param name="firstResult">Where the results of the first of them go.</param>
+    /// <param name="ranked">Receives the results.</param>
+    /// <param name="excluded">Candidates to leave out for each query row, or null.</param>
+    /// <param name="allowed">The only candidates to return, or null for all.</param>
+    /// <returns>How many products were computed a second time.</returns>
+    public long Run(
+        float* rows, FactorMatrix queries, ReadOnlySpan<int> queryRows, int firstResult, RankedRows ranked, SparseRows? excluded, CandidateMask? allowed)
+    {
+        Take(queries, queryRows);
+        var stride = _candidates.Stride;
+        var rank = _candidates.Rank;
+        var scored = 0L;
+        for (var block = 0; block < _candidates.RowCount; block += BlockRows)
+        {
+            var count = Math.Min(BlockRows, _candidates.RowCount - block);
+            var length = Fill(rows + ((nint)block * stride), count);
+            for (var q = 0; q < queryRows.Length; q++)
+                _thresholds[q] = Lowered(new TopKHeap(ranked.Buffer(firstResult + q), ranked[firstResult + q].Length).Threshold, q, length);
+            for (var panel = 0; panel < count; panel += RowPanel.Rows)
+            {
+                for (var tile = 0; tile < queryRows.Length; tile += OuterTile.Rows)
+                {
+                    new Span<float>(_products, OuterTile.Rows * RowPanel.Rows).Clear();
+                    OuterTile.Add(
+                        _queries + (tile * stride), stride, 1, _panels + (panel * stride), RowPanel.Rows, _products, RowPanel.Rows, rank, 1, RowPanel.Rows);
+                    for (var q = tile; q < Math.Min(tile + OuterTile.Rows, queryRows.Length); q++)
+                    {
+                        var products = _products + ((q - tile) * RowPanel.Rows);
+                        if (NoneReaches(products, _thresholds[q])) continue;
+                        var filter = new CandidateFilter(excluded is null ? [] : excluded.RowColumns(queryRows[q]), allowed);
+                        scored += Offer(rows, products, block + panel, q, length, filter, ranked, firstResult + q);
+                    }
+                }
+            }
+        }
+
+        for (var q = 0; q < queryRows.Length; q++)
+            new TopKHeap(ranked.Buffer(firstResult + q), ranked[firstResult + q].Length).TakeSorted();
+        return scored;
+    }
+
+    public void Dispose() => _memory.Dispose();
+
+    /// <summary>Copies the queries, and for each finds by how much two orders of summation can differ for a row of length 1: n·2⁻²⁴·|q| for either, and as much again.</summary>
+    private void Take(FactorMatrix queries, ReadOnlySpan<int> queryRows)
+    {
+        var stride = _candidates.Stride;
+        new Span<float>(_queries, MostQueries * stride).Clear();
+        for (var q = 0; q < queryRows.Length; q++)
+        {
+            var query = queries.Values.Slice(queryRows[q] * stride, stride);
+            query.CopyTo(new Span<float>(_queries + (q * stride), stride));
+            double squares = 0;
+            foreach (var value in query) squares += (double)value * value;
+            _slack[q] = (float)((stride + 16) * Math.Sqrt(squares) / (1 << 22));
+        }
+    }
+
+    /// <summary>Lays out a block of candidates.</summary>
+    /// <returns>The length of its longest row, or a little more.</returns>
+    private float Fill(float* rows, int count)
+    {
+        var stride = _candidates.Stride;
+        var greatest = 0f;
+        for (var panel = 0; panel < count; panel += RowPanel.Rows)
+        {
+            var to = _panels + (panel * stride);
+            RowPanel.Fill(rows + (panel * stride), stride, Math.Min(RowPanel.Rows, count - panel), stride, to);
+            greatest = MathF.Max(greatest, RowPanel.GreatestSquare(to, _candidates.Rank));
+        }
+
+        return MathF.Sqrt(greatest + Underflow);
+    }
+
+    /// <summary>Below what product a row cannot have a score above the threshold; not a number, which no product is below, where that cannot be told.</summary>
+    private float Lowered(float threshold, int query, float length)
+    {
+        var margin = (_slack[query] * length) + Underflow;
+        return margin < GreatestMargin ? MathF.BitDecrement(threshold - MathF.BitIncrement(margin)) : float.NaN;
+    }
+
+    /// <summary>Whether all thirty-two products are numbers and none is above the threshold.</summary>
+    private static bool NoneReaches(float* products, float threshold)
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            var wide = Vector512.Create(threshold);
+            return Vector512.LessThanOrEqualAll(Vector512.Load(products), wide) && Vector512.LessThanOrEqualAll(Vector512.Load(products + 16), wide);
+        }
+
+        var narrow = Vector256.Create(threshold);
+        return Vector256.LessThanOrEqualAll(Vector256.Load(products), narrow) && Vector256.LessThanOrEqualAll(Vector256.Load(products + 8), narrow)
+            && Vector256.LessThanOrEqualAll(Vector256.Load(products + 16), narrow) && Vector256.LessThanOrEqualAll(Vector256.Load(products + 24), narrow);
+    }
+
+    private int Offer(float* rows, float* products, int first, int query, float length, CandidateFilter filter, RankedRows ranked, int result)
+    {
+        var stride = _candidates.Stride;
+        var heap = new TopKHeap(ranked.Buffer(result), ranked[result].Length);
+        var scored = 0;
+        for (var i = 0; i < Math.Min(RowPanel.Rows, _candidates.RowCount - first); i++)
+        {
+            if (products[i] <= _thresholds[query] || !filter.Allows(first + i)) continue;
+            heap.Offer(first + i, DotTile.One(rows + ((nint)(first + i) * stride), _queries + (query * stride), stride));
+            _thresholds[query] = Lowered(heap.Threshold, query, length);
+            scored++;
+        }
+
+        ranked.SetCount(result, heap.Count);
+        return scored;
+    }
+}
