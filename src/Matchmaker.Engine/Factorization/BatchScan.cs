@@ -1,4 +1,4 @@
-using System.Runtime.Intrinsics;
+using System.Numerics;
 using Matchmaker.Engine.Numerics;
 
 namespace Matchmaker.Engine.Factorization;
@@ -24,6 +24,7 @@ internal sealed unsafe class BatchScan : IDisposable
     private readonly FactorMatrix _candidates;
     private readonly AlignedBuffer _memory;
     private readonly float* _queries;
+    private readonly float* _interleaved;
     private readonly float* _panels;
     private readonly float* _products;
     private readonly float* _slack;
@@ -33,11 +34,12 @@ internal sealed unsafe class BatchScan : IDisposable
     {
         _candidates = candidates;
         var stride = candidates.Stride;
-        _memory = new AlignedBuffer(((long)(MostQueries + BlockRows) * stride) + (OuterTile.Rows * RowPanel.Rows) + (2 * MostQueries));
+        _memory = new AlignedBuffer(((long)(MostQueries + MostQueries + BlockRows) * stride) + (ScoreTile.Queries * RowPanel.Rows) + (2 * MostQueries));
         _queries = _memory.Pointer;
-        _panels = _queries + (MostQueries * stride);
+        _interleaved = _queries + (MostQueries * stride);
+        _panels = _interleaved + (MostQueries * stride);
         _products = _panels + (BlockRows * stride);
-        _slack = _products + (OuterTile.Rows * RowPanel.Rows);
+        _slack = _products + (ScoreTile.Queries * RowPanel.Rows);
         _thresholds = _slack + MostQueries;
     }
 
@@ -65,17 +67,16 @@ internal sealed unsafe class BatchScan : IDisposable
                 _thresholds[q] = Lowered(new TopKHeap(ranked.Buffer(firstResult + q), ranked[firstResult + q].Length).Threshold, q, length);
             for (var panel = 0; panel < count; panel += RowPanel.Rows)
             {
-                for (var tile = 0; tile < queryRows.Length; tile += OuterTile.Rows)
+                for (var tile = 0; tile < queryRows.Length; tile += ScoreTile.Queries)
                 {
-                    new Span<float>(_products, OuterTile.Rows * RowPanel.Rows).Clear();
-                    OuterTile.Add(
-                        _queries + (tile * stride), stride, 1, _panels + (panel * stride), RowPanel.Rows, _products, RowPanel.Rows, rank, 1, RowPanel.Rows);
-                    for (var q = tile; q < Math.Min(tile + OuterTile.Rows, queryRows.Length); q++)
+                    var reaching = ScoreTile.Multiply(_interleaved + (tile * stride), _panels + (panel * stride), rank, _thresholds + tile, _products);
+                    for (; reaching != 0; reaching &= reaching - 1)
                     {
-                        var products = _products + ((q - tile) * RowPanel.Rows);
-                        if (NoneReaches(products, _thresholds[q])) continue;
+                        var at = BitOperations.TrailingZeroCount(reaching);
+                        var q = tile + at;
+                        if (q >= queryRows.Length) break;
                         var filter = new CandidateFilter(excluded is null ? [] : excluded.RowColumns(queryRows[q]), allowed);
-                        scored += Offer(rows, products, block + panel, q, length, filter, ranked, firstResult + q);
+                        scored += Offer(rows, _products + (at * RowPanel.Rows), block + panel, q, length, filter, ranked, firstResult + q);
                     }
                 }
             }
@@ -101,6 +102,9 @@ internal sealed unsafe class BatchScan : IDisposable
             foreach (var value in query) squares += (double)value * value;
             _slack[q] = (float)((stride + 16) * Math.Sqrt(squares) / (1 << 22));
         }
+
+        for (var q = 0; q < queryRows.Length; q += ScoreTile.Queries)
+            ScoreTile.Interleave(_queries + (q * stride), stride, stride, _interleaved + (q * stride));
     }
 
     /// <summary>Lays out a block of candidates.</summary>
@@ -124,20 +128,6 @@ internal sealed unsafe class BatchScan : IDisposable
     {
         var margin = (_slack[query] * length) + Underflow;
         return margin < GreatestMargin ? MathF.BitDecrement(threshold - MathF.BitIncrement(margin)) : float.NaN;
-    }
-
-    /// <summary>Whether all thirty-two products are numbers and none is above the threshold.</summary>
-    private static bool NoneReaches(float* products, float threshold)
-    {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            var wide = Vector512.Create(threshold);
-            return Vector512.LessThanOrEqualAll(Vector512.Load(products), wide) && Vector512.LessThanOrEqualAll(Vector512.Load(products + 16), wide);
-        }
-
-        var narrow = Vector256.Create(threshold);
-        return Vector256.LessThanOrEqualAll(Vector256.Load(products), narrow) && Vector256.LessThanOrEqualAll(Vector256.Load(products + 8), narrow)
-            && Vector256.LessThanOrEqualAll(Vector256.Load(products + 16), narrow) && Vector256.LessThanOrEqualAll(Vector256.Load(products + 24), narrow);
     }
 
     private int Offer(float* rows, float* products, int first, int query, float length, CandidateFilter filter, RankedRows ranked, int result)

@@ -6,7 +6,7 @@ namespace Matchmaker.Engine.Numerics;
 /// <summary>Rows laid out for a product that runs along them: thirty-two rows side by side, one factor after the other.</summary>
 internal static unsafe class RowPanel
 {
-    /// <summary>Rows in a panel: the columns of <see cref="OuterTile"/>.</summary>
+    /// <summary>Rows in a panel: two 512-bit vectors.</summary>
     public const int Rows = 32;
 
     /// <summary>panel[32k + i] = x_i[k] for <paramref name="rows"/> ≤ 32 rows of <paramref name="length"/> floats, a multiple of 16; zero for the rows that are missing.</summary>
@@ -29,19 +29,19 @@ internal static unsafe class RowPanel
     /// <summary>The largest Σ_k x_i[k]² of a panel's rows; infinite or not a number where one of them is.</summary>
     public static float GreatestSquare(float* panel, int length)
     {
-        var greatest = 0f;
-        for (var i = 0; i < Rows; i += 8)
+        Vector256<float> s0 = default, s1 = default, s2 = default, s3 = default;
+        for (var k = 0; k < length; k++, panel += Rows)
         {
-            var sum = Vector256<float>.Zero;
-            for (nint k = 0; k < length; k++)
-            {
-                var value = Vector256.Load(panel + (k * Rows) + i);
-                sum = Vector256.FusedMultiplyAdd(value, value, sum);
-            }
-
-            for (var lane = 0; lane < 8; lane++) greatest = MathF.Max(greatest, sum[lane]);
+            Vector256<float> x0 = Vector256.Load(panel), x1 = Vector256.Load(panel + 8), x2 = Vector256.Load(panel + 16), x3 = Vector256.Load(panel + 24);
+            s0 = Vector256.FusedMultiplyAdd(x0, x0, s0);
+            s1 = Vector256.FusedMultiplyAdd(x1, x1, s1);
+            s2 = Vector256.FusedMultiplyAdd(x2, x2, s2);
+            s3 = Vector256.FusedMultiplyAdd(x3, x3, s3);
         }
 
+        var all = Vector256.Max(Vector256.Max(s0, s1), Vector256.Max(s2, s3));
+        var greatest = 0f;
+        for (var lane = 0; lane < 8; lane++) greatest = MathF.Max(greatest, all[lane]);
         return greatest;
     }
 
