@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics.X86;
 using Matchmaker.Engine.Numerics;
 
 namespace Matchmaker.Engine.Factorization;
@@ -14,6 +15,7 @@ internal sealed unsafe class BatchScan : IDisposable
     public const int MostQueries = 256;
 
     private const int BlockRows = 512;
+    private const int FloatsPerLine = 16;
 
     /// <summary>Beyond it a sum could overflow on the way in one order and not in the other.</summary>
     private const float GreatestMargin = 1e30f;
@@ -69,6 +71,7 @@ internal sealed unsafe class BatchScan : IDisposable
             {
                 for (var tile = 0; tile < queryRows.Length; tile += ScoreTile.Queries)
                 {
+                    AskForNext(rows, block + panel, tile);
                     var reaching = ScoreTile.Multiply(_interleaved + (tile * stride), _panels + (panel * stride), rank, _thresholds + tile, _products);
                     for (; reaching != 0; reaching &= reaching - 1)
                     {
@@ -130,15 +133,29 @@ internal sealed unsafe class BatchScan : IDisposable
         return margin < GreatestMargin ? MathF.BitDecrement(threshold - MathF.BitIncrement(margin)) : float.NaN;
     }
 
+    /// <summary>While a tile is multiplied, its share of the same panel of the next block comes nearer; past the end of the rows asking does nothing.</summary>
+    private void AskForNext(float* rows, int first, int tile)
+    {
+        if (!Sse.IsSupported) return;
+        var lines = RowPanel.Rows * _candidates.Stride / FloatsPerLine / (MostQueries / ScoreTile.Queries);
+        var next = rows + ((nint)(first + BlockRows) * _candidates.Stride) + ((nint)(tile / ScoreTile.Queries) * lines * FloatsPerLine);
+        for (var line = 0; line < lines; line++) Sse.Prefetch1(next + (line * FloatsPerLine));
+    }
+
     private int Offer(float* rows, float* products, int first, int query, float length, CandidateFilter filter, RankedRows ranked, int result)
     {
         var stride = _candidates.Stride;
         var heap = new TopKHeap(ranked.Buffer(result), ranked[result].Length);
         var scored = 0;
-        for (var i = 0; i < Math.Min(RowPanel.Rows, _candidates.RowCount - first); i++)
+        // A bit for each product that is not a number at or below the threshold.
+        var reaching = ~ScoreTile.AtMost(products, _thresholds[query]);
+        for (; reaching != 0; reaching &= reaching - 1)
         {
-            if (products[i] <= _thresholds[query] || !filter.Allows(first + i)) continue;
-            heap.Offer(first + i, DotTile.One(rows + ((nint)(first + i) * stride), _queries + (query * stride), stride));
+            var at = BitOperations.TrailingZeroCount(reaching);
+            var row = first + at;
+            if (row >= _candidates.RowCount) break;
+            if (products[at] <= _thresholds[query] || !filter.Allows(row)) continue;
+            heap.Offer(row, DotTile.One(rows + ((nint)row * stride), _queries + (query * stride), stride));
             _thresholds[query] = Lowered(heap.Threshold, query, length);
             scored++;
         }

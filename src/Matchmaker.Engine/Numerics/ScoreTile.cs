@@ -39,6 +39,22 @@ internal static unsafe class ScoreTile
         return reaching;
     }
 
+    /// <summary>Bit j is set where product j of thirty-two is a number at or below the threshold.</summary>
+    public static uint AtMost(float* products, float threshold)
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            var wide = Vector512.Create(threshold);
+            return (uint)Vector512.LessThanOrEqual(Vector512.Load(products), wide).ExtractMostSignificantBits()
+                | ((uint)Vector512.LessThanOrEqual(Vector512.Load(products + 16), wide).ExtractMostSignificantBits() << 16);
+        }
+
+        var narrow = Vector256.Create(threshold);
+        var bits = 0u;
+        for (var at = 0; at < RowPanel.Rows; at += 8) bits |= Vector256.LessThanOrEqual(Vector256.Load(products + at), narrow).ExtractMostSignificantBits() << at;
+        return bits;
+    }
+
     private static int Wide(float* queries, float* panel, int length, float* thresholds, float* products)
     {
         Vector512<float> s00 = default, s01 = default;
