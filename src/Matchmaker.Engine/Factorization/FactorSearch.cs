@@ -70,6 +70,8 @@ public sealed unsafe class FactorSearch(FactorMatrix candidates, int threads = 0
             }
         }
 
+        // The scan knows the copy's memory by its address.
+        GC.KeepAlive(quantised);
         return heap.TakeSorted().Length;
     }
 

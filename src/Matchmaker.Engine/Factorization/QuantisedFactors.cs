@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.Intrinsics;
 using Matchmaker.Engine.Numerics;
 
@@ -8,7 +7,7 @@ namespace Matchmaker.Engine.Factorization;
 /// Factors in 8 bits with one scale a row, a quarter of the memory, from which a search learns which rows it need not look at: r = a(c + δ) with whole |c_i| ≤ 127 and |δ_i| ≤ ½.
 /// Nothing is scored by them: see <see cref="QuantisedQuery"/> for the bound. Immutable, safe for any number of threads; rows × (rank + 4) bytes, the rank rounded up to 32.
 /// </summary>
-internal sealed unsafe class QuantisedFactors
+internal sealed unsafe class QuantisedFactors : IDisposable
 {
     /// <summary>Largest |code|.</summary>
     public const int Levels = 127;
@@ -54,6 +53,13 @@ internal sealed unsafe class QuantisedFactors
 
     /// <summary>a of each row: 0 where all factors are 0, not a number where nothing can be said about its products.</summary>
     public float* Scales => _scales.Pointer;
+
+    /// <summary>Releases the memory at once. Where searches may still be running it is left to the collector instead.</summary>
+    public void Dispose()
+    {
+        _codes.Dispose();
+        _scales.Dispose();
+    }
 
     private float Round(float* row, sbyte* codes)
     {

@@ -100,7 +100,7 @@ public sealed class RoundedSearchTests
             for (var at = 0; at < rows.Length; at++)
                 rows[at] = at % rank == 0 ? 127 : random.Next(-100, 100) + (0.4999f * MathF.Sign(query[at % rank]));
             var candidates = FactorMatrix.FromRows(48, rank, rows);
-            var quantised = new QuantisedFactors(candidates, 1);
+            using var quantised = new QuantisedFactors(candidates, 1);
             var codes = new short[quantised.Stride];
             var rounded = QuantisedQuery.Of(query.AsSpan(0, rank), codes)!.Value;
             var products = new int[16];
@@ -138,7 +138,7 @@ public sealed class RoundedSearchTests
             var expected = Plain(candidates, queries.Row(query), excluded.RowColumns(query).ToArray(), allowed, k);
             var found = full.Search(queries.Row(query), excluded.RowColumns(query), one, allowed);
             var again = rounded.Search(queries.Row(query), excluded.RowColumns(query), other, allowed);
-            if (!expected.SequenceEqual(one[..found]) || !expected.SequenceEqual(other[..again]) || !expected.AsSpan().SequenceEqual(batch[query])) return false;
+            if (!expected.AsSpan().SequenceEqual(one.AsSpan(0, found)) || !expected.AsSpan().SequenceEqual(other.AsSpan(0, again)) || !expected.AsSpan().SequenceEqual(batch[query])) return false;
         }
 
         return true;
