@@ -19,6 +19,7 @@ public sealed unsafe class FactorSearch(FactorMatrix candidates, int threads = 0
 
     private const int BlockRows = QuantisedScan.BlockRows;
     private const int LeastRowsPerPart = 32768;
+    private const int LeastRowsPerResult = 8;
     private const int LeastQueries = 64;
     private readonly int _threads = WorkQueue.ThreadCount(threads);
     private readonly Lazy<QuantisedFactors>? _quantised =
@@ -37,7 +38,7 @@ public sealed unsafe class FactorSearch(FactorMatrix candidates, int threads = 0
     public int Search(ReadOnlySpan<float> query, ReadOnlySpan<int> excluded, Span<ScoredIndex> best, CandidateMask? allowed = null) =>
         Search(query, excluded, best, allowed, out _);
 
-    /// <summary>As above.</summary>
+    /// <summary>The same, and how much of it took the whole of a row.</summary>
     /// <param name="query">One vector of the candidates' rank.</param>
     /// <param name="excluded">Ascending indices to leave out.</param>
     /// <param name="best">Receives the result, best first.</param>
@@ -50,7 +51,8 @@ public sealed unsafe class FactorSearch(FactorMatrix candidates, int threads = 0
         var padded = stackalloc float[stride];
         query.CopyTo(new Span<float>(padded, stride));
         new Span<float>(padded + query.Length, stride - query.Length).Clear();
-        var quantised = _quantised?.Value;
+        // Who asks for a large part of all candidates has them scored in full in any case.
+        var quantised = best.Length <= candidates.RowCount / LeastRowsPerResult ? _quantised?.Value : null;
         var length = quantised?.Stride ?? 0;
         var codes = stackalloc short[length];
         new Span<short>(codes, length).Clear();
