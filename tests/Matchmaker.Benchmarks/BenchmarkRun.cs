@@ -98,6 +98,31 @@ internal sealed class BenchmarkRun
         return seconds;
     }
 
+    /// <summary>Seconds of each action in each round: the actions by turns after two rounds to warm up, so that what else the machine does falls on all of them.</summary>
+    public static double[][] TimeByTurns(int rounds, params Action[] actions)
+    {
+        var seconds = Array.ConvertAll(actions, _ => new double[rounds]);
+        for (var round = -2; round < rounds; round++)
+        {
+            for (var at = 0; at < actions.Length; at++)
+            {
+                var started = Stopwatch.GetTimestamp();
+                actions[at]();
+                if (round >= 0) seconds[at][round] = Stopwatch.GetElapsedTime(started).TotalSeconds;
+            }
+        }
+
+        return seconds;
+    }
+
+    /// <summary>One time over another of the same round, in ascending order.</summary>
+    public static double[] Ratios(double[] seconds, double[] others)
+    {
+        double[] ratios = [.. seconds.Zip(others, (one, other) => one / other)];
+        Array.Sort(ratios);
+        return ratios;
+    }
+
     /// <summary>The value below which that part of ascending values lies.</summary>
     public static double Percentile(double[] ascending, double part) => ascending[(int)Math.Min(ascending.Length - 1, ascending.Length * part)];
 

@@ -5,10 +5,13 @@ namespace Matchmaker.Engine.Numerics;
 
 /// <summary>
 /// Sixteen inner products at once, along contiguous rows: the register tile for products of a matrix with its own transpose (4 rows × 4 rows)
-/// and for scoring (16 rows × one query). Each inner product adds up in the same order in both shapes, so both give the same bits.
+/// and for scoring (16 rows × one query, or one row). Each inner product adds up in the same order in every shape, so all give the same bits.
 /// </summary>
 internal static unsafe class DotTile
 {
+    /// <summary>How far ahead of the row that is read a scan asks memory: two pages.</summary>
+    private const int FloatsAhead = 2048;
+
     /// <summary>out[4i + j] = x_i · y_j for four consecutive rows of each. <paramref name="length"/> is a multiple of 16.</summary>
     public static void FourByFour(float* x, nint xStride, float* y, nint yStride, int length, float* products)
     {
@@ -63,24 +66,6 @@ internal static unsafe class DotTile
         SumLanes(q0, q1, q2, q3).Store(products);
     }
 
-    /// <summary>As above where only <paramref name="rows"/> ≤ 4 rows of y may be read; products with the others are meaningless.</summary>
-    public static void FourByFour(float* x, nint xStride, float* y, nint yStride, int rows, int length, float* products)
-    {
-        if (rows == 4)
-        {
-            FourByFour(x, xStride, y, yStride, length, products);
-            return;
-        }
-
-        // A stride of 0 repeats one row in the tile: the same sums as in a whole tile, without reading past the last row.
-        var repeated = stackalloc float[16];
-        for (var row = 0; row < rows; row++)
-        {
-            FourByFour(x, xStride, y + (row * yStride), 0, length, repeated);
-            for (var i = 0; i < 4; i++) products[(4 * i) + row] = repeated[4 * i];
-        }
-    }
-
     /// <summary>As below where only <paramref name="rows"/> ≤ 16 rows may be read; the other products are not written.</summary>
     public static void SixteenByOne(float* x, nint xStride, int rows, float* query, int length, float* products)
     {
@@ -90,15 +75,13 @@ internal static unsafe class DotTile
             return;
         }
 
-        var repeated = stackalloc float[16];
-        for (var row = 0; row < rows; row++)
-        {
-            SixteenByOne(x + (row * xStride), 0, query, length, repeated);
-            products[row] = repeated[0];
-        }
+        for (var row = 0; row < rows; row++) products[row] = One(x + (row * xStride), query, length);
     }
 
-    /// <summary>out[i] = x_i · query for sixteen consecutive rows. <paramref name="length"/> is a multiple of 16.</summary>
+    /// <summary>
+    /// out[i] = x_i · query for sixteen consecutive rows. <paramref name="length"/> is a multiple of 16. Rows are read nearly in the order of their addresses, and those
+    /// further on are asked for ahead of their turn: a scan of many rows goes as fast as memory.
+    /// </summary>
     public static void SixteenByOne(float* x, nint xStride, float* query, int length, float* products)
     {
         if (!Avx512F.IsSupported)
@@ -107,38 +90,52 @@ internal static unsafe class DotTile
             return;
         }
 
-        Vector512<float> s0 = default, s1 = default, s2 = default, s3 = default;
-        Vector512<float> s4 = default, s5 = default, s6 = default, s7 = default;
-        Vector512<float> s8 = default, s9 = default, s10 = default, s11 = default;
-        Vector512<float> s12 = default, s13 = default, s14 = default, s15 = default;
-        float* x4 = x + (4 * xStride), x8 = x + (8 * xStride), x12 = x + (12 * xStride);
-        nint two = 2 * xStride, three = 3 * xStride;
-        for (nint k = 0; k < length; k += 16)
+        var q0 = FourByOne(x, xStride, query, length);
+        var q1 = FourByOne(x + (4 * xStride), xStride, query, length);
+        var q2 = FourByOne(x + (8 * xStride), xStride, query, length);
+        var q3 = FourByOne(x + (12 * xStride), xStride, query, length);
+        SumLanes(q0, q1, q2, q3).Store(products);
+    }
+
+    /// <summary>x · y with the bits that the tiles give. <paramref name="length"/> is a multiple of 16.</summary>
+    public static float One(float* x, float* y, int length)
+    {
+        if (!Avx512F.IsSupported)
         {
-            var v = Vector512.Load(query + k);
-            s0 = Vector512.FusedMultiplyAdd(Vector512.Load(x + k), v, s0);
-            s1 = Vector512.FusedMultiplyAdd(Vector512.Load(x + xStride + k), v, s1);
-            s2 = Vector512.FusedMultiplyAdd(Vector512.Load(x + two + k), v, s2);
-            s3 = Vector512.FusedMultiplyAdd(Vector512.Load(x + three + k), v, s3);
-            s4 = Vector512.FusedMultiplyAdd(Vector512.Load(x4 + k), v, s4);
-            s5 = Vector512.FusedMultiplyAdd(Vector512.Load(x4 + xStride + k), v, s5);
-            s6 = Vector512.FusedMultiplyAdd(Vector512.Load(x4 + two + k), v, s6);
-            s7 = Vector512.FusedMultiplyAdd(Vector512.Load(x4 + three + k), v, s7);
-            s8 = Vector512.FusedMultiplyAdd(Vector512.Load(x8 + k), v, s8);
-            s9 = Vector512.FusedMultiplyAdd(Vector512.Load(x8 + xStride + k), v, s9);
-            s10 = Vector512.FusedMultiplyAdd(Vector512.Load(x8 + two + k), v, s10);
-            s11 = Vector512.FusedMultiplyAdd(Vector512.Load(x8 + three + k), v, s11);
-            s12 = Vector512.FusedMultiplyAdd(Vector512.Load(x12 + k), v, s12);
-            s13 = Vector512.FusedMultiplyAdd(Vector512.Load(x12 + xStride + k), v, s13);
-            s14 = Vector512.FusedMultiplyAdd(Vector512.Load(x12 + two + k), v, s14);
-            s15 = Vector512.FusedMultiplyAdd(Vector512.Load(x12 + three + k), v, s15);
+            var narrow = Vector256<float>.Zero;
+            for (nint k = 0; k < length; k += 8) narrow = Vector256.FusedMultiplyAdd(Vector256.Load(x + k), Vector256.Load(y + k), narrow);
+            return Vector256.Sum(narrow);
         }
 
-        var q0 = SumQuads(s0, s1, s2, s3);
-        var q1 = SumQuads(s4, s5, s6, s7);
-        var q2 = SumQuads(s8, s9, s10, s11);
-        var q3 = SumQuads(s12, s13, s14, s15);
-        SumLanes(q0, q1, q2, q3).Store(products);
+        var sum = Vector512<float>.Zero;
+        for (nint k = 0; k < length; k += 16) sum = Vector512.FusedMultiplyAdd(Vector512.Load(x + k), Vector512.Load(y + k), sum);
+        // As SumQuads and SumLanes add: within each 128-bit lane (0 + 2) + (1 + 3), then the lanes in the same way.
+        sum += Avx512F.Shuffle(sum, sum, 0b01_00_11_10);
+        sum += Avx512F.Shuffle(sum, sum, 0b10_11_00_01);
+        var half = sum.GetLower() + sum.GetUpper();
+        return (half.GetLower() + half.GetUpper()).ToScalar();
+    }
+
+    /// <summary>Four rows × the query, each left as the sums of its 128-bit lanes (see <see cref="SumQuads"/>).</summary>
+    private static Vector512<float> FourByOne(float* x, nint xStride, float* query, int length)
+    {
+        Vector512<float> s0 = default, s1 = default, s2 = default, s3 = default;
+        float* x1 = x + xStride, x2 = x1 + xStride, x3 = x2 + xStride;
+        for (nint k = 0; k < length; k += 16)
+        {
+            // May point past the end of the rows: asking for what is not there does nothing.
+            Sse.Prefetch0(x + k + FloatsAhead);
+            Sse.Prefetch0(x1 + k + FloatsAhead);
+            Sse.Prefetch0(x2 + k + FloatsAhead);
+            Sse.Prefetch0(x3 + k + FloatsAhead);
+            var v = Vector512.Load(query + k);
+            s0 = Vector512.FusedMultiplyAdd(Vector512.Load(x + k), v, s0);
+            s1 = Vector512.FusedMultiplyAdd(Vector512.Load(x1 + k), v, s1);
+            s2 = Vector512.FusedMultiplyAdd(Vector512.Load(x2 + k), v, s2);
+            s3 = Vector512.FusedMultiplyAdd(Vector512.Load(x3 + k), v, s3);
+        }
+
+        return SumQuads(s0, s1, s2, s3);
     }
 
     /// <summary>Four vectors to one: element 4L + i is the sum of 128-bit lane L of vector i.</summary>

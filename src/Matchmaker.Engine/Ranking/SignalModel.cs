@@ -26,6 +26,9 @@ public sealed class SignalModel
         HelixHabits = HabitTable.Build(ties.Counts, traits.Helix);
         Profiles = ProfileIndex.Build(traits.Profiles);
         Newcomers = newcomers;
+        FactorSearch = new(factors.Columns, threads: 1);
+        HavePast = new(traits.ActorCount);
+        for (var actor = 0; actor < traits.ActorCount; actor++) HavePast[actor] = ties.Counts.Degree(actor) > 0;
     }
 
     /// <summary>The options it was made with.</summary>
@@ -64,6 +67,12 @@ public sealed class SignalModel
     internal ProfileIndex Profiles { get; }
 
     internal NewcomerTable Newcomers { get; }
+
+    /// <summary>Search among the columns of the factors, on the thread that asks: actors are ranked side by side.</summary>
+    internal FactorSearch FactorSearch { get; }
+
+    /// <summary>Actors with a partner.</summary>
+    internal CandidateMask HavePast { get; }
 
     /// <summary>Trains factors on the collaborations and prepares the rest. Dominated by the factors' training.</summary>
     /// <param name="collaborations">What is known on the as-of day; nothing later.</param>

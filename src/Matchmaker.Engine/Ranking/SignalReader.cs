@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Matchmaker.Engine.Graph;
 using Matchmaker.Engine.Numerics;
 
@@ -5,7 +6,7 @@ namespace Matchmaker.Engine.Ranking;
 
 /// <summary>
 /// Finds the candidates for an actor and computes their signals. Holds the working memory of one thread: about 40 bytes an actor.
-/// Deterministic. Cost: the degrees of the actor's partners, one product of factors with every actor, and the degrees of the candidates.
+/// Deterministic. Cost: the degrees of the actor's partners, one search by factors among all actors, and the degrees of the candidates.
 /// </summary>
 public sealed class SignalReader
 {
@@ -38,6 +39,7 @@ public sealed class SignalReader
     private readonly float[] _helixHabits;
     private readonly ProfileMatcher _profiles;
     private readonly List<int> _fitting = [];
+    private readonly List<int> _closed = [];
     private readonly ScoredIndex[] _best;
     private readonly CandidateSet _candidates;
     private readonly ColdStartNomination _newcomers;
@@ -128,8 +130,8 @@ public sealed class SignalReader
             else
             {
                 _reach.From(actor);
-                MultiplyFactors(actor);
                 Nominate();
+                NominateByFactors(actor);
             }
 
             NominateFitting(actor, kinds);
@@ -146,10 +148,19 @@ public sealed class SignalReader
         }
     }
 
-    private void MultiplyFactors(int actor)
+    private void NominateByFactors(int actor)
+    {
+        _closed.Clear();
+        for (int from = 0, next; (next = _isExcluded.AsSpan(from).IndexOf(true)) >= 0; from += next + 1) _closed.Add(from + next);
+        var count = _model.FactorSearch.Search(_model.Factors.Rows.Row(actor), CollectionsMarshal.AsSpan(_closed), _best, _model.HavePast);
+        foreach (var scored in _best.AsSpan(0, count))
+            if (scored.Score > 0) _candidates.Add(scored.Index);
+    }
+
+    private void MultiplyFactors(int actor, int[] candidates)
     {
         var query = _model.Factors.Rows.Row(actor);
-        for (var other = 0; other < _products.Length; other++)
+        foreach (var other in candidates)
             _products[other] = _model.Ties.Counts.Degree(other) == 0 ? 0 : VectorKernels.Dot(query, _model.Factors.Columns.Row(other));
     }
 
@@ -171,10 +182,6 @@ public sealed class SignalReader
             TakeBest(_lane);
             foreach (var other in _reach.Reached) _lane[other] = 0;
         }
-
-        for (var other = 0; other < _lane.Length; other++) _lane[other] = _isExcluded[other] ? 0 : _products[other];
-        TakeBest(_lane);
-        Array.Clear(_lane);
     }
 
     // Those without a past stand apart: beside those who have one they would seldom be among the best.
@@ -223,6 +230,7 @@ public sealed class SignalReader
         _model.CountryHabits.Read(actor, _countryHabits);
         _model.HelixHabits.Read(actor, _helixHabits);
         var isNewcomer = _model.Counts.Degree(actor) == 0;
+        if (!isNewcomer) MultiplyFactors(actor, candidates);
         for (var at = 0; at < candidates.Length; at++)
         {
             var row = signals.AsSpan(at * CandidateList.SignalCount, CandidateList.SignalCount);

@@ -1,0 +1,69 @@
+using System.Numerics;
+using Matchmaker.Engine.Numerics;
+
+namespace Matchmaker.Engine.Factorization;
+
+/// <summary>
+/// Scans the 8-bit copy and scores exactly every row whose bound reaches the k-th best score so far: the same result as scoring every row, ties included, for a quarter of the memory's time.
+/// </summary>
+internal static unsafe class QuantisedScan
+{
+    /// <summary>Rows whose products are found before any is offered.</summary>
+    public const int BlockRows = 256;
+
+    /// <summary>Offers rows first..end in ascending order.</summary>
+    /// <param name="factors">The 8-bit copy.</param>
+    /// <param name="rows">The factors it was made of.</param>
+    /// <param name="query">The query as it is, padded.</param>
+    /// <param name="rounded">The same rounded.</param>
+    /// <param name="codes">Its codes, padded.</param>
+    /// <param name="first">A multiple of 16.</param>
+    /// <param name="end">One past the last row.</param>
+    /// <param name="heap">What was found in earlier rows.</param>
+    /// <param name="filter">What may be returned.</param>
+    /// <returns>How many rows were scored exactly.</returns>
+    public static int Run(
+        QuantisedFactors factors, float* rows, float* query, QuantisedQuery rounded, short* codes, int first, int end, ref TopKHeap heap, CandidateFilter filter)
+    {
+        var products = stackalloc int[BlockRows];
+        var scored = 0;
+        for (var block = first; block < end; block += BlockRows)
+        {
+            var count = Math.Min(BlockRows, end - block);
+            for (var at = 0; at < count; at += 16)
+                CodeTile.SixteenByOne(factors.Codes + ((nint)(block + at) * factors.Stride), codes, factors.Stride, products + at);
+            scored += Offer(factors, rows, query, rounded, products, block, count, ref heap, filter);
+        }
+
+        return scored;
+    }
+
+    private static int Offer(
+        QuantisedFactors factors, float* rows, float* query, QuantisedQuery rounded, int* products, int block, int count, ref TopKHeap heap, CandidateFilter filter)
+    {
+        var stride = factors.Factors.Stride;
+        var step = new Vector<float>(rounded.Step);
+        var margin = new Vector<float>(rounded.Margin);
+        var threshold = heap.Threshold;
+        var lowest = new Vector<float>(threshold);
+        var scored = 0;
+        for (var at = 0; at < count; at += Vector<float>.Count)
+        {
+            var bounds = Vector.Load(factors.Scales + block + at) * ((Vector.ConvertToSingle(Vector.Load(products + at)) * step) + margin);
+            // Not "none is above": a bound that is not a number says nothing, and its row is scored.
+            if (Vector.LessThanOrEqualAll(bounds, lowest)) continue;
+            for (var lane = 0; lane < Math.Min(Vector<float>.Count, count - at); lane++)
+            {
+                var row = block + at + lane;
+                if (bounds[lane] <= threshold || !filter.Allows(row)) continue;
+                heap.Offer(row, DotTile.One(rows + ((nint)row * stride), query, stride));
+                threshold = heap.Threshold;
+                scored++;
+            }
+
+            lowest = new Vector<float>(threshold);
+        }
+
+        return scored;
+    }
+}
