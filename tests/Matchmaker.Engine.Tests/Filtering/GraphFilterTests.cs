@@ -33,7 +33,11 @@ public sealed class GraphFilterTests
         var interactions = Interactions(2);
         var options = new GraphFilterOptions
         {
-            Degree = 60, Ridge = 0.05f, RowExponent = (float)rowExponent, ColumnExponent = (float)columnExponent, PopularityExponent = (float)popularity,
+            Degree = 60,
+            Ridge = 0.05f,
+            RowExponent = (float)rowExponent,
+            ColumnExponent = (float)columnExponent,
+            PopularityExponent = (float)popularity,
         };
         var filter = new GraphFilter(interactions, options);
         var plain = new PlainGraphFilter(interactions, options);

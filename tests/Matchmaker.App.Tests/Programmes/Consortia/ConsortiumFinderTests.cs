@@ -191,7 +191,10 @@ public sealed class ConsortiumFinderTests : IAsyncLifetime
         var id = _suggestions.Snapshot.ActorId(0);
         var named = await Assert.ThrowsAsync<GivenException>(() => FindAsync(Brief with
         {
-            Forbidden = ["#987654", $"#{id}"], Members = [new($"#{id}"), new($"#{id}"), new("Nobody of that name")], Conflicts = [new($"#{id}", $"#{id}")], Candidates = ["#no-key"],
+            Forbidden = ["#987654", $"#{id}"],
+            Members = [new($"#{id}"), new($"#{id}"), new("Nobody of that name")],
+            Conflicts = [new($"#{id}", $"#{id}")],
+            Candidates = ["#no-key"],
         }));
         foreach (var field in new[] { "forbidden[1]", "members[1].actor", "members[2].actor", "members[3].actor", "conflicts[1]", "candidates[1]" }) Assert.Contains(named.Issues, issue => issue.Path == field);
         Assert.Contains("forbidden too", named.Message, StringComparison.Ordinal);
