@@ -26,6 +26,9 @@ public sealed class PartnerEvaluation(RegistrySnapshot snapshot)
     /// <summary>Whether only the baselines that stand on a model's card are asked beside the full ranker, and newcomers not at all.</summary>
     public bool IsBrief { get; init; }
 
+    /// <summary>Whether only what is trained is asked: factors and the full ranker, the same for newcomers.</summary>
+    public bool OnlyTrained { get; init; }
+
     private static readonly Helix[] Helixes = Enum.GetValues<Helix>();
 
     /// <summary>Trains, asks, and sums up.</summary>
@@ -66,6 +69,8 @@ public sealed class PartnerEvaluation(RegistrySnapshot snapshot)
     {
         var counts = new CollaborationGraph(trained.Ranker.Signals.Counts, 0, 0);
         var full = trained.Ranker.AsRecommender(EvaluationReport.FullRanker, CutOff);
+        var factors = Baselines.Factors($"factors alone, rank {trained.Ranker.Signals.Factors.Rank}", split, trained.Ranker.Signals.Factors, CutOff);
+        if (OnlyTrained) return [factors, full];
         if (IsBrief) return [Baselines.Popularity(split, CutOff), Baselines.PersonalisedPageRank(split, counts, CutOff), Baselines.ItemNeighbours(split, CutOff), full];
         return
         [
@@ -76,7 +81,7 @@ public sealed class PartnerEvaluation(RegistrySnapshot snapshot)
             Baselines.ResourceAllocation(split, counts, CutOff),
             Baselines.PersonalisedPageRank(split, counts, CutOff),
             Baselines.ItemNeighbours(split, CutOff),
-            Baselines.Factors($"factors alone, rank {trained.Ranker.Signals.Factors.Rank}", split, trained.Ranker.Signals.Factors, CutOff),
+            factors,
             .. Others.Select(other => FactorsOf(other, split, trained.Ranker.Signals, progress, cancellationToken)),
             full,
         ];

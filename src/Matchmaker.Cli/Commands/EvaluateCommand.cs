@@ -17,6 +17,7 @@ internal static class EvaluateCommand
         var until = CommonOptions.Date("--until", "First day after the test period. Default: all that is known.");
         var rank = CommonOptions.Number("--rank", "Numbers that stand for each actor, or user and item.", 64, 1, 1024);
         var seed = CommonOptions.Number("--seed", "Where the random start begins.", 1, 0, int.MaxValue);
+        var seeds = CommonOptions.Number("--seeds", "Train and ask once for each of so many seeds, and print means and spreads with the time to train.", 1, 1, 100);
         var gowalla = new Option<string?>("--gowalla") { Description = "Instead, check factors, the graph filter and both together on the Gowalla split in this folder.", HelpName = "DIR" };
 
         var planted = new Option<long?>("--planted") { Description = "Instead, ask a demo registry of this seed for what the generator planted in it: the full ranker beside each signal alone.", HelpName = "SEED" };
@@ -29,13 +30,15 @@ internal static class EvaluateCommand
         // Shadows the option of all commands: here it can also name a file.
         var json = new Option<string?>("--json") { Description = "Write everything as JSON into this file, beside the table; without a file, to standard output instead of it.", HelpName = "FILE", Arity = ArgumentArity.ZeroOrOne };
         CommonOptions.MustBeWritable(json);
-        var command = new Command("evaluate", "Measure how well partners are predicted, next to simple methods on the same data.") { cut, until, task, briefs, calls, rank, seed, planted, gowalla, json };
+        var command = new Command("evaluate", "Measure how well partners are predicted, next to simple methods on the same data.") { cut, until, task, briefs, calls, rank, seed, seeds, planted, gowalla, json };
         var trainer = new TrainerOption(canChoose: false);
         trainer.AddTo(command);
         command.Validators.Add(result =>
         {
             // Asks whether they stand there, not what they hold: a date that is none has its own message.
             if (result.GetResult(cut) is null == result.GetResult(gowalla) is null) result.AddError("Give --cut DATE, such as --cut 2019-01-01, or --gowalla DIR.");
+            if (result.GetResult(seeds) is { Implicit: false } && (result.GetResult(gowalla) is not null || result.GetResult(planted) is not null || result.GetResult(task) is { Implicit: false }))
+                result.AddError("--seeds goes with --cut alone: Gowalla and completion have three draws anyway, and the others none.");
         });
         consoles.Bind(command, async invocation =>
         {
@@ -72,6 +75,13 @@ internal static class EvaluateCommand
                 var ofBriefs = new BriefEvaluation(snapshot, await ExternalIdsAsync(database, snapshot, invocation.CancellationToken)) { Trainer = trainers[0] };
                 var found = ofBriefs.Run(projects, invocation.Get(cut)!.Value, invocation.Get(until), standard with { Factors = standard.Factors with { Rank = invocation.Get(rank), Seed = invocation.Get(seed) } }, progress, invocation.CancellationToken);
                 BriefView.Write(invocation, target, found with { Calls = File.Exists(invocation.Get(calls)) ? FundingCalls.Check(invocation.Get(calls)!) : null });
+                return ExitCode.Success;
+            }
+
+            if (invocation.Get(seeds) > 1)
+            {
+                var seeded = new SeededEvaluation(snapshot) { Trainer = trainers[0] };
+                EvaluationView.Write(invocation, target, seeded.Run(invocation.Get(cut)!.Value, invocation.Get(until), options, invocation.Get(seeds), progress, invocation.CancellationToken));
                 return ExitCode.Success;
             }
 

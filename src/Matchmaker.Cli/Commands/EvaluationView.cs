@@ -23,18 +23,34 @@ internal static class EvaluationView
         if (report.ColdStart is { } coldStart) ColdStartView.Write(output, coldStart);
     }
 
-    public static void Write(Invocation invocation, JsonTarget json, GowallaReport report)
+    public static void Write(Invocation invocation, JsonTarget json, SeededReport report)
     {
         if (WriteJson(invocation, json, report)) return;
+        invocation.Output.MarkupLineInterpolated($"Test: new partners from [bold]{report.Cut:yyyy-MM-dd}[/] on, {report.Queries:N0} queries. Means over the seeds {string.Join(", ", report.Seeds)} of the factors, and what lies between the least and the greatest; the other rows have no chance in them.");
+        invocation.Output.Write(OverSeeds(report.Rows));
+        if (report.ColdStart.Count == 0) return;
+        invocation.Output.MarkupLine("[bold]Cold start[/]: actors first seen after the cut, known only by their profile.");
+        invocation.Output.Write(OverSeeds(report.ColdStart));
+    }
+
+    private static Table OverSeeds(IEnumerable<SeededRow> rows)
+    {
         var table = new Table().RoundedBorder().AddColumn("Model");
         foreach (var name in new[] { "Recall@20", "spread", "NDCG@20", "spread", "Seconds\nto train", "Seconds\nto rank" }) table.AddColumn(new TableColumn(name).RightAligned());
-        foreach (var row in report.Rows)
+        foreach (var row in rows)
         {
             table.AddRow(
                 row.Name.EscapeMarkup(), Figure(row.Recall), Spread(row.RecallSpread), Figure(row.Ndcg), Spread(row.NdcgSpread),
-                row.TrainSeconds.ToString("F1", CultureInfo.InvariantCulture), row.RankSeconds.ToString("F1", CultureInfo.InvariantCulture));
+                row.TrainSeconds?.ToString("F1", CultureInfo.InvariantCulture) ?? "–", row.RankSeconds.ToString("F1", CultureInfo.InvariantCulture));
         }
 
+        return table;
+    }
+
+    public static void Write(Invocation invocation, JsonTarget json, GowallaReport report)
+    {
+        if (WriteJson(invocation, json, report)) return;
+        var table = OverSeeds(report.Rows.Select(row => new SeededRow(row.Name, row.Recall, row.RecallSpread, row.Ndcg, row.NdcgSpread, row.TrainSeconds, row.RankSeconds)));
         invocation.Output.MarkupLineInterpolated($"Gowalla: factors of rank [bold]{report.Rank}[/], {report.Users:N0} users; {report.SecondsPerEpoch:F2} s an epoch. Means over the seeds {string.Join(", ", report.Seeds)} of the factors; the filter has no chance in it.");
         invocation.Output.Write(table);
     }

@@ -36,6 +36,27 @@ public sealed class PartnerEvaluationTests
     }
 
     [Fact]
+    public async Task Run_TwoSeeds_GivesMeansAndSpreadsOfTheTrainedRowsAndTheOthersAsTheyAre()
+    {
+        var snapshot = await SnapshotAsync();
+        EvaluationReport WithSeed(int seed) => new PartnerEvaluation(snapshot).Run(Cut, null, PlantedRegistry.Small() with { Factors = PlantedRegistry.Small().Factors with { Seed = seed } });
+        var (one, two) = (WithSeed(1), WithSeed(2));
+
+        var report = new SeededEvaluation(snapshot).Run(Cut, null, PlantedRegistry.Small() with { Factors = PlantedRegistry.Small().Factors with { Seed = 1 } }, 2);
+
+        Assert.Equal([1, 2], report.Seeds);
+        Assert.Equal(one.Rows.Select(row => row.Name), report.Rows.Select(row => row.Name));
+        var (first, second, mean) = (Row(one, EvaluationReport.FullRanker), Row(two, EvaluationReport.FullRanker), report.Rows[^1]);
+        Assert.NotEqual(first.Ndcg, second.Ndcg);
+        Assert.Equal(((first.Ndcg + second.Ndcg) / 2, Math.Abs(first.Ndcg - second.Ndcg)), (mean.Ndcg, mean.NdcgSpread!.Value), Closely);
+        Assert.Equal(((first.Recall + second.Recall) / 2, Math.Abs(first.Recall - second.Recall)), (mean.Recall, mean.RecallSpread!.Value), Closely);
+        Assert.True(mean.TrainSeconds > 0);
+        var popularity = report.Rows.Single(row => row.Name == "popularity");
+        Assert.Equal((Row(one, "popularity").Ndcg, null, null), (popularity.Ndcg, popularity.NdcgSpread, popularity.TrainSeconds));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SeededEvaluation(snapshot).Run(Cut, null, PlantedRegistry.Small(), 0));
+    }
+
+    [Fact]
     public async Task Run_Slices_AreTheSameProtocolOnPairsOfTheirKind()
     {
         var snapshot = await SnapshotAsync();

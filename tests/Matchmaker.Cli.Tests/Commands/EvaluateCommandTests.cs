@@ -33,6 +33,10 @@ public sealed class EvaluateCommandTests : IDisposable
         Assert.Equal(Figures(toOutput.Json.GetProperty("coldStart")), Figures(written.GetProperty("coldStart")));
         Assert.Equal(8, Figures(written.GetProperty("coldStart")).Count);
         Assert.Contains("Asking full ranker", toOutput.Messages, StringComparison.Ordinal);
+
+        var seeded = await CliRun.OfAsync([.. arguments, "--seeds", "2"]);
+        Assert.Equal(ExitCode.Success, seeded.Exit);
+        foreach (var text in new[] { "Means over the seeds 1, 2", "spread", "full ranker", "regressed factors alone" }) Assert.Contains(text, seeded.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,7 +49,7 @@ public sealed class EvaluateCommandTests : IDisposable
         var shown = await CliRun.OfAsync([.. arguments, "--planted", "3"]);
 
         Assert.Equal(ExitCode.Success, shown.Exit);
-        foreach (var text in new[] { "community", "need × offer", "mentor topic", "newcomer" }) Assert.Contains(text, shown.Output, StringComparison.Ordinal);
+        foreach (var text in new[] { "community", "need × offer", "mentor topic", "newcomer", "Both say yes", "one-sided", "the most that is possible" }) Assert.Contains(text, shown.Output, StringComparison.Ordinal);
         (await CliRun.OfAsync([.. arguments, "--planted", "4"])).AssertRefused("Give the right one with --planted SEED.");
     }
 
@@ -63,6 +67,8 @@ public sealed class EvaluateCommandTests : IDisposable
     [InlineData("Give --cut DATE", "--cut", "2024-01-01", "--gowalla", "x")]
     [InlineData("'1.1.2024' is not a date for --cut", "--cut", "1.1.2024")]
     [InlineData("--json needs the name of a file", "--cut", "2024-01-01", "--json", "")]
+    [InlineData("--seeds goes with --cut alone", "--cut", "2024-01-01", "--seeds", "3", "--task", "completion")]
+    [InlineData("--seeds goes with --cut alone", "--gowalla", "x", "--seeds", "3")]
     [InlineData("there is no folder", "--cut", "2024-01-01", "--json", "no-such-folder/x.json")]
     public async Task Evaluate_WrongUsage_IsExplained(string message, params string[] args)
     {
