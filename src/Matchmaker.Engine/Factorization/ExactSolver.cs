@@ -50,7 +50,12 @@ internal sealed unsafe class ExactSolver(SparseRows matrix, FactorTrainingOption
                 foreach (var row in rows) SolveDual(row, factors, diagonal, target, work, prior);
                 break;
             default:
-                foreach (var row in rows) SolvePrimal(row, factors, diagonal, target, work, prior);
+                for (var at = 0; at < rows.Length; at++)
+                {
+                    if (at + 1 < rows.Length) NormalEquations.Prefetch(matrix.RowColumns(rows[at + 1]), factors, _stride, work);
+                    SolvePrimal(rows[at], factors, diagonal, target, work, prior);
+                }
+
                 break;
         }
     }
