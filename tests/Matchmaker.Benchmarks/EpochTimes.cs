@@ -17,6 +17,9 @@ internal sealed class EpochTimes : IProgress<TrainingProgress>
     /// <summary>Processor time of all cores together.</summary>
     public double[] ProcessorAscending => Sorted(_processorSeconds);
 
+    /// <summary>To be called where something else has run in between, so that its processor time is not taken for the first epoch's.</summary>
+    public void BeginTraining() => _lastProcessorTime = Environment.CpuUsage.TotalTime;
+
     public void Report(TrainingProgress value)
     {
         _seconds.Add(value.EpochTime.TotalSeconds);

@@ -29,7 +29,8 @@ internal static class GowallaCommand
                             InitialScale = (float)run.Number("--scale", defaults.InitialScale),
                             Seed = (int)run.Number("--seed", defaults.Seed),
                             Threads = (int)run.Number("--threads", 0),
-                            Solver = run.Option("--solver") == "block" ? AlsSolver.Block : AlsSolver.Exact,
+                            Solver = SolverOf(run.Option("--solver")),
+                            ConjugateSteps = (int)run.Number("--steps", defaults.ConjugateSteps),
                             BlockSize = (int)run.Number("--block", defaults.BlockSize),
                         });
                     }
@@ -47,6 +48,13 @@ internal static class GowallaCommand
         Console.WriteLine(FormattableString.Invariant(
             $"rank {options.Rank} alpha0 {options.UnobservedWeight} lambda {options.Regularization} nu {options.RegularizationExponent} epochs {options.Epochs} {options.Solver}: Recall@20 {result.Recall:F4} NDCG@20 {result.Ndcg:F4} over {result.Users} users; {BenchmarkRun.Spread(seconds, "F3")} s an epoch, {BenchmarkRun.Spread(epochs.ProcessorAscending, "F3")} of processors; {AlsBenchmark.GigaflopsOf(split.Train, options.Rank, seconds[seconds.Length / 2])}"));
     }
+
+    private static AlsSolver SolverOf(string? name) => name switch
+    {
+        "block" => AlsSolver.Block,
+        "conjugate" => AlsSolver.ConjugateGradient,
+        _ => AlsSolver.Exact,
+    };
 
     private static IEnumerable<float> Numbers(BenchmarkRun run, string name, float otherwise) =>
         run.Option(name)?.Split(',').Select(text => float.Parse(text, CultureInfo.InvariantCulture)) ?? [otherwise];

@@ -67,6 +67,14 @@ internal static class PeakBenchmark
         return 2.0 * Chains * (wide ? 16 : 8) * rounds * threads;
     }
 
+    /// <summary>The same on this thread for so many rounds.</summary>
+    public static double MultiplyHere(int rounds)
+    {
+        var wide = Vector512.IsHardwareAccelerated;
+        Sink(wide ? Fma512(rounds) : Fma256(rounds));
+        return 2.0 * Chains * (wide ? 16 : 8) * rounds;
+    }
+
     private static void Report(BenchmarkRun run, string measure, double gigaflops) =>
         run.Add("peak", measure, $"{gigaflops.ToString("F0", CultureInfo.InvariantCulture)} GFLOP/s");
 

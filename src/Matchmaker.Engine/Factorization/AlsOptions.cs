@@ -9,6 +9,9 @@ public sealed record AlsOptions : FactorTrainingOptions
     /// <summary>Factors that a block solve changes together: a multiple of 16 from 16 to 512; the last block may be narrower.</summary>
     public int BlockSize { get; init; } = 64;
 
+    /// <summary>Steps of a conjugate gradient solve. As many as the rank come out at the exact minimum; few follow it closely, since each starts where the last epoch ended. 1 to <see cref="FactorTrainingOptions.MaxRank"/>.</summary>
+    public int ConjugateSteps { get; init; } = 3;
+
     /// <summary>Whether progress reports the objective, which costs about a tenth of an epoch.</summary>
     public bool TrackLoss { get; init; }
 
@@ -35,9 +38,10 @@ public sealed record AlsOptions : FactorTrainingOptions
     public override void Validate()
     {
         base.Validate();
-        Require(Enum.IsDefined(Solver), nameof(Solver), Solver, "Exact or Block");
+        Require(Enum.IsDefined(Solver), nameof(Solver), Solver, "Exact, Block or ConjugateGradient");
         Require(FeatureRegularization > 0 && float.IsFinite(FeatureRegularization), nameof(FeatureRegularization), FeatureRegularization, "above 0");
         Require(RegressionSteps is >= 1 and <= 1000, nameof(RegressionSteps), RegressionSteps, "from 1 to 1000");
+        Require(ConjugateSteps is >= 1 and <= MaxRank, nameof(ConjugateSteps), ConjugateSteps, $"from 1 to {MaxRank}");
         Require(BlockSize is >= 16 and <= 512 && BlockSize % 16 == 0, nameof(BlockSize), BlockSize, "a multiple of 16 from 16 to 512");
     }
 }

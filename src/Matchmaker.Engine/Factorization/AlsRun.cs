@@ -13,10 +13,8 @@ internal sealed class AlsRun : IDisposable
     private readonly CancellationToken _cancellation;
     private readonly SparseRows _byRow;
     private readonly SparseRows _byColumn;
-    private readonly ExactSolver? _exactRows;
-    private readonly ExactSolver? _exactColumns;
-    private readonly BlockSolver? _blockRows;
-    private readonly BlockSolver? _blockColumns;
+    private readonly ISideSolver _rowSolver;
+    private readonly ISideSolver _columnSolver;
     private readonly FeatureRegression? _ofRows;
     private readonly FeatureRegression? _ofColumns;
     private readonly WritableFactors[] _weights;
@@ -37,17 +35,8 @@ internal sealed class AlsRun : IDisposable
         InitialFactors.Fill(Columns, options.Seed, 1, options.InitialScale);
         _hasTargets = Array.Exists(confidences.Values, confidence => confidence > 0);
         _greatestScore = GreatestScore();
-        if (options.Solver == AlsSolver.Exact)
-        {
-            _exactRows = new ExactSolver(_byRow, options);
-            _exactColumns = new ExactSolver(_byColumn, options);
-        }
-        else
-        {
-            _blockRows = new BlockSolver(_byRow, options);
-            _blockColumns = new BlockSolver(_byColumn, options);
-        }
-
+        _rowSolver = SolverOf(_byRow, options);
+        _columnSolver = SolverOf(_byColumn, options);
         if (features?.Rows is { } rows) _ofRows = new FeatureRegression(rows, _byRow, options);
         if (features?.Columns is { } columns) _ofColumns = new FeatureRegression(columns, _byColumn, options);
         _weights = [.. new[] { _ofRows?.Weights, _ofColumns?.Weights }.OfType<WritableFactors>()];
@@ -66,7 +55,7 @@ internal sealed class AlsRun : IDisposable
     /// <summary>Solves the columns given the rows, then the rows given the columns, and after each side the regression of it on its features. False if factors are no longer finite.</summary>
     public bool Epoch()
     {
-        var finite = HalfStep(_exactColumns, _blockColumns, Rows, Columns, _ofColumns) && HalfStep(_exactRows, _blockRows, Columns, Rows, _ofRows);
+        var finite = HalfStep(_columnSolver, Rows, Columns, _ofColumns) && HalfStep(_rowSolver, Columns, Rows, _ofRows);
         return finite && VectorKernels.AllFinite(Columns.Values) && VectorKernels.AllFinite(Rows.Values);
     }
 
@@ -99,18 +88,16 @@ internal sealed class AlsRun : IDisposable
         return Math.Sqrt(greatest);
     }
 
-    private bool HalfStep(ExactSolver? exact, BlockSolver? block, WritableFactors fixedSide, WritableFactors target, FeatureRegression? regression)
+    private static ISideSolver SolverOf(SparseRows matrix, AlsOptions options) => options.Solver switch
     {
-        if (exact is null)
-        {
-            block!.Sweep(fixedSide, target, _workspaces, _cancellation, regression?.Prior);
-            regression?.Fit(target.Frozen, _cancellation);
-            return true;
-        }
+        AlsSolver.Block => new BlockSolver(matrix, options),
+        AlsSolver.ConjugateGradient => new ConjugateSolver(matrix, options),
+        _ => new ExactSolver(matrix, options, RowSchedule.For(matrix, options.Rank, primalOnly: false)),
+    };
 
-        var diagonal = FactorBasis.Diagonalise(fixedSide, _threads, _cancellation, _weights);
-        if (diagonal is null) return false;
-        exact.Solve(fixedSide, diagonal, target, _workspaces, _cancellation, regression?.Prior);
+    private bool HalfStep(ISideSolver solver, WritableFactors fixedSide, WritableFactors target, FeatureRegression? regression)
+    {
+        if (!solver.Solve(fixedSide, target, _workspaces, _weights, regression?.Prior, _cancellation)) return false;
         regression?.Fit(target.Frozen, _cancellation);
         return true;
     }

@@ -8,4 +8,10 @@ public enum AlsSolver
 
     /// <summary>One Newton step on each block of factors in turn (iALS++, Rendle et al. 2021): for large ranks.</summary>
     Block,
+
+    /// <summary>
+    /// A few conjugate gradient steps from where the row stands (Takács, Pilászy, Tikk 2011), in the basis in which the other side's Gramian is diagonal; rows so short that an exact solve is cheaper
+    /// are solved exactly. The fastest epochs.
+    /// </summary>
+    ConjugateGradient,
 }

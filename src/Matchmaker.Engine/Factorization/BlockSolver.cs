@@ -6,13 +6,14 @@ namespace Matchmaker.Engine.Factorization;
 /// iALS++ (Rendle, Krichene, Zhang, Koren 2021, "iALS++: Speeding up matrix factorization with subspace optimization"): each row takes a Newton step on one block of
 /// factors after another, keeping its predictions up to date. n·r·b + r·b² flops a row for blocks of b, against n·r² + r³/3 for an exact solve.
 /// </summary>
-internal sealed unsafe class BlockSolver(SparseRows matrix, AlsOptions options)
+internal sealed unsafe class BlockSolver(SparseRows matrix, AlsOptions options) : ISideSolver
 {
     private readonly int _stride = FactorMatrix.StrideOf(options.Rank);
     private readonly RowSchedule _schedule = RowSchedule.For(matrix, options.Rank, primalOnly: true);
 
-    /// <summary>Improves all rows of <paramref name="target"/> in place; rows without entries become zero. Rows are pulled to the prior's means, or to zero.</summary>
-    public void Sweep(WritableFactors fixedSide, WritableFactors target, SolverWorkspace[] workspaces, CancellationToken cancellation, FeaturePrior? prior = null)
+    /// <summary>Improves all rows in place; always true. Nothing changes its basis.</summary>
+    public bool Solve(
+        WritableFactors fixedSide, WritableFactors target, SolverWorkspace[] workspaces, WritableFactors[] alongside, FeaturePrior? prior, CancellationToken cancellation)
     {
         for (var row = 0; row < matrix.RowCount; row++)
         {
@@ -33,6 +34,7 @@ internal sealed unsafe class BlockSolver(SparseRows matrix, AlsOptions options)
                     predictions.Pointer + ((nint)worker * longest), prior);
             }
         }, cancellation);
+        return true;
     }
 
     private void SweepRow(int row, float* factors, float* gramian, float* x, SolverWorkspace work, float* predictions, FeaturePrior? prior)

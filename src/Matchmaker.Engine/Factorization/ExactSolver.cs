@@ -11,46 +11,53 @@ namespace Matchmaker.Engine.Factorization;
 /// Rows with fewer entries than factors, which are most, take the second form: n²r + n³/3 flops instead of nr² + r³/3. Both are exact.
 /// Where the pull is towards a mean μ instead of zero, VᵀCp + λ_u·μ takes the place of VᵀCp; with t = λ_u·D^(-1/2)·μ the second form becomes x = D^(-1/2)·(t + Wᵀ(I + WWᵀ)⁻¹(q − Wt)).
 /// </remarks>
-internal sealed unsafe class ExactSolver(SparseRows matrix, FactorTrainingOptions options)
+internal sealed unsafe class ExactSolver(SparseRows matrix, FactorTrainingOptions options, RowSchedule schedule) : ISideSolver
 {
     private readonly int _stride = FactorMatrix.StrideOf(options.Rank);
-    private readonly RowSchedule _schedule = RowSchedule.For(matrix, options.Rank, primalOnly: false);
 
-    /// <summary>What is solved in which order.</summary>
-    public RowSchedule Schedule => _schedule;
-
-    /// <summary>Solves all rows into <paramref name="target"/>; rows without entries become zero.</summary>
-    /// <param name="fixedSide">Factors of the other side, in the basis in which their Gramian is diagonal.</param>
-    /// <param name="diagonal">That diagonal.</param>
-    /// <param name="target">Receives the rows.</param>
-    /// <param name="workspaces">One for each thread.</param>
-    /// <param name="cancellation">Looked at between groups of rows.</param>
-    /// <param name="prior">Where the rows are pulled to, in that basis; null for zero.</param>
-    public void Solve(
-        WritableFactors fixedSide, double[] diagonal, WritableFactors target, SolverWorkspace[] workspaces, CancellationToken cancellation, FeaturePrior? prior = null)
+    /// <inheritdoc/>
+    public bool Solve(
+        WritableFactors fixedSide, WritableFactors target, SolverWorkspace[] workspaces, WritableFactors[] alongside, FeaturePrior? prior, CancellationToken cancellation)
     {
         for (var row = 0; row < matrix.RowCount; row++)
         {
             if (matrix.Degree(row) == 0) target.Row(row).Clear();
         }
 
-        WorkQueue.Run(workspaces.Length, _schedule.GroupCount, (worker, group) =>
+        using var basis = FactorBasis.Diagonalise(fixedSide, workspaces.Length, cancellation, alongside);
+        if (basis is null) return false;
+        WorkQueue.Run(
+            workspaces.Length, schedule.GroupCount, (worker, group) => SolveGroup(group, fixedSide.Pointer, basis.Diagonal, target.Pointer, workspaces[worker], prior), cancellation);
+        return true;
+    }
+
+    /// <summary>Solves the rows of one group of the schedule, which is not one of conjugate gradients.</summary>
+    /// <param name="group">Which.</param>
+    /// <param name="factors">Factors of the other side, in the basis in which their Gramian is diagonal.</param>
+    /// <param name="diagonal">That diagonal.</param>
+    /// <param name="target">Receives the rows.</param>
+    /// <param name="work">The thread's own.</param>
+    /// <param name="prior">Where the rows are pulled to, in that basis; null for zero.</param>
+    public void SolveGroup(int group, float* factors, double[] diagonal, float* target, SolverWorkspace work, FeaturePrior? prior)
+    {
+        var rows = schedule.RowsOf(group);
+        switch (schedule.PathOf(group))
         {
-            var rows = _schedule.RowsOf(group);
-            var work = workspaces[worker];
-            switch (_schedule.PathOf(group))
-            {
-                case SolvePath.DualInterleaved:
-                    SolveInterleaved(rows, fixedSide.Pointer, diagonal, target.Pointer, work, prior);
-                    break;
-                case SolvePath.Dual:
-                    foreach (var row in rows) SolveDual(row, fixedSide.Pointer, diagonal, target.Pointer, work, prior);
-                    break;
-                default:
-                    foreach (var row in rows) SolvePrimal(row, fixedSide.Pointer, diagonal, target.Pointer, work, prior);
-                    break;
-            }
-        }, cancellation);
+            case SolvePath.DualInterleaved:
+                SolveInterleaved(rows, factors, diagonal, target, work, prior);
+                break;
+            case SolvePath.Dual:
+                foreach (var row in rows) SolveDual(row, factors, diagonal, target, work, prior);
+                break;
+            default:
+                for (var at = 0; at < rows.Length; at++)
+                {
+                    if (at + 1 < rows.Length) NormalEquations.Prefetch(matrix.RowColumns(rows[at + 1]), factors, _stride, work);
+                    SolvePrimal(rows[at], factors, diagonal, target, work, prior);
+                }
+
+                break;
+        }
     }
 
     private void SolveInterleaved(ReadOnlySpan<int> rows, float* factors, double[] diagonal, float* target, SolverWorkspace work, FeaturePrior? prior)

@@ -16,9 +16,14 @@ internal static unsafe class NormalEquations
         for (var first = 0; first < columns.Length; first += work.PanelRows)
         {
             var count = Math.Min(work.PanelRows, columns.Length - first);
+            Prefetch(columns[(first + count)..], factors, stride, work);
             RowGather.Scaled(factors, stride, columns.Slice(first, count), confidences.Slice(first, count), null, work.Panel, work.RightHandSide, 1);
             MatrixKernels.AddOuter(work.Panel, stride, count, stride, system, stride);
             VectorKernels.AddWeightedRows(work.Panel, stride, count, work.RightHandSide, 1, stride, rightHandSide);
         }
     }
+
+    /// <summary>Asks for the first panel of what will be added next.</summary>
+    public static void Prefetch(ReadOnlySpan<int> columns, float* factors, int stride, SolverWorkspace work) =>
+        RowGather.Prefetch(factors, stride, columns[..Math.Min(columns.Length, work.PanelRows)]);
 }

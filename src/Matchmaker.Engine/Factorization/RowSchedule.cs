@@ -35,7 +35,15 @@ internal sealed class RowSchedule
     /// <summary>Rows of a group, at most 16; never rows without entries.</summary>
     public ReadOnlySpan<int> RowsOf(int group) => _rows.AsSpan(_groups[group].Start, _groups[group].Count);
 
-    public static RowSchedule For(SparseRows matrix, int rank, bool primalOnly)
+    /// <summary>Every row exactly, the cheaper way; or all by the normal equations.</summary>
+    public static RowSchedule For(SparseRows matrix, int rank, bool primalOnly) =>
+        For(matrix, rank, degree => primalOnly ? SolvePath.Primal : Exact(degree, rank), 0);
+
+    /// <summary>Short rows exactly, all others by so many steps of conjugate gradients.</summary>
+    public static RowSchedule ForConjugate(SparseRows matrix, int rank, int steps) =>
+        For(matrix, rank, degree => degree <= ShortRow(steps) && Exact(degree, rank) is var path and not SolvePath.Primal ? path : SolvePath.Conjugate, steps);
+
+    private static RowSchedule For(SparseRows matrix, int rank, Func<int, SolvePath> choose, int steps)
     {
         var rows = new List<int>();
         for (var row = 0; row < matrix.RowCount; row++)
@@ -50,18 +58,18 @@ internal sealed class RowSchedule
         for (var start = 0; start < order.Length;)
         {
             var degree = matrix.Degree(order[start]);
-            var path = primalOnly ? SolvePath.Primal : Choose(degree, rank);
+            var path = choose(degree);
             var count = 1;
-            double cost = Cost(path, degree, rank);
+            var cost = Cost(path, degree, rank, steps);
             while (path != SolvePath.Primal && count < InterleavedCholesky.Lanes && start + count < order.Length
-                && Choose(matrix.Degree(order[start + count]), rank) == path
-                && (path == SolvePath.Dual || Tiles(matrix.Degree(order[start + count])) == Tiles(degree)))
+                && choose(matrix.Degree(order[start + count])) == path
+                && (path != SolvePath.DualInterleaved || Tiles(matrix.Degree(order[start + count])) == Tiles(degree)))
             {
-                cost += Cost(path, matrix.Degree(order[start + count]), rank);
+                cost += Cost(path, matrix.Degree(order[start + count]), rank, steps);
                 count++;
             }
 
-            for (var at = start; at < start + count; at++) textbook += Cost(SolvePath.Primal, matrix.Degree(order[at]), rank);
+            for (var at = start; at < start + count; at++) textbook += Cost(SolvePath.Primal, matrix.Degree(order[at]), rank, 0);
             groups.Add(new Group(path, start, count, cost));
             flops += cost;
             start += count;
@@ -72,19 +80,25 @@ internal sealed class RowSchedule
 
     private static int Tiles(int degree) => (degree + 3) / 4;
 
-    private static SolvePath Choose(int degree, int rank)
+    /// <summary>Entries up to which sixteen rows solved exactly side by side cost less than their steps: n²·r flops at nearly full speed against 4·n·r·(steps + 1) at the speed of the first-level cache.</summary>
+    private static int ShortRow(int steps) => Math.Min(MaxInterleaved, 8 * (steps + 1));
+
+    private static SolvePath Exact(int degree, int rank)
     {
         if (degree >= rank - (rank / 8)) return SolvePath.Primal;
         return InterleavedCholesky.IsSupported && degree <= MaxInterleaved ? SolvePath.DualInterleaved : SolvePath.Dual;
     }
 
-    private static double Cost(SolvePath path, int degree, int rank)
+    private static double Cost(SolvePath path, int degree, int rank, int steps)
     {
         double n = degree;
         double r = rank;
-        return path == SolvePath.Primal
-            ? (n * r * r) + (r * r * r / 3) + (2 * n * r) + (2 * r * r)
-            : (n * n * r) + (n * n * n / 3) + (2 * n * r) + (2 * n * n);
+        return path switch
+        {
+            SolvePath.Primal => (n * r * r) + (r * r * r / 3) + (2 * n * r) + (2 * r * r),
+            SolvePath.Conjugate => ((4 * n) + 12) * r * (steps + 1),
+            _ => (n * n * r) + (n * n * n / 3) + (2 * n * r) + (2 * n * n),
+        };
     }
 
     private readonly record struct Group(SolvePath Path, int Start, int Count, double Cost);

@@ -1,6 +1,6 @@
 namespace Matchmaker.Engine.Factorization;
 
-/// <summary>Which of three equivalent ways a row is solved exactly, by its number of entries.</summary>
+/// <summary>Which way a row is solved, by its number of entries: the first three are equivalent and exact.</summary>
 internal enum SolvePath
 {
     /// <summary>In the space of its entries, sixteen rows of similar size side by side.</summary>
@@ -11,4 +11,7 @@ internal enum SolvePath
 
     /// <summary>In the space of the factors: the normal equations.</summary>
     Primal,
+
+    /// <summary>A few steps of conjugate gradients from where the row stands.</summary>
+    Conjugate,
 }

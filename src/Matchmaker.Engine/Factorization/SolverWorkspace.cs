@@ -5,11 +5,14 @@ namespace Matchmaker.Engine.Factorization;
 /// <summary>One thread's scratch memory for exact solves, allocated once for a training run.</summary>
 internal sealed unsafe class SolverWorkspace : IDisposable
 {
+    /// <summary>32 kB: gathered rows that the first-level cache holds while every tile of their product reads them.</summary>
+    private const int PanelFloats = 8192;
+
     private readonly AlignedBuffer _memory;
 
     public SolverWorkspace(int stride)
     {
-        PanelRows = Math.Max(64, 32768 / stride);
+        PanelRows = Math.Max(64, PanelFloats / stride);
         var interleavedRows = InterleavedCholesky.IsSupported ? InterleavedCholesky.Lanes * RowSchedule.MaxInterleaved : 0;
         var panel = (long)Math.Max(Math.Max(PanelRows, stride + 16), interleavedRows) * stride;
         var system = (long)(stride + 16) * (stride + 16);

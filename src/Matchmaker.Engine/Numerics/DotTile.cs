@@ -138,6 +138,15 @@ internal static unsafe class DotTile
         return SumQuads(s0, s1, s2, s3);
     }
 
+    /// <summary>The sums of the elements of four vectors.</summary>
+    public static Vector128<float> FourSums(Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d)
+    {
+        if (!Avx512F.IsSupported) return Vector128.Create(Vector512.Sum(a), Vector512.Sum(b), Vector512.Sum(c), Vector512.Sum(d));
+        var quads = SumQuads(a, b, c, d);
+        var half = quads.GetLower() + quads.GetUpper();
+        return half.GetLower() + half.GetUpper();
+    }
+
     /// <summary>Four vectors to one: element 4L + i is the sum of 128-bit lane L of vector i.</summary>
     private static Vector512<float> SumQuads(Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d)
     {

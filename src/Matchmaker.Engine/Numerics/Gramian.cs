@@ -7,21 +7,22 @@ namespace Matchmaker.Engine.Numerics;
 internal static unsafe class Gramian
 {
     private const int BlockRows = 2048;
-    private const int PanelRows = 256;
+    private const int PanelFloats = 8192;
 
     /// <summary>Full symmetric width × width matrix, row-major; <paramref name="width"/> = row stride, a multiple of 16.</summary>
     public static double[] Compute(float* rows, int rowCount, int width, int threads, CancellationToken cancellation)
     {
         var blocks = (rowCount + BlockRows - 1) / BlockRows;
         var size = (long)width * width;
+        var panelRows = Math.Max(64, PanelFloats / width);
         using var partial = new AlignedBuffer(blocks * size);
         WorkQueue.Run(threads, blocks, (_, block) =>
         {
             var end = Math.Min(rowCount, (block + 1) * BlockRows);
-            for (var first = block * BlockRows; first < end; first += PanelRows)
+            for (var first = block * BlockRows; first < end; first += panelRows)
             {
                 MatrixKernels.AddOuter(
-                    rows + ((nint)first * width), width, Math.Min(PanelRows, end - first), width, partial.Pointer + (block * size), width);
+                    rows + ((nint)first * width), width, Math.Min(panelRows, end - first), width, partial.Pointer + (block * size), width);
             }
         }, cancellation);
 

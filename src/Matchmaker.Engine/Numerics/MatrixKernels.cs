@@ -29,17 +29,13 @@ internal static unsafe class MatrixKernels
     /// <summary>C ← C + A·B with A of rows × depth, B of depth × width; <paramref name="rows"/> is a multiple of 8.</summary>
     public static void AddProduct(float* a, nint aStride, int rows, float* b, nint bStride, int depth, int width, float* c, nint cStride)
     {
-        for (var i = 0; i < rows; i += OuterTile.Rows)
+        // Columns outside: what a tile reads of B then stays in the first-level cache for all rows.
+        for (var j = 0; j < width;)
         {
-            var j = 0;
-            if ((width & 16) != 0)
-            {
-                OuterTile.Add(a + (i * aStride), aStride, 1, b, bStride, c + (i * cStride), cStride, depth, 1, 16);
-                j = 16;
-            }
-
-            for (; j < width; j += 32)
-                OuterTile.Add(a + (i * aStride), aStride, 1, b + j, bStride, c + (i * cStride) + j, cStride, depth, 1, 32);
+            var columns = j == 0 && (width & 16) != 0 ? 16 : 32;
+            for (var i = 0; i < rows; i += OuterTile.Rows)
+                OuterTile.Add(a + (i * aStride), aStride, 1, b + j, bStride, c + (i * cStride) + j, cStride, depth, 1, columns);
+            j += columns;
         }
     }
 

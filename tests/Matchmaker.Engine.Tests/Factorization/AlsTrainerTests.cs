@@ -65,6 +65,7 @@ public sealed class AlsTrainerTests
     [Theory]
     [InlineData(AlsSolver.Exact)]
     [InlineData(AlsSolver.Block)]
+    [InlineData(AlsSolver.ConjugateGradient)]
     public void Train_AnyNumberOfThreads_GivesTheSameBits(AlsSolver solver)
     {
         var matrix = RandomMatrix.Of(3000, 2500, 40000, 11);

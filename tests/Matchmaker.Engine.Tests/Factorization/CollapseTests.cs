@@ -11,8 +11,10 @@ public sealed class CollapseTests
     {
         { AlsSolver.Exact, 0.3f, 0.02f },
         { AlsSolver.Block, 0.3f, 0.02f },
+        { AlsSolver.ConjugateGradient, 0.3f, 0.02f },
         { AlsSolver.Exact, 0.01f, 5 },
         { AlsSolver.Block, 0.01f, 5 },
+        { AlsSolver.ConjugateGradient, 0.01f, 5 },
         { AlsSolver.Exact, 0.3f, 1e30f },
         { AlsSolver.Exact, 1000, 1 },
     };

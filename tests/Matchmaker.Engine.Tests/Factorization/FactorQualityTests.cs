@@ -16,6 +16,7 @@ public sealed class FactorQualityTests
     [Theory]
     [InlineData(AlsSolver.Exact)]
     [InlineData(AlsSolver.Block)]
+    [InlineData(AlsSolver.ConjugateGradient)]
     public void Train_PlantedGroups_FindsWhatWasHeldOut(AlsSolver solver)
     {
         var split = PlantedGroups.Split().ValidationSplit(0.3, 1);

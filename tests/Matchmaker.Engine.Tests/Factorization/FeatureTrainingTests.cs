@@ -15,11 +15,13 @@ public sealed class FeatureTrainingTests
     [InlineData(33, 80, 100, 3000, AlsSolver.Exact)]
     [InlineData(80, 60, 90, 2500, AlsSolver.Exact)]
     [InlineData(9, 60, 80, 900, AlsSolver.Block)]
+    [InlineData(9, 60, 80, 900, AlsSolver.ConjugateGradient)]
+    [InlineData(33, 80, 100, 3000, AlsSolver.ConjugateGradient)]
     public void Train_RandomFeatures_AgreesWithThePlainTwin(int rank, int rows, int columns, int entries, AlsSolver solver)
     {
         var matrix = RandomMatrix.Of(rows, columns, entries, rank);
         var (f, g) = (RandomMatrix.Of(rows, 12, 4 * rows, rank + 1), RandomMatrix.Of(columns, 7, 2 * columns, rank + 2));
-        var options = Small with { Rank = rank, Epochs = 3, Solver = solver, RegressionSteps = 200, TrackLoss = true };
+        var options = Small with { Rank = rank, Epochs = 3, Solver = solver, ConjugateSteps = 40, RegressionSteps = 200, TrackLoss = true };
         var plain = new PlainFeatureAls(matrix, f, g, options);
         for (var epoch = 0; epoch < options.Epochs; epoch++) plain.Epoch();
         var losses = new Reports();
@@ -49,6 +51,7 @@ public sealed class FeatureTrainingTests
     [Theory]
     [InlineData(AlsSolver.Exact)]
     [InlineData(AlsSolver.Block)]
+    [InlineData(AlsSolver.ConjugateGradient)]
     public void Train_WithoutFeatures_GivesTheSameBitsAsBefore(AlsSolver solver)
     {
         var matrix = RandomMatrix.Of(200, 150, 4000, 3);
@@ -69,6 +72,7 @@ public sealed class FeatureTrainingTests
     [Theory]
     [InlineData(AlsSolver.Exact)]
     [InlineData(AlsSolver.Block)]
+    [InlineData(AlsSolver.ConjugateGradient)]
     public void Train_AnyNumberOfThreads_GivesTheSameBits(AlsSolver solver)
     {
         var matrix = RandomMatrix.Of(3000, 2500, 40000, 11);
