@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Matchmaker.Benchmarks;
 
@@ -21,30 +20,30 @@ internal static class GrowthPicture
         double[] costs = [.. lines.SelectMany(line => line.Points).Select(point => point.Cost)];
         var x = new Scale(registries[0].Actors, Math.Max(registries[^1].Actors, registries[0].Actors * 10), Left, Left + Width);
         var y = new Scale(Math.Pow(10, Math.Floor(Math.Log10(costs.Min()))), Math.Pow(10, Math.Ceiling(Math.Log10(costs.Max()))), Top + Height, Top);
-        var svg = new StringBuilder();
-        svg.AppendLine("""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 420" role="img" aria-labelledby="title text" font-family="system-ui, sans-serif" font-size="13">""");
-        svg.AppendLine("<title id=\"title\">What an actor costs, by the number of actors</title>");
-        svg.AppendLine($"<desc id=\"text\">Milliseconds of a processor for each actor. {string.Join(" ", lines.Select(Spoken))}</desc>");
-        svg.AppendLine(Style());
-        svg.AppendLine($"<text class=\"ink\" x=\"{Text(Left)}\" y=\"24\" font-size=\"16\" font-weight=\"600\">What an actor costs, by the number of actors</text>");
-        svg.AppendLine($"<text class=\"soft\" x=\"{Text(Left)}\" y=\"43\">ms of a processor an actor; for suggestions, ms of one asking. Level is as it should be.</text>");
+        var svg = new List<string>();
+        svg.Add("""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 420" role="img" aria-labelledby="title text" font-family="system-ui, sans-serif" font-size="13">""");
+        svg.Add("<title id=\"title\">What an actor costs, by the number of actors</title>");
+        svg.Add($"<desc id=\"text\">Milliseconds of a processor for each actor. {string.Join(" ", lines.Select(Spoken))}</desc>");
+        svg.Add(Style());
+        svg.Add($"<text class=\"ink\" x=\"{Text(Left)}\" y=\"24\" font-size=\"16\" font-weight=\"600\">What an actor costs, by the number of actors</text>");
+        svg.Add($"<text class=\"soft\" x=\"{Text(Left)}\" y=\"43\">ms of a processor an actor; for suggestions, ms of one asking. Level is as it should be.</text>");
         for (var cost = y.From; cost <= y.To * 1.001; cost *= 10)
         {
-            svg.AppendLine($"<line class=\"grid\" x1=\"{Text(Left)}\" x2=\"{Text(Left + Width)}\" y1=\"{Text(y.At(cost))}\" y2=\"{Text(y.At(cost))}\"/>");
-            svg.AppendLine($"<text class=\"soft\" x=\"{Text(Left - 10)}\" y=\"{Text(y.At(cost) + 4)}\" text-anchor=\"end\">{cost.ToString("0.####", CultureInfo.InvariantCulture)}</text>");
+            svg.Add($"<line class=\"grid\" x1=\"{Text(Left)}\" x2=\"{Text(Left + Width)}\" y1=\"{Text(y.At(cost))}\" y2=\"{Text(y.At(cost))}\"/>");
+            svg.Add($"<text class=\"soft\" x=\"{Text(Left - 10)}\" y=\"{Text(y.At(cost) + 4)}\" text-anchor=\"end\">{cost.ToString("0.####", CultureInfo.InvariantCulture)}</text>");
         }
 
         foreach (var registry in registries)
         {
-            svg.AppendLine($"<line class=\"grid\" x1=\"{Text(x.At(registry.Actors))}\" x2=\"{Text(x.At(registry.Actors))}\" y1=\"{Text(Top)}\" y2=\"{Text(Top + Height)}\"/>");
-            svg.AppendLine($"<text class=\"soft\" x=\"{Text(x.At(registry.Actors))}\" y=\"{Text(Top + Height + 22)}\" text-anchor=\"middle\">{registry.Actors.ToString("N0", CultureInfo.InvariantCulture)}</text>");
+            svg.Add($"<line class=\"grid\" x1=\"{Text(x.At(registry.Actors))}\" x2=\"{Text(x.At(registry.Actors))}\" y1=\"{Text(Top)}\" y2=\"{Text(Top + Height)}\"/>");
+            svg.Add($"<text class=\"soft\" x=\"{Text(x.At(registry.Actors))}\" y=\"{Text(Top + Height + 22)}\" text-anchor=\"middle\">{registry.Actors.ToString("N0", CultureInfo.InvariantCulture)}</text>");
         }
 
-        svg.AppendLine($"<text class=\"soft\" x=\"{Text(Left + (Width / 2))}\" y=\"{Text(Top + Height + 46)}\" text-anchor=\"middle\">actors</text>");
+        svg.Add($"<text class=\"soft\" x=\"{Text(Left + (Width / 2))}\" y=\"{Text(Top + Height + 46)}\" text-anchor=\"middle\">actors</text>");
         var labels = Apart([.. lines.Select(line => y.At(line.Points[^1].Cost))]);
         for (var at = 0; at < lines.Length; at++) Line(svg, at, lines[at].Name, lines[at].Points, labels[at], x, y);
-        svg.AppendLine("</svg>");
-        return svg.ToString();
+        svg.Add("</svg>");
+        return string.Join('\n', svg) + "\n";
     }
 
     private static (int Actors, double Cost)[] Points(IReadOnlyList<GrowthRegistry> registries, string name) =>
@@ -53,12 +52,12 @@ internal static class GrowthPicture
     private static string Spoken((string Name, (int Actors, double Cost)[] Points) line) =>
         FormattableString.Invariant($"{line.Name}: {string.Join(", ", line.Points.Select(point => FormattableString.Invariant($"{point.Cost:0.###} at {point.Actors:N0}")))}.");
 
-    private static void Line(StringBuilder svg, int at, string name, (int Actors, double Cost)[] points, double label, Scale x, Scale y)
+    private static void Line(List<string> svg, int at, string name, (int Actors, double Cost)[] points, double label, Scale x, Scale y)
     {
         var drawn = string.Join(" ", points.Select(point => $"{Text(x.At(point.Actors))},{Text(y.At(point.Cost))}"));
-        svg.AppendLine($"<polyline class=\"s{at % Strokes.Length}\" fill=\"none\" stroke-width=\"2\" points=\"{drawn}\"/>");
-        foreach (var (actors, cost) in points) svg.AppendLine($"<circle class=\"f{at % Strokes.Length}\" cx=\"{Text(x.At(actors))}\" cy=\"{Text(y.At(cost))}\" r=\"4\"/>");
-        svg.AppendLine($"<text class=\"f{at % Strokes.Length}\" x=\"{Text(x.At(points[^1].Actors) + 12)}\" y=\"{Text(label + 4)}\">{name}</text>");
+        svg.Add($"<polyline class=\"s{at % Strokes.Length}\" fill=\"none\" stroke-width=\"2\" points=\"{drawn}\"/>");
+        foreach (var (actors, cost) in points) svg.Add($"<circle class=\"f{at % Strokes.Length}\" cx=\"{Text(x.At(actors))}\" cy=\"{Text(y.At(cost))}\" r=\"4\"/>");
+        svg.Add($"<text class=\"f{at % Strokes.Length}\" x=\"{Text(x.At(points[^1].Actors) + 12)}\" y=\"{Text(label + 4)}\">{name}</text>");
     }
 
     // Names that would lie on one another move apart, from the top down.

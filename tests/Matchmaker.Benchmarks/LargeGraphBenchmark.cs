@@ -10,7 +10,7 @@ internal static class LargeGraphBenchmark
     private const int Actors = 400_000;
     private const long Pairs = 11_500_000;
     private const double Tolerance = 1e-6;
-    private const double FineTolerance = 1e-10;
+    private const double FineTolerance = 1e-8;
 
     public static void Run(BenchmarkRun run)
     {

@@ -15,8 +15,8 @@ namespace Matchmaker.Engine.Graph;
 /// </remarks>
 public sealed class PersonalisedPageRank
 {
-    // Stands for "visited, nothing left" in place of 0, which stands for "not visited": it vanishes in whatever is added to it.
-    private const double Emptied = double.Epsilon;
+    // Stands for "visited, nothing left" in place of 0, which stands for "not visited": it vanishes in whatever is added to it. Not a subnormal number, for those are added slowly.
+    private const double Emptied = 1e-300;
 
     private readonly CollaborationGraph _graph;
     private readonly double _restart;
