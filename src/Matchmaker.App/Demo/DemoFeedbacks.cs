@@ -17,6 +17,10 @@ internal sealed class DemoFeedbacks(DemoWorld world, DemoCollaborations collabor
     private const double UserShare = 0.7;
     private const int MostSuggestions = 8;
 
+    /// <summary>Of those who are interested, so many save the suggestion first, and so many of these leave it at that.</summary>
+    private const double SavingShare = 0.35;
+    private const double OnlySavingShare = 0.5;
+
     /// <summary>All feedback, actor by actor; to be read after the collaborations.</summary>
     public IEnumerable<DemoFeedback> All()
     {
@@ -36,6 +40,12 @@ internal sealed class DemoFeedbacks(DemoWorld world, DemoCollaborations collabor
         var interest = 0.06 + (shares ? 0.16 : 0) + 0.27 * Math.Min(2, world.Meets(actor, partner));
         return interest + (world.Helix[actor] != world.Helix[partner] ? 0.05 : 0);
     }
+
+    /// <summary>The chance that one who has seen the other asks, and that the other then accepts: how <see cref="All"/> draws them.</summary>
+    public static (double Asks, double Accepts) Answers(DemoWorld world, int actor, int partner) =>
+        (Interest(world, actor, partner) * (1 - (SavingShare * OnlySavingShare)), AcceptanceOf(Interest(world, partner, actor)));
+
+    private static double AcceptanceOf(double interest) => Math.Min(1, interest * 1.4);
 
     private void Add(int actor, List<DemoFeedback> found)
     {
@@ -91,14 +101,14 @@ internal sealed class DemoFeedbacks(DemoWorld world, DemoCollaborations collabor
             return;
         }
 
-        if (random.Chance(0.35))
+        if (random.Chance(SavingShare))
         {
             found.Add(At(actor, partner, FeedbackKind.Saved, day.AddDays(1), rank, ref random));
-            if (random.Chance(0.5)) return;
+            if (random.Chance(OnlySavingShare)) return;
         }
 
         found.Add(At(actor, partner, FeedbackKind.Asked, day.AddDays(3), rank, ref random));
-        var accepts = random.Chance(Interest(world, partner, actor) * 1.4);
+        var accepts = random.Chance(AcceptanceOf(Interest(world, partner, actor)));
         if (!accepts && random.Chance(0.3)) return;
         found.Add(At(partner, actor, accepts ? FeedbackKind.Accepted : FeedbackKind.Declined, day.AddDays(random.Between(4, 20)), null, ref random));
         if (accepts && random.Chance(0.6)) found.Add(At(actor, partner, FeedbackKind.Met, day.AddDays(random.Between(21, 55)), null, ref random));

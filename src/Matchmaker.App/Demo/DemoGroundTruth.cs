@@ -46,5 +46,8 @@ public sealed class DemoGroundTruth
     /// <summary>The chance that one wanted to meet the other when the feedback was drawn.</summary>
     public double InterestOf(string actor, string partner) => DemoFeedbacks.Interest(_world, Index(actor), Index(partner));
 
+    /// <summary>The chance that one asks the other to meet once it is suggested, and that the other then accepts.</summary>
+    public (double Asks, double Accepts) AnswersOf(string actor, string partner) => DemoFeedbacks.Answers(_world, Index(actor), Index(partner));
+
     private int Index(string id) => _index.TryGetValue(id, out var index) ? index : throw new ArgumentException($"'{id}' is not an actor of this demo registry.", nameof(id));
 }

@@ -14,6 +14,7 @@ namespace Matchmaker.App.Evaluating;
 public sealed class PlantedEvaluation(RegistrySnapshot snapshot, DemoGroundTruth truth, IReadOnlyList<string> demoIds)
 {
     private const int CutOff = PartnerEvaluation.CutOff;
+    private const int Year = 365;
 
     private static readonly Signal[] Signals = Enum.GetValues<Signal>();
     private static readonly string[] Structures = ["community", "need × offer", "broker's second community"];
@@ -53,7 +54,9 @@ public sealed class PlantedEvaluation(RegistrySnapshot snapshot, DemoGroundTruth
             var best = single.MaxBy(row => row.Slices[at].Ndcg)!;
             return new PlantedRow(structure, full.Slices[at].Queries, full.Slices[at].Ndcg, best.Name, best.Slices[at].Ndcg);
         });
-        return new(cut, [.. rows, Mentors(split, trained.Ranker), Newcomers(trained.Ranker)]);
+        progress?.Report("Asking which suggestions both sides would say yes to");
+        var year = RankingHistory.Of(split.Train, snapshot.TraitsWithFeatures, cut.DayNumber - Year, cut.DayNumber, options, trainer, cancellationToken);
+        return new(cut, [.. rows, Mentors(split, trained.Ranker), Newcomers(trained.Ranker)], new ReciprocityTrial(truth, demoIds).Run(trained, year, cancellationToken));
     }
 
     private IEnumerable<int> Slices(int query, int partner)

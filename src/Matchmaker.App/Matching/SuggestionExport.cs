@@ -23,8 +23,8 @@ public sealed class SuggestionExport(PartnerSuggestions suggestions, Func<int, s
     }
 
     /// <summary>
-    /// Writes balanced lists, in the same way: <c>actor,rank,partner,score,balance</c>. The score is that of the reasons and the balance addend together, so what the reasons add is
-    /// the score less the balance.
+    /// Writes balanced lists, in the same way: <c>actor,rank,partner,score,balance</c>. Ranks follow the score, which is that of the reasons alone;
+    /// the balance is what was added to it when slots were given.
     /// </summary>
     /// <returns>Number of actors that got suggestions.</returns>
     /// <exception cref="BalanceException">The floor lies outside its range, or there is nobody to suggest to.</exception>
@@ -76,5 +76,5 @@ public sealed class SuggestionExport(PartnerSuggestions suggestions, Func<int, s
     }
 
     private string Lines(int actor, BalancedPartner[] partners) => string.Concat(partners.Select((partner, at) => CsvText.SheetLine(
-        nameOf(actor), at + 1, nameOf(partner.Actor), partner.Score.ToString("R", CultureInfo.InvariantCulture), partner.Balance.ToString("R", CultureInfo.InvariantCulture)) + '\n'));
+        nameOf(actor), at + 1, nameOf(partner.Actor), partner.Utility.ToString("R", CultureInfo.InvariantCulture), partner.Balance.ToString("R", CultureInfo.InvariantCulture)) + '\n'));
 }

@@ -47,6 +47,15 @@ internal static class EvaluationView
         foreach (var row in report.Rows)
             table.AddRow(row.Structure.EscapeMarkup(), row.Queries.ToString("N0", CultureInfo.InvariantCulture), Figure(row.Full), Figure(row.Best), row.BestSignal);
         invocation.Output.Write(table.Caption($"Partners gained from {report.Cut:yyyy-MM-dd} on, by what they were planted as; newcomers by the planted interest of both sides."));
+        WriteReciprocity(invocation, report.Reciprocity);
+    }
+
+    private static void WriteReciprocity(Invocation invocation, IReadOnlyList<ReciprocityRow> rows)
+    {
+        var table = new Table().RoundedBorder().AddColumns(
+            new TableColumn("Ranked by"), new TableColumn("Both say yes").RightAligned(), new TableColumn("Actor asks").RightAligned(), new TableColumn("Asked accepts").RightAligned());
+        foreach (var row in rows) table.AddRow(row.Name.EscapeMarkup(), Figure(row.Both), Figure(row.Asks), Figure(row.Accepts));
+        invocation.Output.Write(table.Caption("Mean over the first ten of every list, by the chances that the demo's feedback was drawn with."));
     }
 
     /// <returns>True where JSON takes the place of the table.</returns>

@@ -13,7 +13,7 @@ public sealed class CompletionEvaluator(CompletionSplit split, int cutOff = 20)
     {
         var clock = Stopwatch.StartNew();
         var places = new double[split.Queries.Count];
-        Parallel.For(0, places.Length, new ParallelOptions { CancellationToken = cancellation }, () => (Score: method.ForThread(), Scores: new double[split.IsCandidate.Length]), (at, _, work) =>
+        Parallel.For(0, places.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, () => (Score: method.ForThread(), Scores: new double[split.IsCandidate.Length]), (at, _, work) =>
         {
             Array.Clear(work.Scores);
             work.Score(split.Queries[at].Group, work.Scores);

@@ -18,6 +18,14 @@ public sealed class CompletionSplit
         UnknownHidden = unknownHidden;
     }
 
+    /// <summary>The same with so many of its queries at the most, evenly spaced.</summary>
+    /// <param name="count">At least 1.</param>
+    public CompletionSplit AtMost(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        return Queries.Count <= count ? this : new(Train, TrainGraph, IsCandidate, [.. Enumerable.Range(0, count).Select(at => Queries[(int)((long)at * Queries.Count / count)])], UnknownHidden);
+    }
+
     /// <summary>What a model may learn from.</summary>
     public Hypergraph Train { get; }
 

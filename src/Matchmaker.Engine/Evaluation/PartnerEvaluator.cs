@@ -24,7 +24,7 @@ public sealed class PartnerEvaluator(
         var clock = Stopwatch.StartNew();
         var lists = new int[split.Queries.Length][];
         var done = 0;
-        var parallel = new ParallelOptions { CancellationToken = cancellation };
+        var parallel = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.For(0, lists.Length, parallel, recommender.ForThread, (query, _, rank) =>
         {
             var ranked = rank(split.Queries[query]);

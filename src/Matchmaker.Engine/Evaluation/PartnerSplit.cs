@@ -44,6 +44,16 @@ public sealed class PartnerSplit
         return Between(collaborations, cutDay, untilDay, maximumSize, (actor, isCandidate) => isCandidate[actor]);
     }
 
+    /// <summary>The same with so many of its queries at the most, evenly spaced.</summary>
+    /// <param name="count">At least 1.</param>
+    public PartnerSplit AtMost(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        if (Queries.Length <= count) return this;
+        int[] kept = [.. Enumerable.Range(0, count).Select(at => (int)((long)at * Queries.Length / count))];
+        return new(Train, TrainGraph, Array.ConvertAll(kept, at => Queries[at]), Array.ConvertAll(kept, at => Relevant[at]), IsCandidate);
+    }
+
     /// <summary>The split whose queries are those who are asked about and have a new test partner among the candidates.</summary>
     internal static PartnerSplit Between(Hypergraph collaborations, int cutDay, int untilDay, int maximumSize, Func<int, bool[], bool> isAsked)
     {

@@ -9,7 +9,7 @@ internal static class SimilarActors
     public static SparseRows Build(SparseRows ties, int count)
     {
         var rows = new ScoredIndex[ties.RowCount][];
-        Parallel.For(0, ties.RowCount, () => (Shared: new float[ties.RowCount], Best: new ScoredIndex[count]), (actor, _, work) =>
+        Parallel.For(0, ties.RowCount, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, () => (Shared: new float[ties.RowCount], Best: new ScoredIndex[count]), (actor, _, work) =>
         {
             foreach (var partner in ties.RowColumns(actor))
                 foreach (var other in ties.RowColumns(partner)) work.Shared[other]++;

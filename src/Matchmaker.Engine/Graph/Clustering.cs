@@ -24,7 +24,7 @@ public static class Clustering
         var sampled = new SplitMix64((ulong)seed).Sample(count, Math.Min(sampleCount, count));
         var coefficients = new double[sampled.Length];
         Parallel.For(
-            0, sampled.Length, new ParallelOptions { CancellationToken = cancellationToken },
+            0, sampled.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
             () => new bool[count],
             (at, _, isPartner) =>
             {

@@ -31,7 +31,7 @@ public sealed record StructuralHoles(double[] Constraint, double[] EffectiveSize
 
         var holes = new StructuralHoles(new double[count], new double[count]);
         Parallel.For(
-            0, count, new ParallelOptions { CancellationToken = cancellationToken },
+            0, count, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
             () => (Places: new int[count], Indirect: new double[count]),
             (actor, _, own) =>
             {

@@ -82,7 +82,7 @@ internal sealed class LossSlope
     private static ChoiceSums[] Sum(double[] weights, ChoiceExamples examples, bool withSlope, CancellationToken cancellation)
     {
         var sums = new ChoiceSums[(examples.Examples.Length + Block - 1) / Block];
-        Parallel.For(0, sums.Length, new ParallelOptions { CancellationToken = cancellation }, () => new ChoicePanel(), (block, _, panel) =>
+        Parallel.For(0, sums.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, () => new ChoicePanel(), (block, _, panel) =>
         {
             var sum = new ChoiceSums(weights.Length, withSlope);
             for (var at = block * Block; at < Math.Min(examples.Examples.Length, (block + 1) * Block); at++) panel.Add(sum, weights, examples.Examples[at], examples.Design);

@@ -7,6 +7,11 @@ namespace Matchmaker.Engine.Ranking;
 /// <summary>A past period to learn from or to choose on: signals as they stood at its start, and the partners that were gained in it.</summary>
 public sealed class RankingHistory
 {
+    /// <summary>
+    /// A longer list of queries is thinned out to so many, evenly spaced: an example takes some 80 kB, and shapes of a few hundred weights are known long before. CORDIS has fewer.
+    /// </summary>
+    public const int MostExamples = 10_000;
+
     private RankingHistory(PartnerSplit split, SignalModel signals, RankingExample[] examples)
     {
         Split = split;
@@ -14,7 +19,7 @@ public sealed class RankingHistory
         Examples = examples;
     }
 
-    /// <summary>The split in time that it was made from.</summary>
+    /// <summary>The split in time that it was made from, with the queries that <see cref="Examples"/> tell of.</summary>
     public PartnerSplit Split { get; }
 
     /// <summary>Signals from before the period only.</summary>
@@ -23,7 +28,7 @@ public sealed class RankingHistory
     /// <summary>One a query of the split, in order.</summary>
     public IReadOnlyList<RankingExample> Examples { get; }
 
-    /// <summary>Looks back at a period. Dominated by the factors' training and one candidate list a query.</summary>
+    /// <summary>Looks back at a period. Dominated by the factors' training and one candidate list a query, of <see cref="MostExamples"/> at the most.</summary>
     /// <param name="collaborations">Everything known; what starts outside the period or before it is not used.</param>
     /// <param name="traits">Labels, one an actor.</param>
     /// <param name="fromDay">First day of the period; signals know only what started before it.</param>
@@ -40,10 +45,11 @@ public sealed class RankingHistory
     }
 
     /// <summary>The examples of a split whose signals are known already.</summary>
-    internal static RankingHistory Of(PartnerSplit split, SignalModel signals, CancellationToken cancellation)
+    internal static RankingHistory Of(PartnerSplit whole, SignalModel signals, CancellationToken cancellation)
     {
+        var split = whole.AtMost(MostExamples);
         var examples = new RankingExample[split.Queries.Length];
-        Parallel.For(0, examples.Length, new ParallelOptions { CancellationToken = cancellation }, () => new SignalReader(signals), (query, _, reader) =>
+        Parallel.For(0, examples.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, () => new SignalReader(signals), (query, _, reader) =>
         {
             var candidates = reader.Read(split.Queries[query]);
             examples[query] = new(candidates, Array.ConvertAll(candidates.Actors, split.Relevant[query].Contains));

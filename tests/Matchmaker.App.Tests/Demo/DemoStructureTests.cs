@@ -109,6 +109,20 @@ public sealed class DemoStructureTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void GroundTruth_ChancesOfAnswers_AreThoseThatTheFeedbackWasDrawnWith()
+    {
+        var truth = new DemoGroundTruth(new DemoOptions());
+        var met = Feedback.Where(f => f.Kind == FeedbackKind.WorkedTogether).Select(f => (f.Actor, f.Partner)).ToHashSet();
+        var seen = Feedback.Where(f => f.Kind == FeedbackKind.Seen && !met.Contains((f.Actor, f.Partner))).ToList();
+        var asked = Feedback.Where(f => f.Kind == FeedbackKind.Asked).Select(f => (f.Actor, f.Partner)).ToHashSet();
+        var accepted = Feedback.Where(f => f.Kind == FeedbackKind.Accepted).Select(f => (f.Partner, f.Actor)).ToHashSet();
+        var chances = seen.ConvertAll(f => truth.AnswersOf(DemoNames.ActorId(f.Actor), DemoNames.ActorId(f.Partner)));
+
+        Assert.Equal(chances.Average(c => c.Asks), seen.Average(f => asked.Contains((f.Actor, f.Partner)) ? 1.0 : 0), 0.03);
+        Assert.Equal(chances.Average(c => c.Asks * c.Accepts), seen.Average(f => accepted.Contains((f.Actor, f.Partner)) ? 1.0 : 0), 0.03);
+    }
+
+    [Fact]
     public void GroundTruth_SameOptions_IsThatOfTheRecords()
     {
         var truth = new DemoGroundTruth(new DemoOptions());

@@ -25,6 +25,9 @@ public sealed class PlantedEvaluationTests
         Assert.Equal(["community", "need × offer", "broker's second community", "mentor topic", "newcomer"], report.Rows.Select(row => row.Structure));
         Assert.All(report.Rows, row => Assert.True(row is { Queries: > 0, Full: > 0 and <= 1, Best: > 0 and <= 1 } && row.BestSignal.Length > 0, $"{row}"));
         Assert.All(report.Rows.Take(2), row => Assert.True(row.Full > row.Best, $"{row}"));
+        Assert.Equal(["arbitrary order", ReciprocityTrial.OneSided, EvaluationReport.FullRanker, "the most that is possible"], report.Reciprocity.Select(row => row.Name));
+        Assert.All(report.Reciprocity, row => Assert.True(row is { Asks: > 0 and < 1, Accepts: > 0 and <= 1, Both: > 0 } && row.Both < row.Asks, $"{row}"));
+        Assert.True(report.Reciprocity[2].Both > report.Reciprocity[0].Both && report.Reciprocity[3].Both >= report.Reciprocity[2].Both, string.Join('\n', report.Reciprocity));
         Assert.Contains("--until a later date", Assert.Throws<EvaluationException>(() => evaluation.Run(Cut, Cut, PlantedRegistry.Small(), new AlsTrainer())).Message, StringComparison.Ordinal);
         Assert.Contains("earlier cut", Assert.Throws<EvaluationException>(() => evaluation.Run(new(2050, 1, 1), null, PlantedRegistry.Small(), new AlsTrainer())).Message, StringComparison.Ordinal);
     }

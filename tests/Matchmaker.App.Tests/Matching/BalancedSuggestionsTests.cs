@@ -127,7 +127,7 @@ public sealed class BalancedSuggestionsTests
         Assert.Contains(balanced.Lists.SelectMany(list => list), one => one.Balance > 0);
         Assert.Equal(
             "actor,rank,partner,score,balance\n" + string.Concat(balanced.Queries.SelectMany((actor, query) => balanced.Lists[query].Select((one, at) =>
-                string.Create(CultureInfo.InvariantCulture, $"a{actor},{at + 1},a{one.Actor},{one.Score:R},{one.Balance:R}\n")))),
+                string.Create(CultureInfo.InvariantCulture, $"a{actor},{at + 1},a{one.Actor},{one.Utility:R},{one.Balance:R}\n")))),
             await File.ReadAllTextAsync(path));
     }
 

@@ -24,6 +24,9 @@ public sealed class CompletionTests
         Assert.Equal([true, true, true, true, true, false, false, false], split.IsCandidate);
         Assert.Equal(3, CompletionSplit.At(all, 100, 200, 1, Small with { HiddenEach = 9 }).Queries.Count);
         Assert.True(Enumerable.Range(1, 20).Select(seed => CompletionSplit.At(all, 100, 200, (ulong)seed, Small).Queries[0].Hidden).Distinct().Count() == 3);
+        var three = CompletionSplit.At(all, 100, 200, 1, Small with { HiddenEach = 9 });
+        Assert.Equal([three.Queries[0], three.Queries[1]], three.AtMost(2).Queries);
+        Assert.Same(three, three.AtMost(3));
         Assert.Throws<ArgumentException>(() => CompletionSplit.At(all, 100, 100, 1, Small));
         Assert.Throws<ArgumentException>(() => CompletionSplit.At(all, 100, 200, 1, new() { FewestMembers = 1 }));
     }

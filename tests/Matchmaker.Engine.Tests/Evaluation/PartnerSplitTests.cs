@@ -31,6 +31,21 @@ public sealed class PartnerSplitTests
         Assert.Equal([4], split.Relevant[2].Order());
     }
 
+    [Fact]
+    public void AtMost_FewerQueries_KeepsSomeEvenlySpacedWithTheirPartnersAndAllElse()
+    {
+        var split = ToySplit.Make();
+
+        var two = split.AtMost(2);
+
+        Assert.Equal([0, 3], two.Queries);
+        Assert.Equal([split.Relevant[0], split.Relevant[2]], two.Relevant);
+        Assert.Same(split.TrainGraph, two.TrainGraph);
+        Assert.Same(split.IsCandidate, two.IsCandidate);
+        Assert.Same(split, split.AtMost(4));
+        Assert.Throws<ArgumentOutOfRangeException>(() => split.AtMost(0));
+    }
+
     [Theory]
     [InlineData(60)]
     [InlineData(4)]

@@ -73,7 +73,7 @@ public sealed class BriefEvaluation(RegistrySnapshot snapshot, IReadOnlyDictiona
     private static double[] Views(PartnerRanker ranker, int[] pool, CancellationToken cancellationToken)
     {
         var views = new double[pool.Length * pool.Length];
-        Parallel.For(0, pool.Length, new ParallelOptions { CancellationToken = cancellationToken }, () => new SignalReader(ranker.Signals, reusesMemory: true), (one, _, reader) =>
+        Parallel.For(0, pool.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, () => new SignalReader(ranker.Signals, reusesMemory: true), (one, _, reader) =>
         {
             var candidates = reader.ReadWith(pool[one], pool, null, CandidateKinds.Partners | CandidateKinds.Newcomers);
             var scores = Enumerable.Range(0, candidates.Count).Select(at => ranker.For(pool[one]).Score(candidates.SignalsOf(at))).ToArray();

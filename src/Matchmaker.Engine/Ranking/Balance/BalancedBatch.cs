@@ -2,7 +2,7 @@ namespace Matchmaker.Engine.Ranking.Balance;
 
 /// <summary>Balanced lists with their account.</summary>
 /// <param name="Queries">The actors that are asked for.</param>
-/// <param name="Lists">For each query its partners, by descending score.</param>
+/// <param name="Lists">For each query its partners, by descending utility.</param>
 /// <param name="Groups">The exposure table: attributes in the caller's order, labels by theirs; labels that nobody has are left out.</param>
 /// <param name="Prices">The prices, for single requests.</param>
 /// <param name="Slots">Slots of all lists together.</param>

@@ -13,8 +13,9 @@ internal static class ExposureAccount
         {
             var first = problem.Batch.Starts[query];
             var slots = problem.SlotsOf(query);
-            var chosen = Enumerable.Range(first, problem.Batch.Count(query)).Where(entry => choice.IsChosen[entry])
-                .OrderByDescending(entry => problem.Batch.Utilities[entry] + search.PriceOfKind[problem.KindOfEntry[entry]]).ToArray();
+
+            // Balance decides who has a slot, utility in which order: floors are told in slots, and whoever fits best stands first.
+            var chosen = Enumerable.Range(first, problem.Batch.Count(query)).Where(entry => choice.IsChosen[entry]).ToArray();
             lists[query] = Array.ConvertAll(chosen, entry => new BalancedPartner(
                 problem.Batch.Actors[entry], problem.Batch.Utilities[entry], search.PriceOfKind[problem.KindOfEntry[entry]]));
             for (var rank = 0; rank < slots; rank++)

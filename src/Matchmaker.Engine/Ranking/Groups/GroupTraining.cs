@@ -15,6 +15,10 @@ public static class GroupTraining
     private const int SampledOthers = 200;
     private const int MostExamples = 1_200;
     private const int HiddenEach = 1;
+
+    /// <summary>Completions judged times actors ranked for each, at the most: what choosing a penalty costs must not grow with the square of the registry. On CORDIS all are judged.</summary>
+    private const long MostJudged = 150_000_000;
+    private const int FewestJudged = 150;
     private const int CutOff = 20;
     private const ulong Seed = 1;
     private static readonly double[] Penalties = [1e-2, 1e-3, 1e-4];
@@ -68,7 +72,7 @@ public static class GroupTraining
         var learning = CompletionSplit.At(known, asOfDay - (2 * Year), asOfDay - Year, Seed, options);
         var examples = learning.Queries.Count < FewestExamples ? [] : Examples(learning, GroupModel.Build(before, learning.Train), cancellation);
         if (examples.Length < FewestExamples) return null;
-        var evaluator = new CompletionEvaluator(CompletionSplit.At(known, asOfDay - Year, asOfDay, Seed, options with { HiddenEach = 1 }), CutOff);
+        var evaluator = new CompletionEvaluator(CompletionSplit.At(known, asOfDay - Year, asOfDay, Seed, options with { HiddenEach = 1 }).AtMost(Judged(known.ActorCount)), CutOff);
         (double Penalty, GroupRanker Ranker, CompletionRow Row)? best = null;
         foreach (var penalty in Penalties)
         {
@@ -80,6 +84,8 @@ public static class GroupTraining
         return best;
     }
 
+    private static int Judged(int actors) => (int)Math.Clamp(MostJudged / Math.Max(1, actors), FewestJudged, int.MaxValue);
+
     private static GroupRanker Fit(RankingExample[] examples, double penalty, GroupRanker? start, CancellationToken cancellation) =>
         new(AdditiveRankerTrainer.FitShapes(examples, new() { Penalty = penalty }, NeverFalling.Select(signal => (int)signal), start?.Shapes, cancellation));
 
@@ -89,7 +95,7 @@ public static class GroupTraining
         var examples = new RankingExample?[Math.Min(split.Queries.Count, MostExamples)];
         var drawn = new SplitMix64(Seed).Sample(split.Queries.Count, examples.Length);
         Array.Sort(drawn);
-        Parallel.For(0, examples.Length, new ParallelOptions { CancellationToken = cancellation }, () => new GroupSignalReader(model), (at, _, reader) =>
+        Parallel.For(0, examples.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, () => new GroupSignalReader(model), (at, _, reader) =>
         {
             var query = split.Queries[drawn[at]];
             var candidates = reader.Read(query.Group);

@@ -73,7 +73,7 @@ public sealed class ExposureBalanceTests
         Assert.Equal((0.5, 1, 0, 1, 0.0, 0.5), (blue.Share, blue.FloorSlots, blue.SlotsBefore, blue.SlotsAfter, blue.Before, blue.After));
         Assert.Equal(0.5, blue.Price, 1e-6);
         Assert.Equal(blue.Price, solved.Prices.Of("colour", "blue"));
-        Assert.Equal((1.5f, blue.Price, 1.5f + blue.Price), (solved.Lists[1][0].Utility, solved.Lists[1][0].Balance, solved.Lists[1][0].Score));
+        Assert.Equal((1.5f, blue.Price), (solved.Lists[1][0].Utility, solved.Lists[1][0].Balance));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class ExposureBalanceTests
         Assert.All(solved.Groups, group => Assert.True(group.IsReached && group.FloorSlots >= (0.8 * group.Share * solved.Slots) - 1e-6, $"{group}"));
         Assert.True(solved.Cost > 0 && solved.Gap < 0.01 * solved.Cost, $"gap {solved.Gap} of {solved.Cost}");
         Assert.All(solved.Lists, list => Assert.Equal((5, 5), (list.Length, list.Select(one => one.Actor).Distinct().Count())));
-        Assert.All(solved.Lists, list => Assert.Equal(list.OrderByDescending(one => one.Score), list));
+        Assert.All(solved.Lists, list => Assert.Equal(list.OrderByDescending(one => one.Utility), list));
         Assert.Equal(solved.UtilityAfter, solved.Lists.Sum(list => list.Sum(one => (double)one.Utility)), 1e-6);
         var addends = solved.Prices.ForActors(attributes);
         Assert.All(solved.Lists.SelectMany(list => list), one => Assert.Equal(addends[one.Actor], one.Balance, 1e-12));
