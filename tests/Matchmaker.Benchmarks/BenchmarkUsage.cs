@@ -10,6 +10,7 @@ internal static class BenchmarkUsage
         ["--registry"] = "FILE: a prepared registry, for push and api",
         ["--actors"] = "LIST: sizes for growth, such as 10000,100000",
         ["--folder"] = "DIR: where growth keeps what it made, and goes on where a run ended",
+        ["--steps"] = "LIST: which steps growth takes, of demo,import,index,train,suggestions; figures of others are those in --folder",
         ["--lift"] = "X: how strong a suggestion has to be, for push",
         ["--rank"] = "LIST: factors, for gowalla; likewise --epochs, --alpha, --lambda, --nu, --scale, --seed, --threads, --solver, --block",
         ["--validate"] = "SEED: gowalla is judged on a fifth of the training part",

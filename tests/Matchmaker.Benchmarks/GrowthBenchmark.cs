@@ -9,6 +9,8 @@ internal static class GrowthBenchmark
     public static void Run(BenchmarkRun run)
     {
         var sizes = run.Sizes("--actors", run.Quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000]);
+        var steps = run.Option("--steps")?.Split(',') ?? GrowthRegistry.AllSteps;
+        if (steps.Except(GrowthRegistry.AllSteps).FirstOrDefault() is { } unknown) throw new BenchmarkMistakeException($"There is no step '{unknown}' of growth: {string.Join(", ", GrowthRegistry.AllSteps)}.");
         var kept = run.Option("--folder");
         var folder = kept ?? Directory.CreateTempSubdirectory("matchmaker-growth-").FullName;
         try
@@ -17,7 +19,7 @@ internal static class GrowthBenchmark
             foreach (var size in sizes)
             {
                 var registry = new GrowthRegistry(folder, size);
-                registry.Measure();
+                registry.Measure(steps);
                 Report(run, registry, registries.LastOrDefault());
                 registries.Add(registry);
             }

@@ -25,6 +25,7 @@ internal static class GrowthPicture
         svg.Add("<title id=\"title\">What an actor costs, by the number of actors</title>");
         svg.Add($"<desc id=\"text\">Milliseconds of a processor for each actor. {string.Join(" ", lines.Select(Spoken))}</desc>");
         svg.Add(Style());
+        svg.Add("<rect class=\"page\" width=\"720\" height=\"420\"/>");
         svg.Add($"<text class=\"ink\" x=\"{Text(Left)}\" y=\"24\" font-size=\"16\" font-weight=\"600\">What an actor costs, by the number of actors</text>");
         svg.Add($"<text class=\"soft\" x=\"{Text(Left)}\" y=\"43\">ms of a processor an actor; for suggestions, ms of one asking. Level is as it should be.</text>");
         for (var cost = y.From; cost <= y.To * 1.001; cost *= 10)
@@ -72,7 +73,7 @@ internal static class GrowthPicture
     {
         var light = string.Concat(Strokes.Select((stroke, at) => $".s{at}{{stroke:{stroke.Light};stroke-dasharray:{(stroke.Dash.Length > 0 ? stroke.Dash : "none")}}}.f{at}{{fill:{stroke.Light}}}"));
         var dark = string.Concat(Strokes.Select((stroke, at) => $".s{at}{{stroke:{stroke.Dark}}}.f{at}{{fill:{stroke.Dark}}}"));
-        return $"<style>.ink{{fill:#1b1f23}}.soft{{fill:#57606a}}.grid{{stroke:#d0d7de}}{light}@media (prefers-color-scheme:dark){{.ink{{fill:#e6edf3}}.soft{{fill:#9da7b1}}.grid{{stroke:#30363d}}{dark}}}</style>";
+        return $"<style>text{{paint-order:stroke;stroke-width:4px}}.page{{fill:#ffffff}}text{{stroke:#ffffff}}.ink{{fill:#1b1f23}}.soft{{fill:#57606a}}.grid{{stroke:#d0d7de}}{light}@media (prefers-color-scheme:dark){{.page{{fill:#0d1117}}text{{stroke:#0d1117}}.ink{{fill:#e6edf3}}.soft{{fill:#9da7b1}}.grid{{stroke:#30363d}}{dark}}}</style>";
     }
 
     private static string Text(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);

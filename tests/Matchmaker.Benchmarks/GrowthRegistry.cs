@@ -7,6 +7,9 @@ internal sealed class GrowthRegistry
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
+    /// <summary>The steps, in their order; loading belongs to asking.</summary>
+    public static readonly string[] AllSteps = ["demo", "import", "index", "train", GrowthAsking.StepName];
+
     private readonly string _folder;
     private readonly List<GrowthStep> _steps;
 
@@ -26,21 +29,26 @@ internal sealed class GrowthRegistry
 
     private string Tables => Path.Combine(_folder, "csv");
 
-    /// <summary>Takes every step that was not taken; one that needs another that failed is left out.</summary>
-    public void Measure()
+    /// <summary>Takes those of the steps that were not taken, failed ones again; one that needs another that failed is left out.</summary>
+    public void Measure(IReadOnlyCollection<string> steps)
     {
+        void Take(string name, Func<long> size, params string[] arguments)
+        {
+            if (steps.Contains(name)) Run(name, size, arguments);
+        }
+
         Take("demo", () => Size(Tables), "demo", "--actors", FormattableString.Invariant($"{Actors}"), "--out", Tables, "--force");
         Take("import", () => Size(Registry), "import", "csv", Tables, "--db", Registry, "--rejects", Path.Combine(_folder, "rejects.csv"));
         Take("index", () => Size(Path.ChangeExtension(Registry, ".search")), "index", "rebuild", "--db", Registry);
         Take("train", () => Size(Path.ChangeExtension(Registry, ".models")), "train", "--db", Registry);
-        if (!Has("train") || Has(GrowthAsking.StepName)) return;
+        if (!steps.Contains(GrowthAsking.StepName) || !Has("train") || Has(GrowthAsking.StepName)) return;
         _steps.RemoveAll(step => step.Name is GrowthAsking.LoadName or GrowthAsking.StepName);
         Keep(GrowthAsking.Measure(Registry));
     }
 
     private bool Has(string name) => _steps.Any(step => step.Name == name && step.Failure is null);
 
-    private void Take(string name, Func<long> size, params string[] arguments)
+    private void Run(string name, Func<long> size, string[] arguments)
     {
         if (Has(name) || (name != "demo" && !Has("demo")) || (name is "train" or "index" && !Has("import"))) return;
         _steps.RemoveAll(step => step.Name == name);
