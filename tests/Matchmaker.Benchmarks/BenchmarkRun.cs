@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace Matchmaker.Benchmarks;
 
@@ -10,8 +9,6 @@ internal sealed class BenchmarkRun
     private readonly string[] _arguments;
     private readonly List<Measurement> _rows = [];
 
-    private readonly string _load = Load();
-
     private BenchmarkRun(string[] arguments) => _arguments = arguments;
 
     /// <summary>Which benchmark: the first argument that is not an option, or all.</summary>
@@ -20,7 +17,30 @@ internal sealed class BenchmarkRun
     /// <summary>Seconds instead of minutes, at the price of wider spreads.</summary>
     public bool Quick => _arguments.Contains("--quick");
 
+    /// <summary>Whether only the usage is wanted.</summary>
+    public bool WantsHelp => _arguments.Contains("--help") || _arguments.Contains("-h") || Name == "help";
+
+    /// <summary>What was measured so far.</summary>
+    public IReadOnlyList<Measurement> Rows => _rows;
+
+    /// <summary>The options, as they were given.</summary>
+    public IReadOnlyList<string> Options => [.. _arguments.Length > 0 && !_arguments[0].StartsWith('-') ? _arguments[1..] : _arguments];
+
     public static BenchmarkRun Parse(string[] arguments) => new(arguments);
+
+    /// <summary>The first argument that nobody knows, or whose value is missing; null where there is none.</summary>
+    public string? Mistake()
+    {
+        var options = Options;
+        for (var at = 0; at < options.Count; at++)
+        {
+            if (options[at] is "--quick" or "--help" or "-h") continue;
+            if (!BenchmarkUsage.Options.ContainsKey(options[at])) return $"There is no option '{options[at]}'.";
+            if (++at == options.Count || options[at].StartsWith("--", StringComparison.Ordinal)) return $"The option {options[at - 1]} needs a value.";
+        }
+
+        return null;
+    }
 
     /// <summary>The value after an option, or the default.</summary>
     public string? Option(string name, string? otherwise = null)
@@ -31,13 +51,23 @@ internal sealed class BenchmarkRun
 
     /// <summary>A number after an option, or the default.</summary>
     public double Number(string name, double otherwise) =>
-        Option(name) is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+        Option(name) is not { } text ? otherwise
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
+        : throw new BenchmarkMistakeException($"The option {name} needs a number; it is '{text}'.");
+
+    /// <summary>Positive whole numbers after an option, ascending, or the default.</summary>
+    public int[] Sizes(string name, int[] otherwise)
+    {
+        if (Option(name) is not { } text) return otherwise;
+        var numbers = text.Split(',').Select(one => int.TryParse(one, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).Order().ToArray();
+        return numbers[0] > 0 ? numbers : throw new BenchmarkMistakeException($"The option {name} needs numbers such as 10000,100000; it is '{text}'.");
+    }
 
     /// <summary>Records one row and prints it.</summary>
     public void Add(string benchmark, string measure, string value, string note = "", string limit = "")
     {
-        _rows.Add(new(benchmark, measure, value, limit, note));
-        Console.WriteLine($"{benchmark,-8} {measure,-50} {value,-24} {limit,-10} {note}");
+        _rows.Add(new(measure, value, limit, note));
+        Console.WriteLine($"{benchmark,-8} {measure,-50} {value,-24} {limit,-16} {note}");
     }
 
     /// <summary>Records one figure beside its limit.</summary>
@@ -49,7 +79,7 @@ internal sealed class BenchmarkRun
         Add(benchmark, measure, Spread(ascending, format, scale), note, limit.Judge(ascending[ascending.Length / 2] * scale));
 
     /// <summary>Records why a benchmark was not run.</summary>
-    public void Skip(string benchmark, string reason) => Add(benchmark, "skipped", "–", reason);
+    public void Skip(string benchmark, string reason) => Add(benchmark, Measurement.Skipped, "–", reason);
 
     /// <summary>Seconds of each repetition after one warm-up, in ascending order.</summary>
     public static double[] Time(int repetitions, Action action)
@@ -136,20 +166,4 @@ internal sealed class BenchmarkRun
     /// <summary>The shared data directory, as the data sets' README defines it.</summary>
     public static string SharedData =>
         Environment.GetEnvironmentVariable("MATCHMAKER_SHARED_DATA") ?? Path.Combine("..", "shared", "data");
-
-    private static string Load() => File.Exists("/proc/loadavg") ? string.Join(", ", File.ReadAllText("/proc/loadavg").Split(' ')[..3]) : "";
-
-    public void WriteReport(string path)
-    {
-        using var writer = new StreamWriter(path);
-        writer.WriteLine($"Measured {DateTime.UtcNow:yyyy-MM-dd} on {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}{(Quick ? ", --quick" : "")}.");
-        writer.WriteLine();
-        if (_load.Length > 0) writer.WriteLine($"Load of the machine at the start {_load}, at the end {Load()} (1, 5, 15 minutes; this run included).");
-        writer.WriteLine("A value is a median with the least and the greatest beside it where it was measured several times. Limits are for two cores with nothing else running; one in brackets was not judged, because the machine gave too little.");
-        writer.WriteLine();
-        writer.WriteLine("| benchmark | measure | value | limit | note |");
-        writer.WriteLine("|---|---|---|---|---|");
-        foreach (var row in _rows) writer.WriteLine($"| {row.Benchmark} | {row.Measure} | {row.Value} | {row.Limit} | {row.Note} |");
-        Console.WriteLine($"written to {path}");
-    }
 }

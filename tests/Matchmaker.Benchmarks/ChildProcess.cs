@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Matchmaker.Benchmarks;
 
@@ -13,6 +14,9 @@ internal sealed record ChildProcess(double Seconds, double ProcessorSeconds, lon
     {
         var tool = Path.Combine(AppContext.BaseDirectory, "matchmaker.dll");
         var start = new ProcessStartInfo(Environment.ProcessPath ?? "dotnet", ["exec", tool, .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true };
+
+        // More would take the machine from everybody on it: it fails, and says so.
+        start.Environment["DOTNET_GCHeapHardLimit"] = (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * 6 / 10).ToString("X", CultureInfo.InvariantCulture);
         var started = Stopwatch.GetTimestamp();
         using var process = Process.Start(start) ?? throw new InvalidOperationException("The command line tool did not start.");
         var said = process.StandardError.ReadToEndAsync();

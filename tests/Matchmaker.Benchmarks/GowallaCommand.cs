@@ -7,9 +7,10 @@ namespace Matchmaker.Benchmarks;
 /// <summary><c>gowalla --rank 64</c>: trains, judges and prints; <c>--validate</c> judges on a fifth of the training part instead of the test part.</summary>
 internal static class GowallaCommand
 {
-    public static void Run(BenchmarkRun run)
+    /// <returns>Whether the files were there.</returns>
+    public static bool Run(BenchmarkRun run)
     {
-        if (GowallaFiles.Read(run, "gowalla") is not { } split) return;
+        if (GowallaFiles.Read(run, "gowalla") is not { } split) return false;
         if (run.Option("--validate") is { } seed) split = split.ValidationSplit(0.2, int.Parse(seed, CultureInfo.InvariantCulture));
         foreach (var rank in run.Option("--rank", "64,128,256")!.Split(',').Select(text => int.Parse(text, CultureInfo.InvariantCulture)))
         {
@@ -37,6 +38,8 @@ internal static class GowallaCommand
                 }
             }
         }
+
+        return true;
     }
 
     private static void Train(GowallaSplit split, AlsOptions options)

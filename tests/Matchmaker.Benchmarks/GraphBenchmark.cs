@@ -34,6 +34,7 @@ internal static class GraphBenchmark
         });
         var communities = BenchmarkRun.Time(run.Quick ? 1 : 5, () => Communities.Detect(graph.Adjacency));
         run.Add("graph", "communities (Leiden), s", BenchmarkRun.Spread(communities, "F2"));
+        LargeGraphBenchmark.Run(run);
     }
 
     private static void Each(BenchmarkRun run, string measure, int calls, Action<int> action)
