@@ -22,12 +22,13 @@ public static class ScoreReasons
     public static ReasonTopic TopicOf(Signal signal) => signal switch
     {
         Signal.Factors or Signal.TheirFactors => ReasonTopic.Taste,
-        Signal.Activity or Signal.RecentActivity or Signal.LastYear or Signal.Trend or Signal.Freshness or Signal.ConsortiumSize => ReasonTopic.Activity,
+        Signal.Activity or Signal.RecentActivity or Signal.LastYear or Signal.Trend or Signal.Freshness or Signal.ConsortiumSize or Signal.Lead => ReasonTopic.Activity,
         Signal.Themes or Signal.Sectors or Signal.Words => ReasonTopic.Subjects,
         Signal.NeedsMet => ReasonTopic.Needs,
         Signal.OffersWanted => ReasonTopic.Offers,
         Signal.Newcomers or Signal.NewcomersOfHelix or Signal.NewcomersOfCountry => ReasonTopic.Activity,
         Signal.TiesWithCountry or Signal.CountryPair or Signal.SameCountry or Signal.CountryHabit or Signal.TheirCountryHabit => ReasonTopic.Countries,
+        Signal.SameCity => ReasonTopic.Place,
         Signal.HelixPair or Signal.HelixHabit or Signal.TheirHelixHabit => ReasonTopic.Helixes,
         Signal.Languages => ReasonTopic.Languages,
         _ => ReasonTopic.Network,

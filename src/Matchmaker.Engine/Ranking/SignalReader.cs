@@ -5,7 +5,7 @@ using Matchmaker.Engine.Numerics;
 namespace Matchmaker.Engine.Ranking;
 
 /// <summary>
-/// Finds the candidates for an actor and computes their signals. Holds the working memory of one thread: about 40 bytes an actor.
+/// Finds the candidates for an actor and computes their signals. Holds the working memory of one thread: about 45 bytes an actor.
 /// Deterministic. Cost: the degrees of the actor's partners, one search by factors among all actors, and the degrees of the candidates.
 /// </summary>
 public sealed class SignalReader
@@ -20,17 +20,19 @@ public sealed class SignalReader
     [
         Signal.SharedPartners, Signal.Walk, Signal.RecentPartners, Signal.ClosePartners, Signal.CommonNeighbours, Signal.Overlap, Signal.Themes, Signal.CountryHabit, Signal.HelixHabit,
         Signal.TheirSharedPartners, Signal.TheirWalk, Signal.TheirRecentPartners, Signal.TheirClosePartners, Signal.TheirFactors,
+        Signal.LeadPartners, Signal.TheirLeadPartners,
     ];
 
     /// <summary>What takes the candidate's past.</summary>
     private static readonly Signal[] OfTheirPast =
     [
         .. OfBothPasts.Except([Signal.CountryHabit, Signal.HelixHabit]), Signal.Factors, Signal.Activity, Signal.RecentActivity, Signal.LastYear, Signal.Trend, Signal.Freshness, Signal.ConsortiumSize,
-        Signal.TheirCountryHabit, Signal.TheirHelixHabit, Signal.Newcomers, Signal.NewcomersOfHelix, Signal.NewcomersOfCountry, Signal.TiesWithCountry,
+        Signal.TheirCountryHabit, Signal.TheirHelixHabit, Signal.Newcomers, Signal.NewcomersOfHelix, Signal.NewcomersOfCountry, Signal.TiesWithCountry, Signal.Lead,
     ];
 
     private readonly SignalModel _model;
     private readonly TieReach _reach;
+    private readonly LeadReach _leads;
     private readonly float[] _products;
     private readonly bool[] _isExcluded;
     private readonly float[] _theme;
@@ -55,6 +57,7 @@ public sealed class SignalReader
         _reusesMemory = reusesMemory;
         _candidates = new(model.ActorCount);
         _reach = new(model.Ties);
+        _leads = new(model.Leads);
         _newcomers = new(model);
         _products = new float[model.ActorCount];
         _isExcluded = new bool[model.ActorCount];
@@ -130,6 +133,7 @@ public sealed class SignalReader
             else
             {
                 _reach.From(actor);
+                _leads.From(actor);
                 Nominate();
                 NominateByFactors(actor);
             }
@@ -236,6 +240,7 @@ public sealed class SignalReader
             var row = signals.AsSpan(at * CandidateList.SignalCount, CandidateList.SignalCount);
             var other = candidates[at];
             MeasureTies(actor, other, row);
+            MeasureLeads(actor, other, row);
             MeasureActivity(other, row);
             MeasurePair(actor, other, row);
             _profiles.Measure(other, row);
@@ -273,6 +278,17 @@ public sealed class SignalReader
         row[(int)Signal.Overlap] = reached[3] / MathF.Sqrt(Math.Max(1f, _model.Counts.Degree(other) * (float)_model.Counts.Degree(actor)));
     }
 
+    private void MeasureLeads(int actor, int other, Span<float> row)
+    {
+        var leads = _model.Leads;
+        var (ours, theirs) = (leads.InverseStrengths[actor], leads.InverseStrengths[other]);
+        var isKnown = ours > 0 && theirs > 0;
+        var reached = _leads.To(other);
+        row[(int)Signal.Lead] = leads.Led[other];
+        row[(int)Signal.LeadPartners] = isKnown ? Chance(reached * ours) : float.NaN;
+        row[(int)Signal.TheirLeadPartners] = isKnown ? Chance(reached * theirs) : float.NaN;
+    }
+
     private float[] SignalsFor(int candidates)
     {
         var length = candidates * CandidateList.SignalCount;
@@ -308,6 +324,7 @@ public sealed class SignalReader
         row[(int)Signal.Themes] = cosine;
         row[(int)Signal.CountryPair] = _model.CountryLift[traits.Country[actor], traits.Country[other]];
         row[(int)Signal.SameCountry] = traits.Country[actor] == traits.Country[other] ? 1 : 0;
+        row[(int)Signal.SameCity] = SameCity(traits.City[actor], traits.City[other]);
         row[(int)Signal.HelixPair] = _model.HelixLift[traits.Helix[actor], traits.Helix[other]];
         row[(int)Signal.CountryHabit] = _countryHabits[traits.Country[other]];
         row[(int)Signal.HelixHabit] = _helixHabits[traits.Helix[other]];
@@ -331,9 +348,12 @@ public sealed class SignalReader
     private void Forget()
     {
         _reach.Forget();
+        _leads.Forget();
         Array.Clear(_products);
         Array.Clear(_isExcluded);
     }
+
+    private static float SameCity(int one, int other) => one == ActorTraits.UnknownCity || other == ActorTraits.UnknownCity ? float.NaN : one == other ? 1 : 0;
 
     private static float Chance(float value) => MathF.Log(Floor + Math.Max(0, value));
 }
