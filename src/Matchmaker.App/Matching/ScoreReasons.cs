@@ -22,7 +22,7 @@ public static class ScoreReasons
     public static ReasonTopic TopicOf(Signal signal) => signal switch
     {
         Signal.Factors or Signal.TheirFactors => ReasonTopic.Taste,
-        Signal.Activity or Signal.RecentActivity or Signal.LastYear or Signal.Trend or Signal.Freshness or Signal.ConsortiumSize or Signal.Lead => ReasonTopic.Activity,
+        Signal.Activity or Signal.RecentActivity or Signal.LastYear or Signal.Trend or Signal.Freshness or Signal.ConsortiumSize => ReasonTopic.Activity,
         Signal.Themes or Signal.Sectors or Signal.Words => ReasonTopic.Subjects,
         Signal.NeedsMet => ReasonTopic.Needs,
         Signal.OffersWanted => ReasonTopic.Offers,

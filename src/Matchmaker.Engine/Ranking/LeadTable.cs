@@ -4,16 +4,20 @@ using Matchmaker.Engine.Numerics;
 namespace Matchmaker.Engine.Ranking;
 
 /// <summary>
-/// Who led what, and the ties of leads: those who led with each of those whom they led. A collaboration of s actors with one leader has s − 1 of them, not s · (s − 1) / 2: they leave out those who merely were asked
-/// by the same leader. Undated collaborations count for ties, not for what was led, which fades with age.
+/// The ties of leads: those who led with each of those whom they led. A collaboration of s actors with one leader has s − 1 of them, not s · (s − 1) / 2: they leave out those who merely were asked by the same leader.
 /// </summary>
 internal sealed class LeadTable
 {
-    private LeadTable(SparseRows ties, float[] inverseStrengths, float[] led)
+    private LeadTable(SparseRows ties)
     {
         Ties = ties;
-        InverseStrengths = inverseStrengths;
-        Led = led;
+        InverseStrengths = new float[ties.RowCount];
+        for (var actor = 0; actor < InverseStrengths.Length; actor++)
+        {
+            double sum = 0;
+            foreach (var weight in ties.RowValues(actor)) sum += weight;
+            InverseStrengths[actor] = sum > 0 ? (float)(1 / sum) : 0;
+        }
     }
 
     /// <summary>Actors × actors, number of joint collaborations that one of the two led, times their kinds' weights.</summary>
@@ -22,31 +26,22 @@ internal sealed class LeadTable
     /// <summary>One element an actor: 1 over the sum of its ties, 0 where of none of its joint collaborations it is known who led.</summary>
     public float[] InverseStrengths { get; }
 
-    /// <summary>One element an actor: logarithm of 1 + the collaborations it led, fading with age; not a number where of none of its dated collaborations it is known who led.</summary>
-    public float[] Led { get; }
-
-    /// <summary>O(members of collaborations with a leader · their leaders).</summary>
-    public static LeadTable Build(Hypergraph collaborations, int asOfDay, double halfLifeDays)
+    /// <summary>O(members of collaborations · their leaders).</summary>
+    public static LeadTable Build(Hypergraph collaborations)
     {
         var (rows, columns, weights) = (new List<int>(), new List<int>(), new List<float>());
-        var led = new float[collaborations.ActorCount];
-        Array.Fill(led, float.NaN);
         for (var c = 0; c < collaborations.CollaborationCount; c++)
         {
             var leaders = collaborations.Leaders(c);
-            if (leaders.Length == 0) continue;
-            var age = Age(collaborations.Day(c), asOfDay, halfLifeDays);
-            foreach (var member in collaborations.Members(c))
+            foreach (var leader in leaders)
             {
-                var isLeader = leaders.BinarySearch(member) >= 0;
-                if (age is { } faded) led[member] = (float.IsNaN(led[member]) ? 0 : led[member]) + (isLeader ? faded : 0);
-                foreach (var leader in leaders)
+                foreach (var member in collaborations.Members(c))
                 {
-                    if (leader == member) continue;
-                    Add(member, leader);
+                    if (member == leader) continue;
+                    Add(leader, member);
 
-                    // Two who led together meet each other as members and leaders both: once each way.
-                    if (!isLeader) Add(leader, member);
+                    // Two who led together meet twice, once as either's leader.
+                    if (leaders.BinarySearch(member) < 0) Add(member, leader);
                 }
             }
 
@@ -58,23 +53,6 @@ internal sealed class LeadTable
             }
         }
 
-        var ties = SparseRows.FromEntries(led.Length, led.Length, [.. rows], [.. columns], [.. weights]);
-        return new(ties, Invert(ties), Array.ConvertAll(led, sum => MathF.Log(1 + sum)));
-    }
-
-    private static float? Age(int day, int asOfDay, double halfLifeDays) =>
-        day == Hypergraph.UnknownDay ? null : (float)Math.Pow(0.5, Math.Max(0, (double)asOfDay - day) / halfLifeDays);
-
-    private static float[] Invert(SparseRows ties)
-    {
-        var inverse = new float[ties.RowCount];
-        for (var actor = 0; actor < inverse.Length; actor++)
-        {
-            double sum = 0;
-            foreach (var weight in ties.RowValues(actor)) sum += weight;
-            inverse[actor] = sum > 0 ? (float)(1 / sum) : 0;
-        }
-
-        return inverse;
+        return new(SparseRows.FromEntries(collaborations.ActorCount, collaborations.ActorCount, [.. rows], [.. columns], [.. weights]));
     }
 }

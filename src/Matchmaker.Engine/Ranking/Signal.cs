@@ -114,15 +114,9 @@ public enum Signal
     /// <summary>1 where both are known to be in one city, 0 where they are known to be in two; not a number where the city of either is not known.</summary>
     SameCity,
 
-    /// <summary>Number of collaborations that the candidate led, fading with age (logarithm).</summary>
-    Lead,
-
     /// <summary>
     /// The chance of two steps from the actor along ties of leads, on numbers of joint collaborations that one of the two led (logarithm): whoever leads chooses whom to ask. Not a number where of either it is
     /// not known who led its collaborations.
     /// </summary>
     LeadPartners,
-
-    /// <summary>The same for two steps from the candidate.</summary>
-    TheirLeadPartners,
 }

@@ -134,6 +134,6 @@ public sealed class SignalModel
         traits.Validate(used.ActorCount);
         if (factors.Rows.RowCount != used.ActorCount || factors.Columns.RowCount != used.ActorCount)
             throw new ArgumentException($"The factors are of {factors.Rows.RowCount} actors, the collaborations of {used.ActorCount}.", nameof(factors));
-        return new(options, traits, asOfDay, ties, ActivityTable.Build(used, asOfDay), LeadTable.Build(used, asOfDay, options.HalfLifeDays), ThemeProfiles.Build(used), NewcomerTable.Build(used, traits, asOfDay), factors);
+        return new(options, traits, asOfDay, ties, ActivityTable.Build(used, asOfDay), LeadTable.Build(used), ThemeProfiles.Build(used), NewcomerTable.Build(used, traits, asOfDay), factors);
     }
 }

@@ -20,14 +20,14 @@ public sealed class SignalReader
     [
         Signal.SharedPartners, Signal.Walk, Signal.RecentPartners, Signal.ClosePartners, Signal.CommonNeighbours, Signal.Overlap, Signal.Themes, Signal.CountryHabit, Signal.HelixHabit,
         Signal.TheirSharedPartners, Signal.TheirWalk, Signal.TheirRecentPartners, Signal.TheirClosePartners, Signal.TheirFactors,
-        Signal.LeadPartners, Signal.TheirLeadPartners,
+        Signal.LeadPartners,
     ];
 
     /// <summary>What takes the candidate's past.</summary>
     private static readonly Signal[] OfTheirPast =
     [
         .. OfBothPasts.Except([Signal.CountryHabit, Signal.HelixHabit]), Signal.Factors, Signal.Activity, Signal.RecentActivity, Signal.LastYear, Signal.Trend, Signal.Freshness, Signal.ConsortiumSize,
-        Signal.TheirCountryHabit, Signal.TheirHelixHabit, Signal.Newcomers, Signal.NewcomersOfHelix, Signal.NewcomersOfCountry, Signal.TiesWithCountry, Signal.Lead,
+        Signal.TheirCountryHabit, Signal.TheirHelixHabit, Signal.Newcomers, Signal.NewcomersOfHelix, Signal.NewcomersOfCountry, Signal.TiesWithCountry,
     ];
 
     private readonly SignalModel _model;
@@ -240,7 +240,6 @@ public sealed class SignalReader
             var row = signals.AsSpan(at * CandidateList.SignalCount, CandidateList.SignalCount);
             var other = candidates[at];
             MeasureTies(actor, other, row);
-            MeasureLeads(actor, other, row);
             MeasureActivity(other, row);
             MeasurePair(actor, other, row);
             _profiles.Measure(other, row);
@@ -274,19 +273,9 @@ public sealed class SignalReader
         row[(int)Signal.TheirClosePartners] = Chance(reached[2] * theirs[2]);
         row[(int)Signal.TheirWalk] = Chance(walk * theirs[0]);
         row[(int)Signal.TheirFactors] = Chance(VectorKernels.Dot(_model.Factors.Rows.Row(other), _model.Factors.Columns.Row(actor)));
+        row[(int)Signal.LeadPartners] = LeadPartners(actor, other);
         row[(int)Signal.CommonNeighbours] = MathF.Log(1 + reached[3]);
         row[(int)Signal.Overlap] = reached[3] / MathF.Sqrt(Math.Max(1f, _model.Counts.Degree(other) * (float)_model.Counts.Degree(actor)));
-    }
-
-    private void MeasureLeads(int actor, int other, Span<float> row)
-    {
-        var leads = _model.Leads;
-        var (ours, theirs) = (leads.InverseStrengths[actor], leads.InverseStrengths[other]);
-        var isKnown = ours > 0 && theirs > 0;
-        var reached = _leads.To(other);
-        row[(int)Signal.Lead] = leads.Led[other];
-        row[(int)Signal.LeadPartners] = isKnown ? Chance(reached * ours) : float.NaN;
-        row[(int)Signal.TheirLeadPartners] = isKnown ? Chance(reached * theirs) : float.NaN;
     }
 
     private float[] SignalsFor(int candidates)
@@ -351,6 +340,12 @@ public sealed class SignalReader
         _leads.Forget();
         Array.Clear(_products);
         Array.Clear(_isExcluded);
+    }
+
+    private float LeadPartners(int actor, int other)
+    {
+        var (ours, theirs) = (_model.Leads.InverseStrengths[actor], _model.Leads.InverseStrengths[other]);
+        return ours > 0 && theirs > 0 ? Chance(_leads.To(other) * ours) : float.NaN;
     }
 
     private static float SameCity(int one, int other) => one == ActorTraits.UnknownCity || other == ActorTraits.UnknownCity ? float.NaN : one == other ? 1 : 0;

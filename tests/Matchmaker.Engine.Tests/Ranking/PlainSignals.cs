@@ -47,18 +47,9 @@ internal sealed class PlainSignals(RankingWorld world)
         signals[(int)Signal.Languages] = Enumerable.Range(0, profiles.Languages.ColumnCount).Any(language => profiles.Languages[actor, language] * profiles.Languages[other, language] > 0) ? 1 : 0;
         signals[(int)Signal.ConsortiumSize] = TakesPart(other).Select(one => Math.Log(one.Size)).DefaultIfEmpty(0).Average();
         signals[(int)Signal.SameCity] = world.Traits.City[actor] < 0 || world.Traits.City[other] < 0 ? double.NaN : world.Traits.City[actor] == world.Traits.City[other] ? 1 : 0;
-        signals[(int)Signal.Lead] = Lead(other);
         var through = RankingWorld.Everyone.Sum(z => Joint(z) == 0 ? 0 : Led(actor, z) * Led(z, other) / Joint(z));
-        var isKnown = Joint(actor) > 0 && Joint(other) > 0;
-        signals[(int)Signal.LeadPartners] = isKnown ? Chance(through / Joint(actor)) : double.NaN;
-        signals[(int)Signal.TheirLeadPartners] = isKnown ? Chance(through / Joint(other)) : double.NaN;
+        signals[(int)Signal.LeadPartners] = Joint(actor) > 0 && Joint(other) > 0 ? Chance(through / Joint(actor)) : double.NaN;
         return signals;
-    }
-
-    private double Lead(int actor)
-    {
-        var told = TakesPart(actor).Where(one => one.Day != Hypergraph.UnknownDay && one.Leaders.Length > 0).ToArray();
-        return told.Length == 0 ? double.NaN : Math.Log(1 + told.Where(one => one.Leaders.Contains(actor)).Sum(one => Math.Pow(0.5, (RankingWorld.AsOfDay - one.Day) / world.Options.HalfLifeDays)));
     }
 
     /// <summary>Weight of the joint collaborations that one of the two led.</summary>

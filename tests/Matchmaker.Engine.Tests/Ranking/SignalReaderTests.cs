@@ -35,7 +35,7 @@ public sealed class SignalReaderTests
         }
 
         Assert.True(compared > 500);
-        Assert.Subset(new HashSet<Signal> { Signal.SameCity, Signal.Lead, Signal.LeadPartners, Signal.TheirLeadPartners }, unknown);
+        Assert.Subset(new HashSet<Signal> { Signal.SameCity, Signal.LeadPartners }, unknown);
         Assert.Contains(Signal.SameCity, unknown);
     }
 
@@ -186,10 +186,10 @@ public sealed class SignalReaderTests
 
         Assert.NotEqual(0, list.Count);
         for (var at = 0; at < list.Count; at++)
-            Assert.All([Signal.Lead, Signal.LeadPartners, Signal.TheirLeadPartners], signal => Assert.True(float.IsNaN(list.SignalsOf(at)[(int)signal])));
+            Assert.True(float.IsNaN(list.SignalsOf(at)[(int)Signal.LeadPartners]));
     }
 
-    /// <summary>Two who were led by one, and one led by another: the ties of leads join the first two through their leader, not members who merely were there.</summary>
+    /// <summary>Leaders join those whom they led; members who merely were there join nobody.</summary>
     [Fact]
     public void Read_TwoLedByOne_AreNearThroughTheirLeader()
     {
@@ -199,7 +199,7 @@ public sealed class SignalReaderTests
         builder.Add([leader, led], 100, 2, [], [leader]);
         builder.Add([member, guest, aside], 100, 1, [], [aside]);
         builder.Add([guest, led, aside], 100, 1, [], [aside]);
-        var options = new SignalOptions { HalfLifeDays = 50, Factors = new() { Rank = 2, Epochs = 1 } };
+        var options = new SignalOptions { Factors = new() { Rank = 2, Epochs = 1 } };
         var model = SignalModel.Train(builder.Build(), new(new int[5], new int[5]) { City = [-1, 0, 0, 1, -1] }, 200, options, new AlsTrainer());
 
         var list = new SignalReader(model).Read(member);
@@ -209,20 +209,13 @@ public sealed class SignalReaderTests
 
         // Member to leader to led: ½ · ⅔; member to aside to led: ½ · ¼ (aside led member, guest twice, led).
         Assert.Equal(Math.Log(1e-4 + (1 / 3.0) + (1 / 8.0)), Of(led, Signal.LeadPartners), 1e-5);
-        Assert.Equal(Math.Log(1e-4 + ((2 / 3.0) + (1 / 4.0)) / 3), Of(led, Signal.TheirLeadPartners), 1e-5);
-        Assert.Equal(0, Of(led, Signal.Lead));
         Assert.Equal(1, Of(led, Signal.SameCity));
-
-        // Led of a day two half-lives ago, twice.
-        list = new SignalReader(model).Read(guest);
-        Assert.Equal([leader], list.Actors);
-        Assert.Equal(Math.Log(1.5), Of(leader, Signal.Lead), 1e-5);
-        Assert.True(double.IsNaN(Of(leader, Signal.SameCity)));
+        Assert.True(double.IsNaN(new SignalReader(model).Read(guest).SignalsOf(0)[(int)Signal.SameCity]));
     }
 
-    /// <summary>Newcomers have a city; what they led is not known.</summary>
+    /// <summary>A city is told in a profile, ties of leads are not.</summary>
     [Fact]
-    public void Read_ActorWithoutPartners_KnowsItsCityNotItsLeads()
+    public void Read_ActorWithoutPartners_KnowsItsCityNotWhoLed()
     {
         const int newcomer = RankingWorld.Actors - 1;
         var world = new RankingWorld(3);
@@ -234,11 +227,10 @@ public sealed class SignalReaderTests
         {
             var (city, signals) = (cities[list.Actors[at]], list.SignalsOf(at).ToArray());
             Assert.Equal(city < 0 ? float.NaN : city == 1 ? 1 : 0, signals[(int)Signal.SameCity]);
-            Assert.True(float.IsNaN(signals[(int)Signal.LeadPartners]) && float.IsNaN(signals[(int)Signal.TheirLeadPartners]));
+            Assert.True(float.IsNaN(signals[(int)Signal.LeadPartners]));
         }
 
         Assert.Contains(Enumerable.Range(0, list.Count), at => list.SignalsOf(at)[(int)Signal.SameCity] == 1);
-        Assert.Contains(Enumerable.Range(0, list.Count), at => list.SignalsOf(at)[(int)Signal.Lead] > 0);
     }
 
     /// <summary>Ties that have all but faded must not make a signal infinite or not a number.</summary>
