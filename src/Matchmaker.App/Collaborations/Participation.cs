@@ -13,7 +13,7 @@ public sealed class Participation
 
     public Actor? Actor { get; set; }
 
-    /// <summary>Lower-case code of the role: <c>coordinator</c>, <c>participant</c>, <c>producer</c>, <c>mentor</c> …</summary>
+    /// <summary>Lower-case code of the role: <c>coordinator</c>, <c>participant</c>, <c>producer</c>, <c>mentor</c> …; see <see cref="ParticipationRole"/> for those who lead.</summary>
     public required string Role { get; set; }
 
     /// <summary>Money the actor received or brought, in <see cref="Currency"/>; rounded to hundredths, which is what the database keeps.</summary>

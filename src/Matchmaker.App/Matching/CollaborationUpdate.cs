@@ -19,8 +19,8 @@ internal static class CollaborationUpdate
     {
         var (old, asked) = (before.Snapshot, changed.ToArray());
         var fresh = await context.Collaborations.AsNoTracking().Where(c => asked.Contains(c.Id)).OrderBy(c => c.Id).Select(c => new { c.Id, c.Kind, c.StartDate, c.Sectors }).ToListAsync(cancellationToken);
-        var parts = (await context.Participations.AsNoTracking().Where(p => asked.Contains(p.CollaborationId)).Select(p => new { p.CollaborationId, p.ActorId }).ToListAsync(cancellationToken))
-            .ToLookup(p => p.CollaborationId, p => Array.BinarySearch(actorIds, p.ActorId));
+        var parts = (await context.Participations.AsNoTracking().Where(p => asked.Contains(p.CollaborationId)).Select(p => new { p.CollaborationId, p.ActorId, p.Role }).ToListAsync(cancellationToken))
+            .ToLookup(p => p.CollaborationId, p => (Actor: Array.BinarySearch(actorIds, p.ActorId), IsLead: ParticipationRole.IsLead(p.Role)));
         int[] kept = [.. Enumerable.Range(0, before.CollaborationIds.Length).Where(c => !changed.Contains(before.CollaborationIds[c]))];
         var themes = RegistryReader.Labels([.. kept.SelectMany(c => old.Collaborations.Themes(c).ToArray()).Distinct().Select(theme => old.Themes[theme]), .. fresh.SelectMany(c => c.Sectors)]);
         int[] themeNow = [.. old.Themes.Select(theme => RegistryReader.Label(themes, theme))];
@@ -34,9 +34,11 @@ internal static class CollaborationUpdate
             {
                 var one = fresh[late++];
                 ids[at] = one.Id;
-                int[] members = [.. parts[one.Id]];
+                int[] members = [.. parts[one.Id].Select(part => part.Actor)];
                 if (members.Any(member => member < 0)) return null;
-                builder.Add(members, one.StartDate?.DayNumber ?? Hypergraph.UnknownDay, CollaborationKind.Weight(one.Kind), [.. one.Sectors.Select(sector => RegistryReader.Label(themes, sector))]);
+                builder.Add(
+                    members, one.StartDate?.DayNumber ?? Hypergraph.UnknownDay, CollaborationKind.Weight(one.Kind), [.. one.Sectors.Select(sector => RegistryReader.Label(themes, sector))],
+                    [.. parts[one.Id].Where(part => part.IsLead).Select(part => part.Actor)]);
             }
             else
             {
@@ -44,7 +46,7 @@ internal static class CollaborationUpdate
                 ids[at] = before.CollaborationIds[c];
                 var members = Now(old.Collaborations.Members(c), actorNow);
                 if (members.Any(member => member < 0)) return null;
-                builder.Add(members, old.Collaborations.Day(c), old.Collaborations.Weight(c), Now(old.Collaborations.Themes(c), themeNow));
+                builder.Add(members, old.Collaborations.Day(c), old.Collaborations.Weight(c), Now(old.Collaborations.Themes(c), themeNow), Now(old.Collaborations.Leaders(c), actorNow));
             }
         }
 

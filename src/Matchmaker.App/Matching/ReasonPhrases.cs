@@ -21,7 +21,7 @@ public static class ReasonPhrases
         ReasonTopic.Needs => SayTerms("Needs", value, explanation.NeedsMet, Taxonomy.Interests),
         ReasonTopic.Offers => SayTerms("Offers", value, explanation.OffersWanted, Taxonomy.Interests),
         ReasonTopic.Languages => explanation.Languages.Count == 0 ? ReasonTexts.Of("Languages.None") : ReasonTexts.Of("Languages.Some", ReasonTexts.List(explanation.Languages.Select(LanguageName))),
-        ReasonTopic.Activity or ReasonTopic.Countries or ReasonTopic.Helixes or ReasonTopic.Wishes => ReasonTexts.Of($"{topic}.{(value < 0 ? "Against" : "For")}"),
+        ReasonTopic.Activity or ReasonTopic.Countries or ReasonTopic.Helixes or ReasonTopic.Place or ReasonTopic.Wishes => ReasonTexts.Of($"{topic}.{(value < 0 ? "Against" : "For")}"),
         ReasonTopic.Answers => ReasonTexts.Of(value < 0 ? "Answers.Dismissed" : "Answers.Saved"),
         _ => ReasonTexts.Of(topic.ToString()),
     };

@@ -44,4 +44,7 @@ public enum ReasonTopic
 
     /// <summary>It resembles somebody whom the actor dismissed or saved.</summary>
     Answers,
+
+    /// <summary>Whether the two are in one city.</summary>
+    Place,
 }

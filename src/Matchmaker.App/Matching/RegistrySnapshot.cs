@@ -20,12 +20,13 @@ public sealed class RegistrySnapshot
     private readonly Lazy<ActorTraits> _withFeatures;
 
     internal RegistrySnapshot(
-        long[] actorIds, ActorTraits traits, ActorProfileTable profiles, string[] countries, Hypergraph collaborations, string[] themes)
+        long[] actorIds, ActorTraits traits, ActorProfileTable profiles, string[] countries, string[] cities, Hypergraph collaborations, string[] themes)
     {
         _actorIds = actorIds;
         Profiles = profiles;
         Traits = traits;
         Countries = countries;
+        Cities = cities;
         Collaborations = collaborations;
         Themes = themes;
         _withFeatures = new(() => Traits with { Features = new ActorFeatureBuilder(new()).Build(ReadFeatureTerms()) });
@@ -36,7 +37,7 @@ public sealed class RegistrySnapshot
 
     public int ActorCount => _actorIds.Length;
 
-    /// <summary>Country labels index <see cref="Countries"/>; labels of helixes and sizes are the values of <see cref="Helix"/> and <see cref="ActorSize"/>.</summary>
+    /// <summary>Labels of countries and cities index <see cref="Countries"/> and <see cref="Cities"/>; labels of helixes and sizes are the values of <see cref="Helix"/> and <see cref="ActorSize"/>.</summary>
     public ActorTraits Traits { get; }
 
     /// <summary><see cref="Traits"/> with the features that newcomers are known by: what a model is trained with. Gathered when first asked for.</summary>
@@ -44,6 +45,9 @@ public sealed class RegistrySnapshot
 
     /// <summary>Country codes by label.</summary>
     public IReadOnlyList<string> Countries { get; }
+
+    /// <summary>Cities by label, as <see cref="CityKey"/> spells them.</summary>
+    public IReadOnlyList<string> Cities { get; }
 
     /// <summary>Profiles as of now: when something was added to one is not known, so that looking back sees them as they are today.</summary>
     public ActorProfileTable Profiles { get; }
@@ -62,6 +66,9 @@ public sealed class RegistrySnapshot
 
     public string CountryOf(int actor) => Countries[Traits.Country[actor]];
 
+    /// <summary>The actor's city as <see cref="CityKey"/> spells it; null where it is not known.</summary>
+    public string? CityOf(int actor) => Traits.City[actor] == ActorTraits.UnknownCity ? null : Cities[Traits.City[actor]];
+
     /// <summary>The terms of each actor's profile that newcomers are known by, gathered anew at each call: a model that serves needs them once.</summary>
     public ProfileTerms ReadFeatureTerms() => ProfileTerms.Of(Traits, Countries, Profiles);
 
@@ -79,8 +86,8 @@ public sealed class RegistrySnapshot
         date is { } day ? Collaborations.Between(int.MinValue, day.DayNumber) : Collaborations;
 
     /// <summary>
-    /// SHA-256, in hexadecimal, over what a model learns from: some of the collaborations, and every actor's key, country, helix, size and profile. Equal hashes mean equal
-    /// training data. Countries and sectors enter by name: what is not among these collaborations does not change it.
+    /// SHA-256, in hexadecimal, over what a model learns from: some of the collaborations, and every actor's key, country, city, helix, size and profile. Equal hashes mean equal
+    /// training data. Countries, cities and sectors enter by name: what is not among these collaborations does not change it.
     /// </summary>
     public string HashOf(Hypergraph collaborations)
     {
@@ -91,6 +98,9 @@ public sealed class RegistrySnapshot
         hash.AppendData(MemoryMarshal.AsBytes(Traits.Helix.AsSpan()));
         hash.AppendData(MemoryMarshal.AsBytes(Traits.Size.AsSpan()));
         foreach (var country in Traits.Country) hash.AppendData(countries[country]);
+        var cities = Spell(Cities);
+        var unknown = Encoding.UTF8.GetBytes("\0");
+        foreach (var city in Traits.City) hash.AppendData(city == ActorTraits.UnknownCity ? unknown : cities[city]);
         foreach (var (rows, names) in Profiles.Tables)
         {
             hash.AppendData(MemoryMarshal.AsBytes(rows.RowStarts.AsSpan()));
@@ -99,15 +109,17 @@ public sealed class RegistrySnapshot
             foreach (var name in Spell(names)) hash.AppendData(name);
         }
         AppendTo(hash, TraitsWithFeatures.Features!);
-        Span<int> head = stackalloc int[4];
+        Span<int> head = stackalloc int[5];
         for (var c = 0; c < collaborations.CollaborationCount; c++)
         {
             head[0] = collaborations.Day(c);
             head[1] = BitConverter.SingleToInt32Bits(collaborations.Weight(c));
             head[2] = collaborations.Size(c);
             head[3] = collaborations.Themes(c).Length;
+            head[4] = collaborations.Leaders(c).Length;
             hash.AppendData(MemoryMarshal.AsBytes(head));
             hash.AppendData(MemoryMarshal.AsBytes(collaborations.Members(c)));
+            hash.AppendData(MemoryMarshal.AsBytes(collaborations.Leaders(c)));
             foreach (var theme in collaborations.Themes(c)) hash.AppendData(themes[theme]);
         }
 
@@ -119,10 +131,10 @@ public sealed class RegistrySnapshot
         (await RegistryReader.ReadAsync(database, cancellationToken)).Snapshot;
 
     /// <summary>Who mentors follows from the profiles.</summary>
-    internal static ActorTraits TraitsOf(int[] country, int[] helix, int[] size, ActorProfileTable profiles)
+    internal static ActorTraits TraitsOf(int[] country, int[] city, int[] helix, int[] size, ActorProfileTable profiles)
     {
         var mentors = new MentorTopics(profiles);
-        return new(country, helix) { Size = size, Profiles = profiles.Terms, IsMentor = [.. Enumerable.Range(0, country.Length).Select(actor => mentors.IsMentor(actor, null))] };
+        return new(country, helix) { City = city, Size = size, Profiles = profiles.Terms, IsMentor = [.. Enumerable.Range(0, country.Length).Select(actor => mentors.IsMentor(actor, null))] };
     }
 
     private static void AppendTo(IncrementalHash hash, ActorFeatures features)

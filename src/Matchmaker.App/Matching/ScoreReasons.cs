@@ -28,6 +28,7 @@ public static class ScoreReasons
         Signal.OffersWanted => ReasonTopic.Offers,
         Signal.Newcomers or Signal.NewcomersOfHelix or Signal.NewcomersOfCountry => ReasonTopic.Activity,
         Signal.TiesWithCountry or Signal.CountryPair or Signal.SameCountry or Signal.CountryHabit or Signal.TheirCountryHabit => ReasonTopic.Countries,
+        Signal.SameCity => ReasonTopic.Place,
         Signal.HelixPair or Signal.HelixHabit or Signal.TheirHelixHabit => ReasonTopic.Helixes,
         Signal.Languages => ReasonTopic.Languages,
         _ => ReasonTopic.Network,

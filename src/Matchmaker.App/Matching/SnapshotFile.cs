@@ -20,12 +20,13 @@ internal static class SnapshotFile
     private const string Collaborations = "collaborations";
     private const string Members = "collaborations.members";
     private const string CollaborationThemes = "collaborations.themes";
+    private const string Leaders = "collaborations.leaders";
     private const string CollaborationIds = "collaborations.ids";
     private const string LeftOut = "words.left-out";
     private const string NameLists = "names";
-    private const int NameListCount = 7;
-    private const int LabelsOfActor = 3;
-    private const int NumbersOfCollaboration = 4;
+    private const int NameListCount = 8;
+    private const int LabelsOfActor = 4;
+    private const int NumbersOfCollaboration = 5;
 
     private static readonly string[] Tables = ["sectors", "needs", "offers", "words", "languages"];
 
@@ -127,14 +128,15 @@ internal static class SnapshotFile
     {
         var snapshot = reading.Snapshot;
         var traits = snapshot.Traits;
-        int[] labels = [.. traits.Country, .. traits.Helix, .. traits.Size];
-        var (numbers, members, themes) = (new List<int>(), new List<int>(), new List<int>());
+        int[] labels = [.. traits.Country, .. traits.City, .. traits.Helix, .. traits.Size];
+        var (numbers, members, themes, leaders) = (new List<int>(), new List<int>(), new List<int>(), new List<int>());
         var all = snapshot.Collaborations;
         for (var c = 0; c < all.CollaborationCount; c++)
         {
-            numbers.AddRange([all.Day(c), BitConverter.SingleToInt32Bits(all.Weight(c)), all.Size(c), all.Themes(c).Length]);
+            numbers.AddRange([all.Day(c), BitConverter.SingleToInt32Bits(all.Weight(c)), all.Size(c), all.Themes(c).Length, all.Leaders(c).Length]);
             members.AddRange(all.Members(c));
             themes.AddRange(all.Themes(c));
+            leaders.AddRange(all.Leaders(c));
         }
 
         var profiles = snapshot.Profiles;
@@ -142,8 +144,9 @@ internal static class SnapshotFile
         [
             new(Origin, Encoding.UTF8.GetBytes(origin)), ModelSection.Of<long>(Ids, snapshot.ActorIds), ModelSection.Of<int>(Labels, labels),
             ModelSection.Of<int>(Collaborations, [.. numbers]), ModelSection.Of<int>(Members, [.. members]), ModelSection.Of<int>(CollaborationThemes, [.. themes]),
+            ModelSection.Of<int>(Leaders, [.. leaders]),
             ModelSection.Of<long>(CollaborationIds, reading.CollaborationIds),
-            new(NameLists, Spell([snapshot.Countries, snapshot.Themes, profiles.Sectors, profiles.Interests, profiles.Words, profiles.Languages, reading.LeftOut.Names])),
+            new(NameLists, Spell([snapshot.Countries, snapshot.Themes, profiles.Sectors, profiles.Interests, profiles.Words, profiles.Languages, snapshot.Cities, reading.LeftOut.Names])),
         ];
         foreach (var (table, rows) in Tables.Zip(profiles.Tables.Select(one => one.Rows)).Append((LeftOut, reading.LeftOut.Rows)))
             sections.AddRange([ModelSection.Of<int>(table + ".starts", rows.RowStarts), ModelSection.Of<int>(table + ".columns", rows.Columns), ModelSection.Of<float>(table + ".values", rows.Values)]);
@@ -153,14 +156,15 @@ internal static class SnapshotFile
     private static RegistrySnapshot Decode(ModelContainer file)
     {
         var ids = file.Numbers<long>(Ids).ToArray();
-        var labels = file.Numbers<int>(Labels).Span;
         var names = ReadNames(file.Bytes(NameLists));
         int[] columns = [names[2].Length, names[3].Length, names[3].Length, names[4].Length, names[5].Length];
         SparseRows[] tables = [.. Tables.Zip(columns, (table, count) => ReadTable(file, table, count))];
         var profiles = new ActorProfileTable(new(tables[0], tables[1], tables[2], tables[3], tables[4]), names[2], names[3], names[4], names[5]);
-        var actors = labels.Length / LabelsOfActor;
-        var traits = RegistrySnapshot.TraitsOf(labels[..actors].ToArray(), labels[actors..(2 * actors)].ToArray(), labels[(2 * actors)..].ToArray(), profiles);
-        return new(ids, traits, profiles, names[0], ReadCollaborations(file, actors), names[1]);
+        var actors = file.Numbers<int>(Labels).Length / LabelsOfActor;
+        var traits = RegistrySnapshot.TraitsOf(Column(0), Column(1), Column(2), Column(3), profiles);
+        return new(ids, traits, profiles, names[0], names[6], ReadCollaborations(file, actors), names[1]);
+
+        int[] Column(int at) => file.Numbers<int>(Labels).Span.Slice(at * actors, actors).ToArray();
     }
 
     // Equal stamps mean equal content; to look costs nothing.
@@ -181,12 +185,14 @@ internal static class SnapshotFile
         var numbers = file.Numbers<int>(Collaborations).Span;
         var members = file.Numbers<int>(Members).Span;
         var themes = file.Numbers<int>(CollaborationThemes).Span;
+        var leaders = file.Numbers<int>(Leaders).Span;
         for (; numbers.Length > 0; numbers = numbers[NumbersOfCollaboration..])
         {
-            var (size, themeCount) = (numbers[2], numbers[3]);
-            builder.Add(members[..size], numbers[0], BitConverter.Int32BitsToSingle(numbers[1]), themes[..themeCount]);
+            var (size, themeCount, leaderCount) = (numbers[2], numbers[3], numbers[4]);
+            builder.Add(members[..size], numbers[0], BitConverter.Int32BitsToSingle(numbers[1]), themes[..themeCount], leaders[..leaderCount]);
             members = members[size..];
             themes = themes[themeCount..];
+            leaders = leaders[leaderCount..];
         }
 
         return builder.Build();

@@ -21,6 +21,7 @@ public sealed record RankerOptions
         Signal.SharedPartners, Signal.Walk, Signal.RecentPartners, Signal.ClosePartners, Signal.CommonNeighbours, Signal.Overlap, Signal.Factors, Signal.Themes,
         Signal.NeedsMet, Signal.OffersWanted, Signal.Sectors, Signal.Words, Signal.Languages, Signal.CountryHabit, Signal.HelixHabit,
         Signal.TheirSharedPartners, Signal.TheirWalk, Signal.TheirRecentPartners, Signal.TheirClosePartners, Signal.TheirFactors, Signal.TheirCountryHabit, Signal.TheirHelixHabit,
+        Signal.SameCity, Signal.LeadPartners,
     ];
 
     /// <summary>Signals that the ranker goes by; null for all.</summary>

@@ -110,4 +110,13 @@ public enum Signal
 
     /// <summary>For an actor without partners: ties of the candidate with the actor's country, fading with age (logarithm).</summary>
     TiesWithCountry,
+
+    /// <summary>1 where both are known to be in one city, 0 where they are known to be in two; not a number where the city of either is not known.</summary>
+    SameCity,
+
+    /// <summary>
+    /// The chance of two steps from the actor along ties of leads, on numbers of joint collaborations that one of the two led (logarithm): whoever leads chooses whom to ask. Not a number where of either it is
+    /// not known who led its collaborations.
+    /// </summary>
+    LeadPartners,
 }

@@ -11,13 +11,14 @@ namespace Matchmaker.Engine.Ranking;
 /// </summary>
 public sealed class SignalModel
 {
-    private SignalModel(SignalOptions options, ActorTraits traits, int asOfDay, TieTable ties, ActivityTable activity, SparseRows themes, NewcomerTable newcomers, FactorModel factors)
+    private SignalModel(SignalOptions options, ActorTraits traits, int asOfDay, TieTable ties, ActivityTable activity, LeadTable leads, SparseRows themes, NewcomerTable newcomers, FactorModel factors)
     {
         Options = options;
         Traits = traits;
         AsOfDay = asOfDay;
         Ties = ties;
         Activity = activity;
+        Leads = leads;
         Themes = themes;
         Factors = factors;
         CountryLift = PairLift.Build(ties.Counts, traits.Country);
@@ -52,6 +53,8 @@ public sealed class SignalModel
     internal TieTable Ties { get; }
 
     internal ActivityTable Activity { get; }
+
+    internal LeadTable Leads { get; }
 
     /// <summary>Actors × themes, rows of length 1.</summary>
     internal SparseRows Themes { get; }
@@ -131,6 +134,6 @@ public sealed class SignalModel
         traits.Validate(used.ActorCount);
         if (factors.Rows.RowCount != used.ActorCount || factors.Columns.RowCount != used.ActorCount)
             throw new ArgumentException($"The factors are of {factors.Rows.RowCount} actors, the collaborations of {used.ActorCount}.", nameof(factors));
-        return new(options, traits, asOfDay, ties, ActivityTable.Build(used, asOfDay), ThemeProfiles.Build(used), NewcomerTable.Build(used, traits, asOfDay), factors);
+        return new(options, traits, asOfDay, ties, ActivityTable.Build(used, asOfDay), LeadTable.Build(used), ThemeProfiles.Build(used), NewcomerTable.Build(used, traits, asOfDay), factors);
     }
 }

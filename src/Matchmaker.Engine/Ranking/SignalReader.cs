@@ -5,7 +5,7 @@ using Matchmaker.Engine.Numerics;
 namespace Matchmaker.Engine.Ranking;
 
 /// <summary>
-/// Finds the candidates for an actor and computes their signals. Holds the working memory of one thread: about 40 bytes an actor.
+/// Finds the candidates for an actor and computes their signals. Holds the working memory of one thread: about 45 bytes an actor.
 /// Deterministic. Cost: the degrees of the actor's partners, one search by factors among all actors, and the degrees of the candidates.
 /// </summary>
 public sealed class SignalReader
@@ -20,6 +20,7 @@ public sealed class SignalReader
     [
         Signal.SharedPartners, Signal.Walk, Signal.RecentPartners, Signal.ClosePartners, Signal.CommonNeighbours, Signal.Overlap, Signal.Themes, Signal.CountryHabit, Signal.HelixHabit,
         Signal.TheirSharedPartners, Signal.TheirWalk, Signal.TheirRecentPartners, Signal.TheirClosePartners, Signal.TheirFactors,
+        Signal.LeadPartners,
     ];
 
     /// <summary>What takes the candidate's past.</summary>
@@ -31,6 +32,7 @@ public sealed class SignalReader
 
     private readonly SignalModel _model;
     private readonly TieReach _reach;
+    private readonly LeadReach _leads;
     private readonly float[] _products;
     private readonly bool[] _isExcluded;
     private readonly float[] _theme;
@@ -55,6 +57,7 @@ public sealed class SignalReader
         _reusesMemory = reusesMemory;
         _candidates = new(model.ActorCount);
         _reach = new(model.Ties);
+        _leads = new(model.Leads);
         _newcomers = new(model);
         _products = new float[model.ActorCount];
         _isExcluded = new bool[model.ActorCount];
@@ -130,6 +133,7 @@ public sealed class SignalReader
             else
             {
                 _reach.From(actor);
+                _leads.From(actor);
                 Nominate();
                 NominateByFactors(actor);
             }
@@ -269,6 +273,7 @@ public sealed class SignalReader
         row[(int)Signal.TheirClosePartners] = Chance(reached[2] * theirs[2]);
         row[(int)Signal.TheirWalk] = Chance(walk * theirs[0]);
         row[(int)Signal.TheirFactors] = Chance(VectorKernels.Dot(_model.Factors.Rows.Row(other), _model.Factors.Columns.Row(actor)));
+        row[(int)Signal.LeadPartners] = LeadPartners(actor, other);
         row[(int)Signal.CommonNeighbours] = MathF.Log(1 + reached[3]);
         row[(int)Signal.Overlap] = reached[3] / MathF.Sqrt(Math.Max(1f, _model.Counts.Degree(other) * (float)_model.Counts.Degree(actor)));
     }
@@ -308,6 +313,7 @@ public sealed class SignalReader
         row[(int)Signal.Themes] = cosine;
         row[(int)Signal.CountryPair] = _model.CountryLift[traits.Country[actor], traits.Country[other]];
         row[(int)Signal.SameCountry] = traits.Country[actor] == traits.Country[other] ? 1 : 0;
+        row[(int)Signal.SameCity] = SameCity(traits.City[actor], traits.City[other]);
         row[(int)Signal.HelixPair] = _model.HelixLift[traits.Helix[actor], traits.Helix[other]];
         row[(int)Signal.CountryHabit] = _countryHabits[traits.Country[other]];
         row[(int)Signal.HelixHabit] = _helixHabits[traits.Helix[other]];
@@ -331,9 +337,18 @@ public sealed class SignalReader
     private void Forget()
     {
         _reach.Forget();
+        _leads.Forget();
         Array.Clear(_products);
         Array.Clear(_isExcluded);
     }
+
+    private float LeadPartners(int actor, int other)
+    {
+        var (ours, theirs) = (_model.Leads.InverseStrengths[actor], _model.Leads.InverseStrengths[other]);
+        return ours > 0 && theirs > 0 ? Chance(_leads.To(other) * ours) : float.NaN;
+    }
+
+    private static float SameCity(int one, int other) => one == ActorTraits.UnknownCity || other == ActorTraits.UnknownCity ? float.NaN : one == other ? 1 : 0;
 
     private static float Chance(float value) => MathF.Log(Floor + Math.Max(0, value));
 }

@@ -9,7 +9,7 @@ public static class SignalSides
         Signal.OffersWanted or Signal.TheirSharedPartners or Signal.TheirWalk or Signal.TheirRecentPartners or Signal.TheirClosePartners or Signal.TheirFactors
             or Signal.TheirCountryHabit or Signal.TheirHelixHabit => SignalSide.Theirs,
         Signal.CommonNeighbours or Signal.Overlap or Signal.Themes or Signal.CountryPair or Signal.SameCountry or Signal.HelixPair or Signal.Sectors or Signal.Words
-            or Signal.Languages => SignalSide.Both,
+            or Signal.Languages or Signal.SameCity => SignalSide.Both,
         _ => SignalSide.Ours,
     };
 }

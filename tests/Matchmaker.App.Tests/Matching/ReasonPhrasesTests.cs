@@ -64,6 +64,23 @@ public sealed class ReasonPhrasesTests
         Assert.Equal("common language en, th", ReasonPhrases.Say(ReasonTopic.Languages, -1, Full));
     }
 
+    [Theory]
+    [InlineData("en", "in the same city", "in another city", "same city")]
+    [InlineData("id", "berada di kota yang sama", "berada di kota lain", "kota yang sama")]
+    [InlineData("vi", "ở cùng thành phố", "ở thành phố khác", "cùng thành phố")]
+    [InlineData("th", "อยู่ในเมืองเดียวกัน", "อยู่คนละเมือง", "เมืองเดียวกัน")]
+    [InlineData("ko", "같은 도시에 있음", "다른 도시에 있음", "같은 도시")]
+    public void Say_City_TellsInEveryLanguageWhetherItIsTheSame(string culture, string same, string other, string signal) => In(culture, () =>
+    {
+        foreach (var side in Enum.GetValues<SignalSide>())
+        {
+            Assert.Equal(same, ReasonPhrases.Say(ScoreReasons.TopicOf(Signal.SameCity), 0.2, Bare, side));
+            Assert.Equal(other, ReasonPhrases.Say(ScoreReasons.TopicOf(Signal.SameCity), -0.1, Bare, side));
+        }
+
+        Assert.Equal(signal, ReasonPhrases.Name(Signal.SameCity));
+    });
+
     [Fact]
     public void Name_EverySignal_Differs()
     {

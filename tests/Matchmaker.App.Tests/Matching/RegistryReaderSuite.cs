@@ -15,6 +15,7 @@ public abstract class RegistryReaderSuite(Func<Task<TestRegistry>> open) : Regis
     private const int Rounds = 30;
 
     private static readonly string[] Words = ["puppets", "shadows", "weaving", "batik", "gamelan", "lacquer", "film", "games"];
+    private static readonly string?[] Cities = ["Hanoi", "Hà Nội", "Cebu", null];
     private static readonly string[] Countries = ["PH", "VN", "KR", "TH", "ID", "LA"];
 
     [RegistryFact]
@@ -88,7 +89,7 @@ public abstract class RegistryReaderSuite(Func<Task<TestRegistry>> open) : Regis
                     actor.Description = Text(random);
                     break;
                 case 1:
-                    (actor.Country, actor.Helix, actor.Size) = (Pick(random, Countries), (Helix)random.Next(6), (ActorSize)random.Next(3));
+                    (actor.Country, actor.Helix, actor.Size, actor.City) = (Pick(random, Countries), (Helix)random.Next(6), (ActorSize)random.Next(3), Pick(random, Cities));
                     break;
                 case 2:
                     actor.Sectors = [.. Taxonomy.Sectors.Terms.Skip(random.Next(10)).Take(2).Select(term => term.Code)];
@@ -105,6 +106,7 @@ public abstract class RegistryReaderSuite(Func<Task<TestRegistry>> open) : Regis
                     break;
                 case 6 when context.Entry(collaboration).State != EntityState.Deleted:
                     collaboration.StartDate = new(2010 + random.Next(10), 3, 4);
+                    AddRole(collaboration, Pick(random, "coordinator", "funder", "producer"));
                     if (collaboration.Participations.Count > 1) collaboration.Participations.RemoveAt(0);
                     break;
                 case 7 when collaborations.All(one => one.Participations.All(part => part.ActorId != actor.Id)):
@@ -124,7 +126,7 @@ public abstract class RegistryReaderSuite(Func<Task<TestRegistry>> open) : Regis
     private static Actor NewActor(Random random, string name)
     {
         var actor = TestData.Actor($"{name} {Pick(random, Words)}", Pick(random, Countries), (Helix)random.Next(6));
-        (actor.Description, actor.Sectors, actor.Languages) = (Text(random), [Taxonomy.Sectors.Terms[random.Next(10)].Code], [Pick(random, "vi", "en", "th")]);
+        (actor.City, actor.Description, actor.Sectors, actor.Languages) = (Pick(random, Cities), Text(random), [Taxonomy.Sectors.Terms[random.Next(10)].Code], [Pick(random, "vi", "en", "th")]);
         actor.Interests.Add(TestData.Interest((InterestKind)random.Next(2), random.Next(2) == 0 ? Taxonomy.Interests.Terms[random.Next(10)].Code : Mentoring.Root, Text(random)));
         return actor;
     }
@@ -134,6 +136,12 @@ public abstract class RegistryReaderSuite(Func<Task<TestRegistry>> open) : Regis
         var joint = TestData.Collaboration(random.Next(5) == 0 ? null : new DateOnly(2020, 1, 1).AddDays(random.Next(1000)), [.. Enumerable.Range(0, random.Next(4)).Select(_ => actors[^(1 + random.Next(actors.Count))]).Distinct()]);
         joint.Sectors = [.. Taxonomy.Sectors.Terms.Skip(random.Next(12)).Take(random.Next(3)).Select(term => term.Code)];
         return joint;
+    }
+
+    private static void AddRole(Collaboration collaboration, string role)
+    {
+        if (collaboration.Participations is [_, var second, ..] && !collaboration.Participations.Exists(part => part.ActorId == second.ActorId && part.Role == role))
+            collaboration.Participations.Add(new() { ActorId = second.ActorId, Role = role });
     }
 
     private static string Text(Random random) => string.Join(' ', Enumerable.Range(0, 6).Select(_ => random.Next(4) == 0 ? $"word{random.Next(400)}" : Pick(random, Words)));
@@ -147,6 +155,8 @@ public abstract class RegistryReaderSuite(Func<Task<TestRegistry>> open) : Regis
         Assert.True(expected.CollaborationIds.SequenceEqual(actual.CollaborationIds), when);
         Assert.True(one.Countries.SequenceEqual(other.Countries), when);
         Assert.True(one.Themes.SequenceEqual(other.Themes), when);
+        Assert.True(one.Cities.SequenceEqual(other.Cities) && one.Traits.City.SequenceEqual(other.Traits.City), when);
+        for (var c = 0; c < one.Collaborations.CollaborationCount; c++) Assert.True(one.Collaborations.Leaders(c).SequenceEqual(other.Collaborations.Leaders(c)), when);
         foreach (var ((rows, names), (otherRows, otherNames)) in one.Profiles.Tables.Append((expected.LeftOut.Rows, expected.LeftOut.Names)).Zip(other.Profiles.Tables.Append((actual.LeftOut.Rows, actual.LeftOut.Names))))
         {
             Assert.True(names.SequenceEqual(otherNames), $"{when}: {string.Join(' ', names)} | {string.Join(' ', otherNames)}");

@@ -48,7 +48,7 @@ public abstract class RegistrySnapshotSuite(Func<Task<TestRegistry>> open) : Reg
         var stored = await context.Collaborations.Include(c => c.Participations).OrderBy(c => c.Id).ToListAsync();
         Assert.Equal(
             stored.Select(c => (
-                string.Join(',', c.Participations.Select(p => p.ActorId).Distinct().Order()), c.StartDate?.DayNumber ?? Hypergraph.UnknownDay,
+                string.Join(',', c.Participations.Select(p => p.ActorId).Distinct().Order()), string.Join(',', c.Participations.Where(p => p.Role == "coordinator").Select(p => p.ActorId)), c.StartDate?.DayNumber ?? Hypergraph.UnknownDay,
                 CollaborationKind.Weight(c.Kind), string.Join(',', c.Sectors))),
             Enumerable.Range(0, snapshot.Collaborations.CollaborationCount).Select(c => Describe(snapshot, snapshot.Collaborations, c)));
         Assert.Equal(4, stored.Count);
@@ -87,6 +87,42 @@ public abstract class RegistrySnapshotSuite(Func<Task<TestRegistry>> open) : Reg
     }
 
     [RegistryFact]
+    public async Task Load_Cities_AreTheSameByFoldedNameWithinACountry()
+    {
+        (string Country, string? City)[] told = [("VN", "Đà Nẵng"), ("VN", " da nang"), ("VN", "Hue"), ("ES", "Valencia"), ("PH", "VALENCIA"), ("PH", null), ("PH", "–"), ("VN", "")];
+        foreach (var (country, city) in told)
+        {
+            var actor = TestData.Actor($"In {city}", country);
+            actor.City = city;
+            await Registry.AddAsync(actor);
+        }
+
+        var snapshot = await LoadAsync();
+
+        Assert.Equal(["ES valencia", "PH valencia", "VN da nang", "VN hue"], snapshot.Cities);
+        Assert.Equal([2, 2, 3, 0, 1, -1, -1, -1], snapshot.Traits.City);
+        Assert.Equal(("VN hue", null), (snapshot.CityOf(2), snapshot.CityOf(5)));
+    }
+
+    [RegistryFact]
+    public async Task Load_RolesThatLead_AreLeaders()
+    {
+        await FillAsync();
+        await using (var context = CreateContext())
+        {
+            var last = await context.Collaborations.OrderBy(c => c.Id).LastAsync();
+            foreach (var (actor, role) in new[] { (_zeta, "participant"), (_alpha, "organiser"), (_alpha, "participant"), (_lone, "client") })
+                last.Participations.Add(new() { ActorId = actor.Id, Role = role });
+            await context.SaveChangesAsync();
+        }
+
+        var snapshot = await LoadAsync();
+
+        Assert.Equal([snapshot.IndexOf(_alpha.Id)!.Value], snapshot.Collaborations.Leaders(3).ToArray());
+        Assert.Equal(3, snapshot.Collaborations.Size(3));
+    }
+
+    [RegistryFact]
     public async Task KnownBefore_Date_LeavesOutThatDayAndLaterAndUndated()
     {
         await FillAsync();
@@ -116,6 +152,7 @@ public abstract class RegistrySnapshotSuite(Func<Task<TestRegistry>> open) : Reg
             c => c.Kind = CollaborationKind.Event,
             c => c.Sectors = ["fashion"],
             c => c.Participations.RemoveAt(0),
+            c => c.Participations.RemoveAll(part => part.Role == ParticipationRole.Coordinator),
         ];
         foreach (var change in changes)
         {
@@ -127,7 +164,7 @@ public abstract class RegistrySnapshotSuite(Func<Task<TestRegistry>> open) : Reg
 
         Action<Actor>[] actorChanges =
         [
-            a => a.Country = "TH", a => a.Helix = Helix.Technology, a => a.Size = ActorSize.Large, a => a.Sectors = ["music"], a => a.Languages = ["th"],
+            a => a.Country = "TH", a => a.City = "Hue", a => a.Helix = Helix.Technology, a => a.Size = ActorSize.Large, a => a.Sectors = ["music"], a => a.Languages = ["th"],
             a => a.Interests.Add(new() { Kind = InterestKind.Need, Tag = "grants" }), a => a.Interests.Add(new() { Kind = InterestKind.Offer, Tag = "grants" }),
         ];
         foreach (var change in actorChanges)
@@ -149,7 +186,7 @@ public abstract class RegistrySnapshotSuite(Func<Task<TestRegistry>> open) : Reg
         var before = await HashAsync();
         await using (var context = CreateContext())
         {
-            (await context.Actors.OrderBy(a => a.Id).FirstAsync()).City = "Another city";
+            (await context.Actors.OrderBy(a => a.Id).FirstAsync()).Website = "https://example.org";
             (await context.Collaborations.OrderBy(c => c.Id).FirstAsync()).Title = "Another title";
             await context.SaveChangesAsync();
         }
@@ -190,13 +227,15 @@ public abstract class RegistrySnapshotSuite(Func<Task<TestRegistry>> open) : Reg
 
     private static IEnumerable<int> Days(Hypergraph known) => Enumerable.Range(0, known.CollaborationCount).Select(known.Day);
 
-    private static (string Members, int Day, float Weight, string Sectors) Describe(RegistrySnapshot snapshot, Hypergraph all, int at)
+    private static (string Members, string Leaders, int Day, float Weight, string Sectors) Describe(RegistrySnapshot snapshot, Hypergraph all, int at)
     {
         List<long> members = [];
         foreach (var member in all.Members(at)) members.Add(snapshot.ActorId(member));
+        List<long> leaders = [];
+        foreach (var leader in all.Leaders(at)) leaders.Add(snapshot.ActorId(leader));
         List<string> sectors = [];
         foreach (var theme in all.Themes(at)) sectors.Add(snapshot.Themes[theme]);
-        return (string.Join(',', members), all.Day(at), all.Weight(at), string.Join(',', sectors));
+        return (string.Join(',', members), string.Join(',', leaders), all.Day(at), all.Weight(at), string.Join(',', sectors));
     }
 
     private Task<RegistrySnapshot> LoadAsync() => RegistrySnapshot.LoadAsync(Registry.Database);

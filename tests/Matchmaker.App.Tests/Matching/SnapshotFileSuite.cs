@@ -25,6 +25,10 @@ public abstract class SnapshotFileSuite(Func<Task<TestRegistry>> open) : Registr
         {
             Assert.Equal(direct.HashOf(direct.Collaborations), snapshot.HashOf(snapshot.Collaborations));
             Assert.Equal(direct.Countries, snapshot.Countries);
+            Assert.Equal(direct.Cities, snapshot.Cities);
+            Assert.Equal(direct.Traits.City, snapshot.Traits.City);
+            Assert.Equal([snapshot.IndexOf(await IdOfAsync("Zeta puppets"))!.Value], snapshot.Collaborations.Leaders(0).ToArray());
+            Assert.Equal(["KR seoul"], snapshot.Cities);
             Assert.Equal(direct.Themes, snapshot.Themes);
             Assert.Equal(direct.Profiles.Words, snapshot.Profiles.Words);
             Assert.Equal(direct.Traits.IsMentor, snapshot.Traits.IsMentor);
@@ -96,11 +100,18 @@ public abstract class SnapshotFileSuite(Func<Task<TestRegistry>> open) : Registr
         Assert.False(Directory.Exists(Database.ModelsFolder));
     }
 
+    private async Task<long> IdOfAsync(string name)
+    {
+        await using var context = CreateContext();
+        return (await context.Actors.SingleAsync(a => a.Name == name)).Id;
+    }
+
     private async Task FillAsync()
     {
         Directory.CreateDirectory(Database.ModelsFolder);
         var (one, other) = (TestData.Actor("Zeta puppets", "VN", Helix.Media), TestData.Actor("Alpha puppets", "KR", Helix.Academia));
         (one.Description, one.Sectors, one.Languages) = ("Puppets and shadows", [Taxonomy.Sectors.Terms[0].Code], ["vi", "en"]);
+        other.City = "Seoul";
         one.Interests.Add(TestData.Interest(InterestKind.Offer, Mentoring.Root, "Mentoring of young puppet makers"));
         await using var context = CreateContext();
         context.AddRange(one, other);

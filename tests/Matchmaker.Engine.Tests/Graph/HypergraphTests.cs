@@ -57,6 +57,7 @@ public sealed class HypergraphTests
         Assert.Throws<ArgumentOutOfRangeException>("members", () => new HypergraphBuilder(3).Add([0, 3], 1));
         Assert.Throws<ArgumentOutOfRangeException>("members", () => new HypergraphBuilder(3).Add([-1], 1));
         Assert.Throws<ArgumentOutOfRangeException>("themes", () => new HypergraphBuilder(3).Add([0], 1, 1, [-1]));
+        Assert.Throws<ArgumentOutOfRangeException>("leaders", () => new HypergraphBuilder(3).Add([0, 1], 1, 1, [], [2]));
         foreach (var weight in new[] { 0, -1, float.NaN, float.PositiveInfinity })
             Assert.Throws<ArgumentOutOfRangeException>("weight", () => new HypergraphBuilder(3).Add([0], 1, weight));
     }
@@ -67,20 +68,24 @@ public sealed class HypergraphTests
     {
         var builder = new HypergraphBuilder(3);
         Assert.Throws<ArgumentOutOfRangeException>(() => builder.Add([0, 1, 9], 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => builder.Add([0, 1], 1, 1, [3], [2]));
         builder.Add([2], 5);
 
         var built = builder.Build();
 
         Assert.Equal([2], built.Members(0).ToArray());
         Assert.Equal((1, 1), (built.CollaborationCount, built.MembershipCount));
+        Assert.True(built.Leaders(0).IsEmpty && built.Themes(0).IsEmpty);
     }
 
     private static void AssertSame(List<PlainCollaboration> plain, Hypergraph built)
     {
         Assert.Equal(plain.Count, built.CollaborationCount);
+        Assert.Contains(plain, one => one.Leaders.Length > 0);
         for (var at = 0; at < plain.Count; at++)
         {
             Assert.Equal(plain[at].Distinct, built.Members(at).ToArray());
+            Assert.Equal(plain[at].Leaders.Distinct().Order(), built.Leaders(at).ToArray());
             Assert.Equal(plain[at].Themes, built.Themes(at).ToArray());
             Assert.Equal((plain[at].Day, plain[at].Weight, plain[at].Size), (built.Day(at), built.Weight(at), built.Size(at)));
         }

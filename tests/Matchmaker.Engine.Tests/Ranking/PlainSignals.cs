@@ -46,8 +46,16 @@ internal sealed class PlainSignals(RankingWorld world)
         signals[(int)Signal.Words] = TermCosine(profiles.Words, actor, other);
         signals[(int)Signal.Languages] = Enumerable.Range(0, profiles.Languages.ColumnCount).Any(language => profiles.Languages[actor, language] * profiles.Languages[other, language] > 0) ? 1 : 0;
         signals[(int)Signal.ConsortiumSize] = TakesPart(other).Select(one => Math.Log(one.Size)).DefaultIfEmpty(0).Average();
+        signals[(int)Signal.SameCity] = world.Traits.City[actor] < 0 || world.Traits.City[other] < 0 ? double.NaN : world.Traits.City[actor] == world.Traits.City[other] ? 1 : 0;
+        var through = RankingWorld.Everyone.Sum(z => Joint(z) == 0 ? 0 : Led(actor, z) * Led(z, other) / Joint(z));
+        signals[(int)Signal.LeadPartners] = Joint(actor) > 0 && Joint(other) > 0 ? Chance(through / Joint(actor)) : double.NaN;
         return signals;
     }
+
+    /// <summary>Weight of the joint collaborations that one of the two led.</summary>
+    private double Led(int a, int b) => a == b ? 0 : TakesPart(a).Where(one => one.Members.Contains(b) && (one.Leaders.Contains(a) || one.Leaders.Contains(b))).Sum(one => (double)one.Weight);
+
+    private double Joint(int actor) => RankingWorld.Everyone.Sum(other => Led(actor, other));
 
     private static double Chance(double value) => Math.Log(1e-4 + Math.Max(0, double.IsNaN(value) ? 0 : value));
 

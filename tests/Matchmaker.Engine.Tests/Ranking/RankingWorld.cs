@@ -21,6 +21,7 @@ internal sealed class RankingWorld
             [.. Enumerable.Range(0, Actors).Select(_ => random.Next(6))])
         {
             Profiles = new(RandomTerms(random, 6, 0.2), RandomTerms(random, 9, 0.15), RandomTerms(random, 9, 0.15), RandomTerms(random, 20, 0.2), RandomTerms(random, 3, 0.5)),
+            City = [.. Enumerable.Range(0, Actors).Select(_ => random.Next(-1, 3))],
         };
         Options = new()
         {
