@@ -49,7 +49,7 @@ internal static class GowallaCommand
         var result = GowallaEvaluation.Of(model, split);
         var seconds = epochs.Ascending;
         Console.WriteLine(FormattableString.Invariant(
-            $"rank {options.Rank} alpha0 {options.UnobservedWeight} lambda {options.Regularization} nu {options.RegularizationExponent} epochs {options.Epochs} {options.Solver}: Recall@20 {result.Recall:F4} NDCG@20 {result.Ndcg:F4} over {result.Users} users; {BenchmarkRun.Spread(seconds, "F3")} s an epoch, {BenchmarkRun.Spread(epochs.ProcessorAscending, "F3")} of processors; {AlsBenchmark.GigaflopsOf(split.Train, options.Rank, seconds[seconds.Length / 2])}"));
+            $"rank {options.Rank} alpha0 {options.UnobservedWeight} lambda {options.Regularization} nu {options.RegularizationExponent} epochs {options.Epochs} {options.Solver}: Recall@20 {result.Recall:F4} NDCG@20 {result.Ndcg:F4} over {result.Users} users; {BenchmarkRun.Spread(seconds, "F3")} s an epoch, {BenchmarkRun.Spread(epochs.ProcessorAscending, "F3")} of processors{(options.Solver == AlsSolver.Exact ? $"; {AlsBenchmark.GigaflopsOf(split.Train, options.Rank, seconds[seconds.Length / 2])}" : "")}"));
     }
 
     private static AlsSolver SolverOf(string? name) => name switch
