@@ -11,12 +11,11 @@ internal static class RandomCollaborations
     public static List<PlainCollaboration> Of(int seed, int actorCount, int count)
     {
         var (random, leads) = (new Random(seed), new Random(seed + 1));
-        return [.. Enumerable.Range(0, count).Select(_ => new PlainCollaboration(
+        return [.. Enumerable.Range(0, count).Select(_ => Led(leads, new(
             [.. Enumerable.Range(0, random.Next(9)).Select(_ => random.Next(actorCount - 1))],
             random.Next(10) == 0 ? Hypergraph.UnknownDay : FirstDay + random.Next(6 * 365),
             0.5f * random.Next(1, 7),
-            [.. Enumerable.Range(0, 5).Where(_ => random.Next(4) == 0).Take(3)])
-        ).Select(one => one with { Leaders = one.Size == 0 || leads.Next(3) == 0 ? [] : [.. Enumerable.Range(0, leads.Next(1, 3)).Select(_ => one.Members[leads.Next(one.Members.Length)])] })];
+            [.. Enumerable.Range(0, 5).Where(_ => random.Next(4) == 0).Take(3)])))];
     }
 
     public static Hypergraph Build(int actorCount, IEnumerable<PlainCollaboration> collaborations)
@@ -25,4 +24,8 @@ internal static class RandomCollaborations
         foreach (var one in collaborations) builder.Add(one.Members, one.Day, one.Weight, one.Themes, one.Leaders);
         return builder.Build();
     }
+
+    private static PlainCollaboration Led(Random random, PlainCollaboration one) => one.Size == 0 || random.Next(3) == 0
+        ? one
+        : one with { Leaders = [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => one.Members[random.Next(one.Members.Length)])] };
 }
