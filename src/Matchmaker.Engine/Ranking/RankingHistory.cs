@@ -10,7 +10,7 @@ public sealed class RankingHistory
     /// <summary>
     /// A longer list of queries is thinned out to so many, evenly spaced: an example takes some 80 kB, and shapes of a few hundred weights are known long before. CORDIS has fewer.
     /// </summary>
-    public const int MostExamples = 10_000;
+    public const int MostExamples = 5_000;
 
     private RankingHistory(PartnerSplit split, SignalModel signals, RankingExample[] examples)
     {
