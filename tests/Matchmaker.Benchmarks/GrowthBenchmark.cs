@@ -59,10 +59,9 @@ internal static class GrowthBenchmark
         }
     }
 
-    // Beside the report; the picture of a quick run has one size less than that of the documentation, and stays out of its place.
     private static void Draw(BenchmarkRun run, List<GrowthRegistry> registries)
     {
-        var path = Directory.Exists("docs") && registries.Count > 2 ? Path.Combine("docs", "growth.svg") : "growth.svg";
+        var path = Directory.Exists("docs") ? Path.Combine("docs", "growth.svg") : "growth.svg";
         File.WriteAllText(path, GrowthPicture.Of(registries));
         run.Add("growth", "picture", path);
     }

@@ -6,7 +6,7 @@ namespace Matchmaker.App.Evaluating;
 /// <param name="Users">Test users.</param>
 /// <param name="SecondsPerEpoch">Median time of an epoch of the factors: both sides once.</param>
 /// <param name="Rows">Factors alone, the graph filter alone, both together.</param>
-public sealed record GowallaReport(int Rank, IReadOnlyList<int> Seeds, int Users, double SecondsPerEpoch, IReadOnlyList<GowallaRow> Rows)
+public sealed record GowallaReport(int Rank, IReadOnlyList<int> Seeds, int Users, double SecondsPerEpoch, IReadOnlyList<SeededRow> Rows)
 {
     /// <summary>Name of the row of the factors alone.</summary>
     public const string Factors = "factors";
@@ -18,5 +18,5 @@ public sealed record GowallaReport(int Rank, IReadOnlyList<int> Seeds, int Users
     public const string Both = "graph filter + factors";
 
     /// <summary>The row of that name.</summary>
-    public GowallaRow this[string name] => Rows.Single(row => row.Name == name);
+    public SeededRow this[string name] => Rows.Single(row => row.Name == name);
 }

@@ -19,8 +19,8 @@ internal sealed class GowallaTally(TimeSpan preparation)
     }
 
     /// <summary>Means over the seeds; with one alone there is no spread.</summary>
-    public GowallaRow Row(string name) => new(
-        name, _judged.Average(one => one.Recall), _judged.Average(one => one.Ndcg), Spread(one => one.Recall), Spread(one => one.Ndcg),
+    public SeededRow Row(string name) => new(
+        name, _judged.Average(one => one.Recall), Spread(one => one.Recall), _judged.Average(one => one.Ndcg), Spread(one => one.Ndcg),
         (preparation + (_training / _judged.Count)).TotalSeconds, (_ranking / _judged.Count).TotalSeconds);
 
     private double? Spread(Func<GowallaEvaluation, double> of) => _judged.Count == 1 ? null : _judged.Max(of) - _judged.Min(of);

@@ -50,9 +50,8 @@ internal static class EvaluationView
     public static void Write(Invocation invocation, JsonTarget json, GowallaReport report)
     {
         if (WriteJson(invocation, json, report)) return;
-        var table = OverSeeds(report.Rows.Select(row => new SeededRow(row.Name, row.Recall, row.RecallSpread, row.Ndcg, row.NdcgSpread, row.TrainSeconds, row.RankSeconds)));
         invocation.Output.MarkupLineInterpolated($"Gowalla: factors of rank [bold]{report.Rank}[/], {report.Users:N0} users; {report.SecondsPerEpoch:F2} s an epoch. Means over the seeds {string.Join(", ", report.Seeds)} of the factors; the filter has no chance in it.");
-        invocation.Output.Write(table);
+        invocation.Output.Write(OverSeeds(report.Rows));
     }
 
     public static void Write(Invocation invocation, JsonTarget json, PlantedReport report)
