@@ -36,7 +36,7 @@ internal static class TopKBenchmark
         for (var query = 0; query < 20; query++)
         {
             full.Search(queries.Row(query), [], best);
-            rounded.Search(queries.Row(query), [], same, null, out var some);
+            rounded.Search(queries.Row(query), [], same, null, null, out var some);
             if (!best.AsSpan().SequenceEqual(same)) throw new InvalidOperationException($"Query {query} has another result through the 8-bit copy.");
             scored += some;
         }

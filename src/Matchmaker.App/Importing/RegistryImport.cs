@@ -37,7 +37,7 @@ public sealed class RegistryImport(RegistryDatabase database, TimeProvider time)
         {
             await using var context = database.CreateDbContext();
             await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-            await context.Database.ExecuteSqlRawAsync(database.IsPostgres ? "SELECT pg_advisory_xact_lock(7215501)" : SqlitePragmas.LargeCache, cancellationToken);
+            await context.Database.ExecuteSqlRawAsync(database.IsPostgres ? "SELECT pg_advisory_xact_lock(7215501)" : SqlitePragmas.LargeCache(files.Sum(file => file.Length)), cancellationToken);
             using var session = new ImportSession(context, BulkWriter.For(database, context), options, started);
             using var rejects = new RejectsFile(RejectsPathFor(files, options));
             foreach (var name in skipped) session.Remarks.Add("files of the folder that are not used", name);

@@ -5,14 +5,24 @@ namespace Matchmaker.App.Storage;
 
 /// <summary>
 /// Sets what SQLite keeps per connection: write-ahead log, so that readers never wait for a writer, synced at its checkpoints; a cache of 4 MiB, since there may be many
-/// connections and the system keeps the file's pages in memory anyway. Who writes much asks for <see cref="LargeCache"/>.
+/// connections and the system keeps the file's pages in memory anyway. Who writes much asks for <see cref="LargeCache(long)"/>.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public static readonly SqlitePragmas Instance = new();
 
-    /// <summary>A cache of 64 MiB, until the connection is opened again.</summary>
-    public const string LargeCache = "PRAGMA cache_size = -65536;";
+    private const long LeastLarge = 64L << 20;
+    private const long MostLarge = 1L << 30;
+
+    /// <summary>
+    /// A cache until the connection is opened again, for a transaction that writes so much. What does not fit is written to the log early, and every look at such a page searches the log, which takes the
+    /// longer the more there is. 64 MiB to 1 GiB, and from 64 MiB on no more than a sixteenth of the memory there is.
+    /// </summary>
+    public static string LargeCache(long bytes)
+    {
+        var most = Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 16, LeastLarge, MostLarge);
+        return FormattableString.Invariant($"PRAGMA cache_size = -{Math.Clamp(bytes, LeastLarge, most) >> 10};");
+    }
 
     private const string Reading = "PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY;";
     private const string Writing = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; " + Reading;

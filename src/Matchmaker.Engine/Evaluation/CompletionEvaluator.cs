@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Matchmaker.Engine.Ranking.Groups;
 
 namespace Matchmaker.Engine.Evaluation;
 
@@ -9,19 +10,34 @@ namespace Matchmaker.Engine.Evaluation;
 public sealed class CompletionEvaluator(CompletionSplit split, int cutOff = 20)
 {
     /// <summary>Asks every query. O(queries · (cost of scores + actors)).</summary>
-    public CompletionRow Evaluate(CompletionMethod method, CancellationToken cancellation = default)
+    public CompletionRow Evaluate(CompletionMethod method, CancellationToken cancellation = default) => Evaluate([method.Name], () =>
+    {
+        var score = method.ForThread();
+        return (group, scores) => score(group, scores[0]);
+    }, cancellation)[0];
+
+    /// <summary>Several methods that share their work, such as the reading of the same signals. Each row tells the time of all.</summary>
+    /// <param name="names">What their rows are called.</param>
+    /// <param name="forThread">Makes what scores every actor for a group, by each of the methods, with working memory for one thread; the scores are zeros before.</param>
+    /// <param name="cancellation">Looked at between queries.</param>
+    public CompletionRow[] Evaluate(IReadOnlyList<string> names, Func<Action<GroupQuery, double[][]>> forThread, CancellationToken cancellation = default)
     {
         var clock = Stopwatch.StartNew();
-        var places = new double[split.Queries.Count];
-        Parallel.For(0, places.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, () => (Score: method.ForThread(), Scores: new double[split.IsCandidate.Length]), (at, _, work) =>
+        double[][] places = [.. names.Select(_ => new double[split.Queries.Count])];
+        Parallel.For(0, split.Queries.Count, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, () => (Score: forThread(), Scores: Array.ConvertAll(places, _ => new double[split.IsCandidate.Length])), (at, _, work) =>
         {
-            Array.Clear(work.Scores);
+            foreach (var scores in work.Scores) Array.Clear(scores);
             work.Score(split.Queries[at].Group, work.Scores);
-            places[at] = Place(work.Scores, split.Queries[at]);
+            for (var method = 0; method < places.Length; method++) places[method][at] = Place(work.Scores[method], split.Queries[at]);
             return work;
         }, _ => { });
+        return [.. names.Select((name, method) => Row(name, places[method], clock.Elapsed))];
+    }
+
+    private CompletionRow Row(string name, double[] places, TimeSpan time)
+    {
         var count = Math.Max(1, places.Length);
-        return new(method.Name, places.Count(place => place <= cutOff) / (double)count, places.Sum(place => 1 / place) / count, clock.Elapsed.TotalSeconds) { Places = places };
+        return new(name, places.Count(place => place <= cutOff) / (double)count, places.Sum(place => 1 / place) / count, time.TotalSeconds) { Places = places };
     }
 
     private double Place(double[] scores, CompletionQuery query)

@@ -33,18 +33,20 @@ public sealed unsafe class FactorSearch(FactorMatrix candidates, int threads = 0
     /// <param name="excluded">Ascending indices to leave out.</param>
     /// <param name="best">Receives the result, best first.</param>
     /// <param name="allowed">The only candidates to return, or null for all.</param>
+    /// <param name="rule">What else a candidate must satisfy; null for nothing. Asked only of those whose score would count, by all threads of the search.</param>
     /// <returns>How many there are.</returns>
     /// <exception cref="ArgumentException">The query is not of the candidates' rank.</exception>
-    public int Search(ReadOnlySpan<float> query, ReadOnlySpan<int> excluded, Span<ScoredIndex> best, CandidateMask? allowed = null) =>
-        Search(query, excluded, best, allowed, out _);
+    public int Search(ReadOnlySpan<float> query, ReadOnlySpan<int> excluded, Span<ScoredIndex> best, CandidateMask? allowed = null, Predicate<int>? rule = null) =>
+        Search(query, excluded, best, allowed, rule, out _);
 
     /// <summary>The same, and how much of it took the whole of a row.</summary>
     /// <param name="query">One vector of the candidates' rank.</param>
     /// <param name="excluded">Ascending indices to leave out.</param>
     /// <param name="best">Receives the result, best first.</param>
     /// <param name="allowed">The only candidates to return, or null for all.</param>
+    /// <param name="rule">What else a candidate must satisfy; null for nothing.</param>
     /// <param name="scored">How many candidates were scored in full.</param>
-    internal int Search(ReadOnlySpan<float> query, ReadOnlySpan<int> excluded, Span<ScoredIndex> best, CandidateMask? allowed, out long scored)
+    internal int Search(ReadOnlySpan<float> query, ReadOnlySpan<int> excluded, Span<ScoredIndex> best, CandidateMask? allowed, Predicate<int>? rule, out long scored)
     {
         CheckRank(query.Length);
         var stride = candidates.Stride;
@@ -64,11 +66,11 @@ public sealed unsafe class FactorSearch(FactorMatrix candidates, int threads = 0
             var parts = Math.Min(_threads, candidates.RowCount / LeastRowsPerPart);
             if (parts <= 1)
             {
-                scored = scan.Run(0, candidates.RowCount, ref heap, new CandidateFilter(excluded, allowed));
+                scored = scan.Run(0, candidates.RowCount, ref heap, new CandidateFilter(excluded, allowed, rule));
             }
             else
             {
-                fixed (int* first = excluded) scored = ScanParts(scan, parts, ref heap, best.Length, first, excluded.Length, allowed);
+                fixed (int* first = excluded) scored = ScanParts(scan, parts, ref heap, best.Length, first, excluded.Length, allowed, rule);
             }
         }
 
@@ -114,7 +116,7 @@ public sealed unsafe class FactorSearch(FactorMatrix candidates, int threads = 0
         return ranked;
     }
 
-    private long ScanParts(RowScan scan, int parts, ref TopKHeap heap, int k, int* excluded, int excludedCount, CandidateMask? allowed)
+    private long ScanParts(RowScan scan, int parts, ref TopKHeap heap, int k, int* excluded, int excludedCount, CandidateMask? allowed, Predicate<int>? rule)
     {
         var kept = ArrayPool<ScoredIndex>.Shared.Rent(parts * k);
         var counts = new int[parts];
@@ -123,7 +125,7 @@ public sealed unsafe class FactorSearch(FactorMatrix candidates, int threads = 0
         WorkQueue.Run(parts, parts, (_, part) =>
         {
             var own = new TopKHeap(kept.AsSpan(part * k, k));
-            var filter = new CandidateFilter(new ReadOnlySpan<int>(excluded, excludedCount), allowed);
+            var filter = new CandidateFilter(new ReadOnlySpan<int>(excluded, excludedCount), allowed, rule);
             scored[part] = scan.Run(part * size, Math.Min(candidates.RowCount, (part + 1) * size), ref own, filter);
             counts[part] = own.Count;
         }, CancellationToken.None);

@@ -18,10 +18,17 @@ public static class TopKSelector
     /// <param name="excluded">Ascending indices that may not be selected; those outside the scores are ignored.</param>
     /// <param name="best">Receives the selection; its length is k.</param>
     /// <returns>How many were selected.</returns>
-    public static int Select(ReadOnlySpan<float> scores, ReadOnlySpan<int> excluded, Span<ScoredIndex> best)
+    public static int Select(ReadOnlySpan<float> scores, ReadOnlySpan<int> excluded, Span<ScoredIndex> best) => Select(scores, new CandidateFilter(excluded), best);
+
+    /// <summary>Selects as above, leaving out what a filter refuses.</summary>
+    /// <param name="scores">Score of each index.</param>
+    /// <param name="filter">Asked only of indices whose score would be among the best so far.</param>
+    /// <param name="best">Receives the selection; its length is k.</param>
+    /// <returns>How many were selected.</returns>
+    public static int Select(ReadOnlySpan<float> scores, CandidateFilter filter, Span<ScoredIndex> best)
     {
         var heap = new TopKHeap(best);
-        Offer(ref heap, scores, 0, new CandidateFilter(excluded));
+        Offer(ref heap, scores, 0, filter);
         return heap.TakeSorted().Length;
     }
 

@@ -29,6 +29,50 @@ public static class VectorKernels
         fixed (float* a = x, b = y) AddScaled(scale, a, b, x.Length);
     }
 
+    /// <summary>x ← scale·x.</summary>
+    public static unsafe void Scale(float scale, Span<float> x)
+    {
+        fixed (float* a = x) Scale(scale, a, x.Length);
+    }
+
+    /// <summary>The inner product Σ x_i y_i, summed in 64 bits.</summary>
+    /// <exception cref="ArgumentException">The spans differ in length.</exception>
+    internal static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<float> y)
+    {
+        ThrowIfDifferent(x.Length, y.Length);
+        var (low, high) = (Vector<double>.Zero, Vector<double>.Zero);
+        var at = 0;
+        for (; at <= x.Length - Vector<float>.Count; at += Vector<float>.Count)
+        {
+            Vector.Widen(new Vector<float>(y[at..]), out var first, out var second);
+            low = Vector.FusedMultiplyAdd(new Vector<double>(x[at..]), first, low);
+            high = Vector.FusedMultiplyAdd(new Vector<double>(x[(at + Vector<double>.Count)..]), second, high);
+        }
+
+        var sum = Vector.Sum(low + high);
+        for (; at < x.Length; at++) sum += x[at] * y[at];
+        return sum;
+    }
+
+    /// <summary>y ← y + scale·x, in 64 bits.</summary>
+    /// <exception cref="ArgumentException">The spans differ in length.</exception>
+    internal static void AddScaled(double scale, ReadOnlySpan<float> x, Span<double> y)
+    {
+        ThrowIfDifferent(x.Length, y.Length);
+        var wide = new Vector<double>(scale);
+        var at = 0;
+        for (; at <= x.Length - Vector<float>.Count; at += Vector<float>.Count)
+        {
+            Vector.Widen(new Vector<float>(x[at..]), out var first, out var second);
+            var low = y.Slice(at, Vector<double>.Count);
+            var high = y.Slice(at + Vector<double>.Count, Vector<double>.Count);
+            Vector.FusedMultiplyAdd(wide, first, new Vector<double>(low)).CopyTo(low);
+            Vector.FusedMultiplyAdd(wide, second, new Vector<double>(high)).CopyTo(high);
+        }
+
+        for (; at < x.Length; at++) y[at] += scale * x[at];
+    }
+
     /// <summary>True if no element is infinite or not a number.</summary>
     public static bool AllFinite(ReadOnlySpan<float> x)
     {

@@ -9,19 +9,19 @@ internal sealed class ChoicePanel
     private double[] _scores = [];
 
     /// <summary>
-    /// −(1/|R|) Σ over relevant r of ln softmax(score)(r); its gradient Σ (p − target) x; its Hessian the covariance Σ p (x − m)(x − m)ᵀ of the inputs under the softmax p with mean m.
+    /// −(1/|R|) Σ over relevant r of ln softmax(score)(r), where a candidate that stands for w of them counts w-fold below the fraction; its gradient Σ (p − target) x; its Hessian the covariance Σ p (x − m)(x − m)ᵀ of the inputs under the softmax p with mean m.
     /// </summary>
     public void Add(ChoiceSums sums, double[] weights, RankingExample example, ShapeDesign design)
     {
         var (n, width, count) = (weights.Length, sums.Width, example.Candidates.Count);
         Prepare(count, width);
+        var otherWeight = Math.Log(example.OtherWeight);
         for (var c = 0; c < count; c++)
         {
             var input = _inputs.AsSpan(c * width, n);
             design.Fill(example.Candidates.SignalsOf(c), input);
-            double score = 0;
-            for (var i = 0; i < n; i++) score += weights[i] * input[i];
-            _scores[c] = score;
+            var score = VectorKernels.Dot(weights, input);
+            _scores[c] = example.IsRelevant[c] ? score : score + otherWeight;
         }
 
         var scores = _scores.AsSpan(0, count);
@@ -43,8 +43,7 @@ internal sealed class ChoicePanel
         for (var c = 0; c < example.Candidates.Count; c++)
         {
             var residual = _scores[c] - (example.IsRelevant[c] ? target : 0);
-            var input = _inputs.AsSpan(c * width, n);
-            for (var i = 0; i < n; i++) sums.Gradient[i] += residual * input[i];
+            VectorKernels.AddScaled(residual, _inputs.AsSpan(c * width, n), sums.Gradient);
         }
     }
 
@@ -53,16 +52,15 @@ internal sealed class ChoicePanel
         var mean = new float[n];
         for (var c = 0; c < count; c++)
         {
-            var probability = (float)_scores[c];
-            var input = _inputs.AsSpan(c * width, n);
-            for (var i = 0; i < n; i++) mean[i] += probability * input[i];
+            VectorKernels.AddScaled((float)_scores[c], _inputs.AsSpan(c * width, n), mean);
         }
 
         for (var c = 0; c < count; c++)
         {
             var root = (float)Math.Sqrt(_scores[c]);
             var input = _inputs.AsSpan(c * width, n);
-            for (var i = 0; i < n; i++) input[i] = root * (input[i] - mean[i]);
+            VectorKernels.AddScaled(-1, mean, input);
+            VectorKernels.Scale(root, input);
         }
 
         fixed (float* inputs = _inputs, hessian = sums.Hessian) MatrixKernels.AddOuter(inputs, width, count, width, hessian, width);

@@ -13,17 +13,27 @@ internal sealed class ColdStartNomination(SignalModel model)
     private readonly float[] _query = new float[model.Factors.Rank];
     private readonly ScoredIndex[] _best = new ScoredIndex[Math.Min(MostPerSource, Math.Min(model.Options.CandidatesPerSource, Math.Max(model.ActorCount, 1)))];
 
-    /// <summary>Adds the candidates, and sets the products of the regressed factors with everybody's (0 where the model knows no features).</summary>
-    public void Nominate(int actor, ReadOnlySpan<bool> isExcluded, Span<float> products, CandidateSet candidates)
+    /// <summary>The factors regressed from the profile of whom <see cref="Nominate"/> was last asked for; zeros where the model knows no features.</summary>
+    public ReadOnlySpan<float> Regressed => _query;
+
+    /// <summary>Adds the candidates.</summary>
+    /// <param name="actor">Dense index of whom they are for.</param>
+    /// <param name="isOpen">Who may be a candidate; of those without a past none may.</param>
+    /// <param name="candidates">Receives them.</param>
+    public void Nominate(int actor, Predicate<int> isOpen, CandidateSet candidates)
     {
-        Multiply(actor, products);
-        for (var source = 0; source < Sources; source++)
+        if (model.Traits.Features is { } features && model.Factors.RowWeights is not null)
         {
-            for (var other = 0; other < _lane.Length; other++)
-                _lane[other] = isExcluded[other] || model.Counts.Degree(other) == 0 ? 0 : Score(source, actor, other, products);
-            foreach (var scored in _best.AsSpan(0, TopKSelector.Select(_lane, _best)))
-                if (scored.Score > 0) candidates.Add(scored.Index);
+            features.Regress(model.Factors, actor, _query);
+            Take(model.FactorSearch.Search(_query, [], _best, model.HavePast, isOpen), candidates);
         }
+
+        TakeBest(model.Ties.Activity, isOpen, candidates);
+        TakeLikely(actor, isOpen, candidates);
+        TakeWithin(model.Traits.Country, actor, isOpen, candidates);
+        TakeWithin(model.Traits.Helix, actor, isOpen, candidates);
+        TakeWelcoming(model.Traits.Country[actor], isOpen, candidates);
+        TakeBest(model.Newcomers.Newcomers, isOpen, candidates);
     }
 
     /// <summary>The signals that only an actor without partners needs: for others they stay 0.</summary>
@@ -37,29 +47,35 @@ internal sealed class ColdStartNomination(SignalModel model)
         row[(int)Signal.TiesWithCountry] = MathF.Log(1 + newcomers.TiesByCountry[other, traits.Country[actor]]);
     }
 
-    private const int Sources = 7;
+    private void TakeBest(float[] scores, Predicate<int> isOpen, CandidateSet candidates) =>
+        Take(TopKSelector.Select(scores, new CandidateFilter([], model.HavePast, isOpen), _best), candidates);
 
-    private float Score(int source, int actor, int other, ReadOnlySpan<float> products)
+    private void Take(int count, CandidateSet candidates)
     {
-        var traits = model.Traits;
-        var activity = 1 + (float)model.Ties.AgedStrengths[other];
-        return source switch
-        {
-            0 => products[other],
-            1 => activity,
-            2 => activity * MathF.Exp(model.CountryLift[traits.Country[actor], traits.Country[other]] + model.HelixLift[traits.Helix[actor], traits.Helix[other]]),
-            3 => traits.Country[actor] == traits.Country[other] ? activity : 0,
-            4 => traits.Helix[actor] == traits.Helix[other] ? activity : 0,
-            5 => model.Newcomers.ByCountry[other, traits.Country[actor]],
-            _ => model.Newcomers.Newcomers[other],
-        };
+        foreach (var scored in _best.AsSpan(0, count))
+            if (scored.Score > 0) candidates.Add(scored.Index);
     }
 
-    private void Multiply(int actor, Span<float> products)
+    private void TakeLikely(int actor, Predicate<int> isOpen, CandidateSet candidates)
     {
-        if (model.Traits.Features is not { } features || model.Factors.RowWeights is null) return;
-        features.Regress(model.Factors, actor, _query);
-        for (var other = 0; other < products.Length; other++)
-            products[other] = model.Counts.Degree(other) == 0 ? 0 : VectorKernels.Dot(_query, model.Factors.Columns.Row(other));
+        var (traits, activity) = (model.Traits, model.Ties.Activity);
+        Span<float> countries = Enumerable.Range(0, model.CountryLift.LabelCount).Select(country => MathF.Exp(model.CountryLift[traits.Country[actor], country])).ToArray();
+        Span<float> helixes = Enumerable.Range(0, model.HelixLift.LabelCount).Select(helix => MathF.Exp(model.HelixLift[traits.Helix[actor], helix])).ToArray();
+        for (var other = 0; other < _lane.Length; other++) _lane[other] = activity[other] * countries[traits.Country[other]] * helixes[traits.Helix[other]];
+        TakeBest(_lane, isOpen, candidates);
+    }
+
+    private void TakeWithin(int[] labels, int actor, Predicate<int> isOpen, CandidateSet candidates)
+    {
+        var (own, activity) = (labels[actor], model.Ties.Activity);
+        for (var other = 0; other < _lane.Length; other++) _lane[other] = labels[other] == own ? activity[other] : 0;
+        TakeBest(_lane, isOpen, candidates);
+    }
+
+    private void TakeWelcoming(int country, Predicate<int> isOpen, CandidateSet candidates)
+    {
+        var newcomers = model.Newcomers;
+        for (var other = 0; other < _lane.Length; other++) _lane[other] = newcomers.Newcomers[other] > 0 ? newcomers.ByCountry[other, country] : 0;
+        TakeBest(_lane, isOpen, candidates);
     }
 }

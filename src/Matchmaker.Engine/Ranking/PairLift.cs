@@ -8,16 +8,17 @@ namespace Matchmaker.Engine.Ranking;
 internal sealed class PairLift
 {
     private const double Prior = 5;
-    private readonly int _labels;
     private readonly float[] _lifts;
 
     private PairLift(int labels, float[] lifts)
     {
-        _labels = labels;
+        LabelCount = labels;
         _lifts = lifts;
     }
 
-    public float this[int one, int other] => _lifts[(one * _labels) + other];
+    public int LabelCount { get; }
+
+    public float this[int one, int other] => _lifts[(one * LabelCount) + other];
 
     /// <summary>O(ties + labels²).</summary>
     public static PairLift Build(SparseRows ties, int[] labels)

@@ -42,13 +42,8 @@ internal sealed class ProfileMatcher(ProfileIndex profiles)
 
     /// <summary>Adds to everybody who shares a sector, or a need with an offer, how well it fits the profile that was spread. O(the lists of its terms).</summary>
     /// <param name="fits">One element an actor.</param>
-    /// <param name="touched">Receives those whose fit rose from 0.</param>
-    public void AddFits(float[] fits, List<int> touched)
-    {
-        Add(_rows.Sectors, profiles.InSector, fits, touched);
-        Add(_rows.Needs, profiles.Offering, fits, touched);
-        Add(_rows.Offers, profiles.Seeking, fits, touched);
-    }
+    /// <returns>Whether there is anybody.</returns>
+    public bool AddFits(float[] fits) => Add(_rows.Sectors, profiles.InSector, fits) | Add(_rows.Needs, profiles.Offering, fits) | Add(_rows.Offers, profiles.Seeking, fits);
 
     /// <summary>The signals that come from the profiles.</summary>
     public void Measure(int other, Span<float> row)
@@ -60,19 +55,19 @@ internal sealed class ProfileMatcher(ProfileIndex profiles)
         row[(int)Signal.Languages] = Product(profiles.Languages, other, _languages) > 0 ? 1 : 0;
     }
 
-    private void Add(SparseRows terms, SparseRows holders, float[] fits, List<int> touched)
+    private bool Add(SparseRows terms, SparseRows holders, float[] fits)
     {
+        var any = false;
         for (var at = terms.RowStarts[_row]; at < terms.RowStarts[_row + 1]; at++)
         {
             var weight = terms.Values[at];
             var others = holders.RowColumns(terms.Columns[at]);
             var values = holders.RowValues(terms.Columns[at]);
-            for (var to = 0; to < others.Length; to++)
-            {
-                if (fits[others[to]] == 0) touched.Add(others[to]);
-                fits[others[to]] += weight * values[to];
-            }
+            for (var to = 0; to < others.Length; to++) fits[others[to]] += weight * values[to];
+            any |= others.Length > 0;
         }
+
+        return any;
     }
 
     private static float Product(SparseRows terms, int row, float[] spread)

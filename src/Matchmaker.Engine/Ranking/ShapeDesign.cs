@@ -12,6 +12,11 @@ internal sealed class ShapeDesign
     private readonly double[] _scales;
     private readonly double[] _means;
 
+    // By column, in units of the signal's standard deviation: where its piece begins, and how long it is.
+    private readonly float[] _starts;
+    private readonly float[] _lengths;
+    private readonly float[] _inverseScales;
+
     private ShapeDesign(float[][] knots, double[] means, double[] scales)
     {
         _knots = knots;
@@ -19,6 +24,17 @@ internal sealed class ShapeDesign
         _scales = scales;
         FirstColumn = new int[knots.Length + 1];
         for (var signal = 0; signal < knots.Length; signal++) FirstColumn[signal + 1] = FirstColumn[signal] + knots[signal].Length - 1;
+        _inverseScales = Array.ConvertAll(scales, scale => (float)(1 / scale));
+        (_starts, _lengths) = (new float[ColumnCount], new float[ColumnCount]);
+        for (var signal = 0; signal < knots.Length; signal++)
+        {
+            for (var piece = 1; piece < knots[signal].Length; piece++)
+            {
+                var column = FirstColumn[signal] + piece - 1;
+                _starts[column] = knots[signal][piece - 1] * _inverseScales[signal];
+                _lengths[column] = (knots[signal][piece] * _inverseScales[signal]) - _starts[column];
+            }
+        }
     }
 
     /// <summary>The column of each signal's first piece, and at the end the number of columns.</summary>
@@ -69,13 +85,10 @@ internal sealed class ShapeDesign
     {
         for (var signal = 0; signal < _knots.Length; signal++)
         {
-            var knots = _knots[signal];
-            var scale = (float)(1 / _scales[signal]);
-
             // What is not known stands where the shape is 0.
-            var value = float.IsNaN(signals[signal]) ? (float)_means[signal] : signals[signal];
-            for (var piece = 1; piece < knots.Length; piece++)
-                inputs[FirstColumn[signal] + piece - 1] = (Math.Clamp(value, knots[piece - 1], knots[piece]) - knots[piece - 1]) * scale;
+            var value = (float.IsNaN(signals[signal]) ? (float)_means[signal] : signals[signal]) * _inverseScales[signal];
+            for (var column = FirstColumn[signal]; column < FirstColumn[signal + 1]; column++)
+                inputs[column] = float.MinNative(float.MaxNative(value - _starts[column], 0), _lengths[column]);
         }
     }
 

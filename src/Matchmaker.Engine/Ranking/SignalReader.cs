@@ -1,12 +1,11 @@
-using System.Runtime.InteropServices;
 using Matchmaker.Engine.Graph;
 using Matchmaker.Engine.Numerics;
 
 namespace Matchmaker.Engine.Ranking;
 
 /// <summary>
-/// Finds the candidates for an actor and computes their signals. Holds the working memory of one thread: about 45 bytes an actor.
-/// Deterministic. Cost: the degrees of the actor's partners, one search by factors among all actors, and the degrees of the candidates.
+/// Finds the candidates for an actor and computes their signals. Holds the working memory of one thread: about 40 bytes an actor.
+/// Deterministic. Cost: the degrees of the actor's partners, one search by factors among all actors, the lists of those who share a term of its profile, and the degrees of the candidates.
 /// </summary>
 public sealed class SignalReader
 {
@@ -33,21 +32,23 @@ public sealed class SignalReader
     private readonly SignalModel _model;
     private readonly TieReach _reach;
     private readonly LeadReach _leads;
-    private readonly float[] _products;
-    private readonly bool[] _isExcluded;
+    private readonly bool[] _isPartner;
     private readonly float[] _theme;
     private readonly float[] _lane;
     private readonly float[] _countryHabits;
     private readonly float[] _helixHabits;
     private readonly ProfileMatcher _profiles;
-    private readonly List<int> _fitting = [];
-    private readonly List<int> _closed = [];
     private readonly ScoredIndex[] _best;
+    private readonly Predicate<int> _isOpen;
+    private readonly Predicate<int> _isOpenEstablished;
+    private readonly Predicate<int> _isOpenNewcomer;
     private readonly CandidateSet _candidates;
     private readonly ColdStartNomination _newcomers;
     private readonly bool _reusesMemory;
     private float[] _signals = [];
     private ProfileTable? _drafted;
+    private Predicate<int>? _isAllowed;
+    private int _actor;
 
     /// <param name="model">The model to read from.</param>
     /// <param name="reusesMemory">Whether the signals of a list last only until the next is read: spares the memory of each list.</param>
@@ -59,14 +60,16 @@ public sealed class SignalReader
         _reach = new(model.Ties);
         _leads = new(model.Leads);
         _newcomers = new(model);
-        _products = new float[model.ActorCount];
-        _isExcluded = new bool[model.ActorCount];
+        _isPartner = new bool[model.ActorCount];
         _theme = new float[model.Themes.ColumnCount];
         _lane = new float[model.ActorCount];
         _countryHabits = new float[model.CountryHabits.LabelCount];
         _helixHabits = new float[model.HelixHabits.LabelCount];
         _profiles = new(model.Profiles);
         _best = new ScoredIndex[Math.Min(model.Options.CandidatesPerSource, Math.Max(model.ActorCount, 1))];
+        _isOpen = IsOpen;
+        _isOpenEstablished = other => model.Counts.Degree(other) > 0 && IsOpen(other);
+        _isOpenNewcomer = other => model.Counts.Degree(other) == 0 && IsOpen(other);
     }
 
     /// <summary>
@@ -74,7 +77,7 @@ public sealed class SignalReader
     /// The actor is left out, and so is everyone whom <paramref name="isAllowed"/> refuses or whose kind is not asked for.
     /// </summary>
     /// <param name="actor">Dense index of whom they are for.</param>
-    /// <param name="isAllowed">Who may be a candidate; null for everyone.</param>
+    /// <param name="isAllowed">Who may be a candidate; null for everyone. Asked only of those who would be one, and perhaps more than once.</param>
     /// <param name="kinds">Whether present partners and actors without a past may be.</param>
     /// <remarks>
     /// An actor without partners (cold start) has no shared partners to go by: its candidates come from its profile, its product of factors is that of the factors regressed from it
@@ -124,11 +127,11 @@ public sealed class SignalReader
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)actor, (uint)_model.ActorCount, nameof(actor));
         try
         {
-            Exclude(actor, isAllowed, kinds);
+            Begin(actor, isAllowed, kinds);
             _candidates.Clear();
             if (_model.Counts.Degree(actor) == 0)
             {
-                _newcomers.Nominate(actor, _isExcluded, _products, _candidates);
+                _newcomers.Nominate(actor, _isOpenEstablished, _candidates);
             }
             else
             {
@@ -141,7 +144,7 @@ public sealed class SignalReader
             NominateFitting(actor, kinds);
             if (kinds.HasFlag(CandidateKinds.Partners)) NominatePartners(actor);
             foreach (var other in others)
-                if (!_isExcluded[other] && (kinds.HasFlag(CandidateKinds.Newcomers) || _model.Counts.Degree(other) > 0) && _candidates.Add(other)) added?.Add(other);
+                if ((kinds.HasFlag(CandidateKinds.Newcomers) || _model.Counts.Degree(other) > 0) && IsOpen(other) && _candidates.Add(other)) added?.Add(other);
             var actors = _candidates.Take();
             return new(actors, Measure(actor, actors));
         }
@@ -154,37 +157,33 @@ public sealed class SignalReader
 
     private void NominateByFactors(int actor)
     {
-        _closed.Clear();
-        for (int from = 0, next; (next = _isExcluded.AsSpan(from).IndexOf(true)) >= 0; from += next + 1) _closed.Add(from + next);
-        var count = _model.FactorSearch.Search(_model.Factors.Rows.Row(actor), CollectionsMarshal.AsSpan(_closed), _best, _model.HavePast);
+        var count = _model.FactorSearch.Search(_model.Factors.Rows.Row(actor), [], _best, _model.HavePast, _isOpen);
         foreach (var scored in _best.AsSpan(0, count))
             if (scored.Score > 0) _candidates.Add(scored.Index);
     }
 
-    private void MultiplyFactors(int actor, int[] candidates)
+    private void Begin(int actor, Predicate<int>? isAllowed, CandidateKinds kinds)
     {
-        var query = _model.Factors.Rows.Row(actor);
-        foreach (var other in candidates)
-            _products[other] = _model.Ties.Counts.Degree(other) == 0 ? 0 : VectorKernels.Dot(query, _model.Factors.Columns.Row(other));
+        (_actor, _isAllowed) = (actor, isAllowed);
+        if (kinds.HasFlag(CandidateKinds.Partners)) return;
+        foreach (var partner in _model.Ties.Counts.RowColumns(actor)) _isPartner[partner] = true;
     }
 
-    private void Exclude(int actor, Predicate<int>? isAllowed, CandidateKinds kinds)
-    {
-        _isExcluded[actor] = true;
-        if (!kinds.HasFlag(CandidateKinds.Partners))
-            foreach (var partner in _model.Ties.Counts.RowColumns(actor)) _isExcluded[partner] = true;
-        if (isAllowed is null) return;
-        for (var other = 0; other < _isExcluded.Length; other++)
-            if (!_isExcluded[other] && !isAllowed(other)) _isExcluded[other] = true;
-    }
+    // Asked only of those whose score would make them a candidate: what everybody would have to be asked grows with the registry.
+    private bool IsOpen(int other) => other != _actor && !_isPartner[other] && (_isAllowed is null || _isAllowed(other));
 
     private void Nominate()
     {
         for (var lane = 0; lane < 2; lane++)
         {
-            foreach (var other in _reach.Reached) _lane[other] = _isExcluded[other] ? 0 : _reach.To(other)[lane];
-            TakeBest(_lane);
-            foreach (var other in _reach.Reached) _lane[other] = 0;
+            var heap = new TopKHeap(_best);
+            foreach (var other in _reach.Reached)
+            {
+                var score = _reach.To(other)[lane];
+                if (score > 0 && !(score < heap.Threshold) && IsOpen(other)) heap.Offer(other, score);
+            }
+
+            foreach (var scored in heap.TakeSorted()) _candidates.Add(scored.Index);
         }
     }
 
@@ -194,36 +193,28 @@ public sealed class SignalReader
         SpreadProfile(actor);
         try
         {
-            TakeFitting(isNewcomer: false);
-            if (kinds.HasFlag(CandidateKinds.Newcomers)) TakeFitting(isNewcomer: true);
+            if (!_profiles.AddFits(_lane)) return;
+            TakeFitting(_isOpenEstablished);
+            if (kinds.HasFlag(CandidateKinds.Newcomers)) TakeFitting(_isOpenNewcomer);
         }
         finally
         {
             _profiles.Forget();
+            Array.Clear(_lane);
         }
     }
 
-    private void TakeFitting(bool isNewcomer)
+    private void TakeFitting(Predicate<int> isOpen)
     {
-        _profiles.AddFits(_lane, _fitting);
-        foreach (var other in _fitting)
-            if (_isExcluded[other] || _model.Counts.Degree(other) == 0 != isNewcomer) _lane[other] = 0;
-        if (_fitting.Count > 0) TakeBest(_lane);
-        foreach (var other in _fitting) _lane[other] = 0;
-        _fitting.Clear();
+        var count = TopKSelector.Select(_lane, new CandidateFilter([], null, isOpen), _best);
+        foreach (var scored in _best.AsSpan(0, count))
+            if (scored.Score > 0) _candidates.Add(scored.Index);
     }
 
     private void NominatePartners(int actor)
     {
         foreach (var partner in _model.Counts.RowColumns(actor))
-            if (!_isExcluded[partner]) _candidates.Add(partner);
-    }
-
-    private void TakeBest(float[] scores)
-    {
-        var count = TopKSelector.Select(scores, _best);
-        foreach (var scored in _best.AsSpan(0, count))
-            if (scored.Score > 0) _candidates.Add(scored.Index);
+            if (IsOpen(partner)) _candidates.Add(partner);
     }
 
     private float[] Measure(int actor, int[] candidates)
@@ -234,12 +225,12 @@ public sealed class SignalReader
         _model.CountryHabits.Read(actor, _countryHabits);
         _model.HelixHabits.Read(actor, _helixHabits);
         var isNewcomer = _model.Counts.Degree(actor) == 0;
-        if (!isNewcomer) MultiplyFactors(actor, candidates);
+        var query = isNewcomer ? _newcomers.Regressed : _model.Factors.Rows.Row(actor);
         for (var at = 0; at < candidates.Length; at++)
         {
             var row = signals.AsSpan(at * CandidateList.SignalCount, CandidateList.SignalCount);
             var other = candidates[at];
-            MeasureTies(actor, other, row);
+            MeasureTies(actor, other, query, row);
             MeasureActivity(other, row);
             MeasurePair(actor, other, row);
             _profiles.Measure(other, row);
@@ -258,7 +249,7 @@ public sealed class SignalReader
     }
 
     // Sums over paths are the same from either end; divided by the ties of one end they are the chances of a walk that begins there.
-    private void MeasureTies(int actor, int other, Span<float> row)
+    private void MeasureTies(int actor, int other, ReadOnlySpan<float> query, Span<float> row)
     {
         var reached = _reach.To(other);
         var walk = _reach.OneStepOn(other);
@@ -267,7 +258,7 @@ public sealed class SignalReader
         row[(int)Signal.RecentPartners] = Chance(reached[1] * ours[1]);
         row[(int)Signal.ClosePartners] = Chance(reached[2] * ours[2]);
         row[(int)Signal.Walk] = Chance(walk * ours[0]);
-        row[(int)Signal.Factors] = Chance(_products[other]);
+        row[(int)Signal.Factors] = Chance(_model.Ties.Counts.Degree(other) == 0 ? 0 : VectorKernels.Dot(query, _model.Factors.Columns.Row(other)));
         row[(int)Signal.TheirSharedPartners] = Chance(reached[0] * theirs[0]);
         row[(int)Signal.TheirRecentPartners] = Chance(reached[1] * theirs[1]);
         row[(int)Signal.TheirClosePartners] = Chance(reached[2] * theirs[2]);
@@ -338,8 +329,8 @@ public sealed class SignalReader
     {
         _reach.Forget();
         _leads.Forget();
-        Array.Clear(_products);
-        Array.Clear(_isExcluded);
+        foreach (var partner in _model.Ties.Counts.RowColumns(_actor)) _isPartner[partner] = false;
+        _isAllowed = null;
     }
 
     private float LeadPartners(int actor, int other)

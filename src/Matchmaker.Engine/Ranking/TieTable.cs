@@ -17,6 +17,8 @@ internal sealed class TieTable
         InverseStrengths = inverseStrengths;
         Strengths = strengths;
         AgedStrengths = agedStrengths;
+        Activity = new float[agedStrengths.Length];
+        for (var actor = 0; actor < Activity.Length; actor++) Activity[actor] = counts.Degree(actor) == 0 ? 0 : 1 + (float)agedStrengths[actor];
     }
 
     /// <summary>Actors × actors, number of joint collaborations times their kinds' weights.</summary>
@@ -31,6 +33,9 @@ internal sealed class TieTable
     public double[] Strengths { get; }
 
     public double[] AgedStrengths { get; }
+
+    /// <summary>1 + <see cref="AgedStrengths"/>; 0 for those without a tie.</summary>
+    public float[] Activity { get; }
 
     public static TieTable Build(Hypergraph collaborations, int asOfDay, SignalOptions options)
     {

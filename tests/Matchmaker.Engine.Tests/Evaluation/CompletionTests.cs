@@ -112,6 +112,15 @@ public sealed class CompletionTests
         CompletionMethod[] others = [CompletionMethods.Popularity(split), CompletionMethods.SummedResourceAllocation(graph), CompletionMethods.SummedFactors(model.Pairs.Factors)];
         Assert.All(others, other => Assert.True(evaluator.Evaluate(other).ReciprocalRank < own.ReciprocalRank, other.Name));
         Assert.Equal(own.Places, evaluator.Evaluate(CompletionMethods.Of("again", model, trained.Ranker)).Places);
+        Assert.Equal([own.Places, evaluator.Evaluate(others[0]).Places], evaluator.Evaluate(["own", "popularity"], () =>
+        {
+            var (ours, popular) = (CompletionMethods.Of("own", model, trained.Ranker).ForThread(), others[0].ForThread());
+            return (group, scores) =>
+            {
+                ours(group, scores[0]);
+                popular(group, scores[1]);
+            };
+        }).Select(row => row.Places));
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class RoundedSearchTests
         var candidates = Make(new Random(5), 0, 20_000, rank);
         var best = new ScoredIndex[10];
 
-        new FactorSearch(candidates, 1, 0).Search(RandomFloats.Of(rank, 6), [], best, null, out var scored);
+        new FactorSearch(candidates, 1, 0).Search(RandomFloats.Of(rank, 6), [], best, null, null, out var scored);
 
         Assert.InRange(scored, 10, 1_000);
     }

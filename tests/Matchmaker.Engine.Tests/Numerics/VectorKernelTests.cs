@@ -20,6 +20,19 @@ public sealed class VectorKernelTests
 
     [Theory]
     [MemberData(nameof(Lengths))]
+    public void DotAndAddScaled_In64Bits_AgreeWithThePlainLoops(int length)
+    {
+        double[] wide = [.. RandomFloats.Of(length, 1).Select(value => value / 3.0)];
+        var narrow = RandomFloats.Of(length, 2);
+
+        Assert.Equal(wide.Zip(narrow, (one, other) => one * other).Sum(), VectorKernels.Dot(wide, narrow), 1e-13 * (1 + length));
+        double[] sums = [.. wide];
+        VectorKernels.AddScaled(0.7, narrow, sums);
+        for (var at = 0; at < length; at++) Assert.Equal(wide[at] + (0.7 * narrow[at]), sums[at], 1e-14);
+    }
+
+    [Theory]
+    [MemberData(nameof(Lengths))]
     public void AddScaled_AnyLength_AgreesWithThePlainLoop(int length)
     {
         var x = RandomFloats.Of(length, 1);

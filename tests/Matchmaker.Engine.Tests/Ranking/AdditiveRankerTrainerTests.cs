@@ -18,6 +18,35 @@ public sealed class AdditiveRankerTrainerTests
             Assert.Equal(Planted[i], (ranker.Shapes[i].At(1 + PlantedExamples.Deviation(i)) - ranker.Shapes[i].At(1 - PlantedExamples.Deviation(i))) / 2, 0.15);
     }
 
+    /// <summary>A fifth of the candidates, drawn evenly, stand for all: the lines come out the same but for the noise of the draw.</summary>
+    [Fact]
+    public void Fit_FewerAlternatives_FindsTheSameSlopes()
+    {
+        var ranker = AdditiveRankerTrainer.Fit(PlantedExamples.Of(9, 3000, Planted, candidates: 60, draws: 2), Lines with { Alternatives = 12 });
+
+        for (var i = 0; i < Count; i++)
+            Assert.Equal(Planted[i], (ranker.Shapes[i].At(1 + PlantedExamples.Deviation(i)) - ranker.Shapes[i].At(1 - PlantedExamples.Deviation(i))) / 2, 0.15);
+    }
+
+    [Fact]
+    public void Sampled_KeepsAllThatBecamePartnersAndTellsWhomTheOthersStandFor()
+    {
+        var example = PlantedExamples.Of(4, 1, Planted, candidates: 50, draws: 6)[0];
+        var partners = Enumerable.Range(0, 50).Where(at => example.IsRelevant[at]).ToArray();
+
+        var sampled = example.Sampled(8, 3);
+
+        Assert.Equal(partners, sampled.Candidates.Actors.Where((_, at) => sampled.IsRelevant[at]));
+        Assert.Equal(8, sampled.IsRelevant.Count(isRelevant => !isRelevant));
+        Assert.Equal((50 - partners.Length) / 8.0, sampled.OtherWeight);
+        Assert.Equal(sampled.Candidates.Actors.Order(), sampled.Candidates.Actors);
+        for (var at = 0; at < sampled.Candidates.Count; at++)
+            Assert.Equal(example.Candidates.SignalsOf(sampled.Candidates.Actors[at]).ToArray(), sampled.Candidates.SignalsOf(at).ToArray());
+        Assert.Equal(sampled.Candidates.Actors, example.Sampled(8, 3).Candidates.Actors);
+        Assert.NotEqual(sampled.Candidates.Actors, example.Sampled(8, 4).Candidates.Actors);
+        Assert.Same(example, example.Sampled(50, 3));
+    }
+
     /// <summary>A choice by the absolute value of one signal: no line can tell it, four pieces can.</summary>
     [Fact]
     public void Fit_PlantedBend_IsFoundByPiecesAndNotByALine()
@@ -172,6 +201,7 @@ public sealed class AdditiveRankerTrainerTests
         Assert.Contains("smoothness", Refused(new() { Smoothness = -1 }), StringComparison.Ordinal);
         Assert.Contains("segments", Refused(new() { Segments = 0 }), StringComparison.Ordinal);
         Assert.Contains("segments", Refused(new() { Segments = 17 }), StringComparison.Ordinal);
+        Assert.Contains("alternative", Refused(new() { Alternatives = 0 }), StringComparison.Ordinal);
         Assert.Contains("iteration", Refused(new() { Iterations = 0 }), StringComparison.Ordinal);
         Assert.Throws<OperationCanceledException>(() => AdditiveRankerTrainer.Fit(examples, new(), null, new CancellationToken(canceled: true)));
 

@@ -53,21 +53,24 @@ public sealed class SignalReaderTests
         }
     }
 
-    [Fact]
-    public void Read_RoomForTwo_TakesTheBestOfEachSource()
+    /// <summary>Who is refused makes room for the next best.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Read_RoomForTwo_TakesTheBestOfEachSourceThatAreAllowed(bool isRuled)
     {
         var world = new RankingWorld(5, candidatesPerSource: 2);
         var reader = new SignalReader(world.Model);
         var actor = RankingWorld.Everyone.First(actor => world.Partners(actor).Count() is > 3 and < 9);
         double Through(double[,] ties, int b) => RankingWorld.Everyone.Sum(z => ties[z, b] == 0 ? 0 : ties[actor, z] * ties[z, b] / RankingWorld.Everyone.Sum(y => ties[z, y]));
-        var open = RankingWorld.Everyone.Where(other => other != actor && world.Counts[actor, other] == 0 && world.Partners(other).Any()).ToArray();
+        var open = RankingWorld.Everyone.Where(other => other != actor && world.Counts[actor, other] == 0 && world.Partners(other).Any() && !(isRuled && other % 3 == 0)).ToArray();
 
         var expected = open.OrderByDescending(b => Through(world.Counts, b)).Take(2)
             .Concat(open.OrderByDescending(b => Through(world.Aged, b)).Take(2))
             .Concat(open.OrderByDescending(b => world.Model.Factors.Score(actor, b)).Take(2))
             .Concat(open.Where(b => world.Fit(actor, b) > 0).OrderByDescending(b => world.Fit(actor, b)).Take(2));
 
-        Assert.Equal(expected.Distinct().Order(), reader.Read(actor).Actors);
+        Assert.Equal(expected.Distinct().Order(), reader.Read(actor, isRuled ? other => other % 3 != 0 : null).Actors);
     }
 
     [Fact]

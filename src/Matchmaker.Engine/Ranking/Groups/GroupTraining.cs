@@ -73,15 +73,23 @@ public static class GroupTraining
         var examples = learning.Queries.Count < FewestExamples ? [] : Examples(learning, GroupModel.Build(before, learning.Train), cancellation);
         if (examples.Length < FewestExamples) return null;
         var evaluator = new CompletionEvaluator(CompletionSplit.At(known, asOfDay - Year, asOfDay, Seed, options with { HiddenEach = 1 }).AtMost(Judged(known.ActorCount)), CutOff);
-        (double Penalty, GroupRanker Ranker, CompletionRow Row)? best = null;
-        foreach (var penalty in Penalties)
-        {
-            var ranker = Fit(examples, penalty, best?.Ranker, cancellation);
-            var row = evaluator.Evaluate(CompletionMethods.Of($"penalty {penalty}", model, ranker), cancellation);
-            if (best is null || row.ReciprocalRank > best.Value.Row.ReciprocalRank) best = (penalty, ranker, row);
-        }
+        var rankers = new GroupRanker[Penalties.Length];
+        for (var at = 0; at < rankers.Length; at++) rankers[at] = Fit(examples, Penalties[at], at == 0 ? null : rankers[at - 1], cancellation);
 
-        return best;
+        // Together: each group's signals are read once for all of them.
+        var rows = evaluator.Evaluate([.. Penalties.Select(penalty => $"penalty {penalty}")], () =>
+        {
+            var reader = new GroupSignalReader(model);
+            return (group, scores) =>
+            {
+                foreach (var one in scores) Array.Fill(one, double.NegativeInfinity);
+                var candidates = reader.Read(group);
+                for (var at = 0; at < candidates.Count; at++)
+                    for (var ranker = 0; ranker < rankers.Length; ranker++) scores[ranker][candidates.Actors[at]] = rankers[ranker].Score(candidates.SignalsOf(at));
+            };
+        }, cancellation);
+        var best = Enumerable.Range(0, rows.Length).MaxBy(at => rows[at].ReciprocalRank);
+        return (Penalties[best], rankers[best], rows[best]);
     }
 
     private static int Judged(int actors) => (int)Math.Clamp(MostJudged / Math.Max(1, actors), FewestJudged, int.MaxValue);
@@ -100,20 +108,9 @@ public static class GroupTraining
             var query = split.Queries[drawn[at]];
             var candidates = reader.Read(query.Group);
             var hidden = Array.BinarySearch(candidates.Actors, query.Hidden);
-            if (hidden >= 0) examples[at] = Sample(candidates, hidden, (ulong)at);
+            if (hidden >= 0) examples[at] = new RankingExample(candidates, [.. Enumerable.Range(0, candidates.Count).Select(other => other == hidden)]).Sampled(SampledOthers, (ulong)at);
             return reader;
         }, _ => { });
         return [.. examples.OfType<RankingExample>()];
-    }
-
-    private static RankingExample Sample(CandidateList candidates, int hidden, ulong seed)
-    {
-        var random = new SplitMix64(seed);
-        var others = random.Sample(candidates.Count - 1, Math.Min(SampledOthers, candidates.Count - 1)).Select(at => at < hidden ? at : at + 1);
-        int[] kept = [hidden, .. others];
-        Array.Sort(kept);
-        var signals = new float[kept.Length * candidates.Width];
-        for (var at = 0; at < kept.Length; at++) candidates.SignalsOf(kept[at]).CopyTo(signals.AsSpan(at * candidates.Width));
-        return new(new(Array.ConvertAll(kept, at => candidates.Actors[at]), signals) { Width = candidates.Width }, Array.ConvertAll(kept, at => at == hidden));
     }
 }
