@@ -8,7 +8,7 @@ internal static class BenchmarkList
     public static IReadOnlyList<Benchmark> All { get; } =
     [
         new("peak", "what the machine can do at best: multiply-adds and memory", PeakBenchmark.Run),
-        new("als", "an epoch of exact ALS on Gowalla", AlsBenchmark.Run),
+        new("als", "an epoch of ALS on Gowalla and on CORDIS; --matrix FILE writes what the latter trains on, for other programs", AlsBenchmark.Run),
         new("topk", "exact search of the best products with a million rows", TopKBenchmark.Run),
         new("foldin", "factors of one actor without training", FoldInBenchmark.Run),
         new("graph", "graphs of 800,000 pairs and of 10 million ties: building, walks, chains, communities", GraphBenchmark.Run),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Matchmaker.Engine.Evaluation;
 using Matchmaker.Engine.Factorization;
 using Matchmaker.Engine.Graph;
@@ -30,6 +31,22 @@ public static class PartnerTraining
         Hypergraph known, ActorTraits traits, int asOfDay, SignalOptions options, IFactorTrainer trainer,
         IProgress<TrainingStep>? progress = null, CancellationToken cancellation = default)
     {
+        var learnt = LearnFromThePast(known, traits, asOfDay, options, trainer, progress, cancellation);
+        progress?.Report(new("Training the factors on everything known", 6, Steps));
+        var signals = SignalModel.Train(known, traits, asOfDay, options, trainer, null, cancellation);
+        return new(
+            new PartnerRanker(signals, learnt.Ranker) { Newcomers = learnt.Newcomers?.Ranker, Mentors = learnt.Mentors, Groups = learnt.Groups },
+            learnt.Penalty, learnt.Validation, learnt.Baseline, learnt.Examples)
+        {
+            Newcomers = learnt.Newcomers,
+        };
+    }
+
+    // A method of its own, kept so: what stood two years ago and a year ago takes twice the memory of the model, and is to be gone before that is trained.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Lessons LearnFromThePast(
+        Hypergraph known, ActorTraits traits, int asOfDay, SignalOptions options, IFactorTrainer trainer, IProgress<TrainingStep>? progress, CancellationToken cancellation)
+    {
         progress?.Report(new("Looking back two years: signals before the year to learn from", 1, Steps));
         var learning = RankingHistory.Of(known, traits, asOfDay - (2 * Year), asOfDay - Year, options, trainer, cancellation);
         progress?.Report(new("Looking back one year: signals before the validation year", 2, Steps));
@@ -45,14 +62,8 @@ public static class PartnerTraining
         var mentors = MentorTraining.Fit(learning, validation, cancellation);
         var groups = GroupTraining.Fit(known, learning.Signals, validation.Signals, asOfDay, cancellation).Ranker;
         var newcomers = ColdStartTraining.Fit(known, learning, validation, asOfDay, cancellation);
-        progress?.Report(new("Training the factors on everything known", 6, Steps));
-        var signals = SignalModel.Train(known, traits, asOfDay, options, trainer, null, cancellation);
-        return new(
-            new PartnerRanker(signals, ranker) { Newcomers = newcomers?.Ranker, Mentors = mentors, Groups = groups }, chosen?.Penalty, chosen?.Row, chosen is null ? null : BaselineOn(validation, cancellation),
-            examples < FewestExamples ? 0 : examples)
-        {
-            Newcomers = newcomers,
-        };
+        var baseline = chosen is null ? null : BaselineOn(validation, cancellation);
+        return new(ranker, mentors, groups, newcomers, chosen?.Penalty, chosen?.Row, baseline, examples < FewestExamples ? 0 : examples);
     }
 
     /// <summary>The penalty that does best on the later period when learnt from the earlier one; null where either has too little to learn from.</summary>
@@ -78,4 +89,8 @@ public static class PartnerTraining
     internal static bool IsEnough(RankingHistory history) => history.Examples.Count(IsTeaching) >= FewestExamples;
 
     internal static bool IsTeaching(RankingExample example) => example.IsRelevant.Contains(true);
+
+    /// <summary>What the two years teach.</summary>
+    private sealed record Lessons(
+        AdditiveRanker Ranker, AdditiveRanker? Mentors, GroupRanker Groups, TrainedNewcomers? Newcomers, double? Penalty, EvaluationRow? Validation, EvaluationRow? Baseline, int Examples);
 }
