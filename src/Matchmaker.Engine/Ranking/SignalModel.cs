@@ -94,8 +94,8 @@ public sealed class SignalModel
         var used = collaborations.UpToSize(options.MaximumSize);
         var ties = TieTable.Build(used, asOfDay, options);
         var factors = ties.Counts.EntryCount == 0
-            ? WithoutTies(used.ActorCount, options.Factors)
-            : TrainFactors(Confidences(ties.Counts), traits, options, trainer, progress, cancellation);
+            ? WithoutTies(used.ActorCount, options.FactorsOf(used.ActorCount))
+            : TrainFactors(Confidences(ties.Counts), traits, options.FactorsOf(used.ActorCount), trainer, progress, cancellation);
         return With(factors, used, ties, traits, asOfDay, options);
     }
 
@@ -118,10 +118,10 @@ public sealed class SignalModel
 
     // The Engine's own trainer regresses on features while it trains; what others have trained is regressed afterwards.
     private static FactorModel TrainFactors(
-        SparseRows confidences, ActorTraits traits, SignalOptions options, IFactorTrainer trainer, IProgress<TrainingProgress>? progress, CancellationToken cancellation) =>
+        SparseRows confidences, ActorTraits traits, FactorTrainingOptions options, IFactorTrainer trainer, IProgress<TrainingProgress>? progress, CancellationToken cancellation) =>
         trainer is AlsTrainer
-            ? AlsTrainer.Train(confidences, traits.Features?.BothSides, options.Factors, progress, cancellation)
-            : FeatureWeights.AddTo(trainer.Train(confidences, options.Factors, progress, cancellation), confidences, traits.Features?.BothSides, options.Factors, cancellation);
+            ? AlsTrainer.Train(confidences, traits.Features?.BothSides, options, progress, cancellation)
+            : FeatureWeights.AddTo(trainer.Train(confidences, options, progress, cancellation), confidences, traits.Features?.BothSides, options, cancellation);
 
     private static FactorModel WithoutTies(int actors, FactorTrainingOptions options)
     {
