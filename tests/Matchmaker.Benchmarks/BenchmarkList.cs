@@ -23,7 +23,7 @@ internal static class BenchmarkList
         new("search", "the search index of 50,000 actors: building, queries, completions", SearchBenchmark.Run),
         new("api", "the web app on 50,000 actors, or on --registry FILE", ApiBenchmark.Run),
         new("mail", "mails out of the outbox into a folder", MailBenchmark.Run),
-        new("jobs", "jobs of the edition's schedulers; needs MATCHMAKER_TEST_POSTGRES", JobsBenchmark.Run),
+        new("jobs", "jobs of the edition's schedulers, on SQLite, and on PostgreSQL where MATCHMAKER_TEST_POSTGRES says where", JobsBenchmark.Run),
         new("mentors", "2,000 mentees and 400 mentors", MentorsBenchmark.Run),
         new("cohort", "cohorts out of 5,000 candidates under quotas", CohortBenchmark.Run),
         new("kernels", "the kernels by themselves, by BenchmarkDotNet", KernelBenchmarks.Run),

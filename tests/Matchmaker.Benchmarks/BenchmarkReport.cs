@@ -18,13 +18,13 @@ internal sealed class BenchmarkReport(string path)
     /// <summary>1, 5 and 15 minutes' load of the machine, where the system tells.</summary>
     public static string Load() => File.Exists("/proc/loadavg") ? string.Join(", ", File.ReadAllText("/proc/loadavg").Split(' ')[..3]) : "";
 
-    /// <summary>Puts a benchmark's rows in place of those of its last run. A run that was skipped leaves figures that are there.</summary>
+    /// <summary>Puts a benchmark's rows in place of those of its last run. A run of which a part was skipped or failed leaves those of one that was whole.</summary>
     public void Replace(string benchmark, bool isQuick, string loadBefore, IReadOnlyList<Measurement> rows)
     {
         var sections = Read();
-        if (rows.All(row => row.Measure == Measurement.Skipped) && sections.TryGetValue(benchmark, out var present) && !present.Any(line => line.StartsWith($"| {Measurement.Skipped} |", StringComparison.Ordinal)))
+        if (rows.Any(row => row.Measure is Measurement.Skipped or Measurement.Failed) && sections.TryGetValue(benchmark, out var present) && !present.Any(IsNoFigure))
         {
-            Console.WriteLine($"{benchmark}: skipped, {path} keeps the figures of its last run");
+            Console.WriteLine($"{benchmark}: not whole, {path} keeps the figures of its last run");
             return;
         }
 
@@ -48,7 +48,8 @@ internal sealed class BenchmarkReport(string path)
     {
         var judged = sections.Values.SelectMany(lines => lines).Where(line => line.StartsWith('|')).ToArray();
         var kept = judged.Count(line => LimitOf(line).Contains(Limit.Kept) && !LimitOf(line).StartsWith('('));
-        List<string> lines = [.. Preamble, "", $"{kept} limits kept, {judged.Count(IsMissed)} missed or failed.", ""];
+        string[] absent = [.. BenchmarkList.All.Select(one => one.Name).Where(name => !sections.ContainsKey(name))];
+        List<string> lines = [.. Preamble, "", $"{kept} limits kept, {judged.Count(IsMissed)} missed or failed.{(absent.Length > 0 ? $" Not in this file: {string.Join(", ", absent)}." : "")}", ""];
         foreach (var (name, section) in Ordered(sections)) lines.AddRange([Heading + name, "", .. section, ""]);
 
         // Whole or not at all: a run that is ended while it writes loses nobody's figures.
@@ -82,6 +83,8 @@ internal sealed class BenchmarkReport(string path)
         BenchmarkList.All.Where(one => sections.ContainsKey(one.Name)).Select(one => KeyValuePair.Create(one.Name, sections[one.Name]));
 
     private static string[] Trimmed(List<string> lines) => [.. lines.SkipWhile(string.IsNullOrWhiteSpace).Reverse().SkipWhile(string.IsNullOrWhiteSpace).Reverse()];
+
+    private static bool IsNoFigure(string line) => line.StartsWith($"| {Measurement.Skipped} |", StringComparison.Ordinal) || line.StartsWith($"| {Measurement.Failed} |", StringComparison.Ordinal);
 
     private static bool IsMissed(string line) =>
         line.StartsWith($"| {Measurement.Failed} |", StringComparison.Ordinal) || (LimitOf(line).Contains(Limit.Missed) && !LimitOf(line).StartsWith('('));

@@ -63,6 +63,12 @@ internal sealed class BenchmarkRun
         return numbers[0] > 0 ? numbers : throw new BenchmarkMistakeException($"The option {name} needs numbers such as 10000,100000; it is '{text}'.");
     }
 
+    /// <summary>A whole number of 0 or more after an option, or the default.</summary>
+    public int Whole(string name, int otherwise) =>
+        Option(name) is not { } text ? otherwise
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw new BenchmarkMistakeException($"The option {name} needs a whole number; it is '{text}'.");
+
     /// <summary>Records one row and prints it.</summary>
     public void Add(string benchmark, string measure, string value, string note = "", string limit = "")
     {

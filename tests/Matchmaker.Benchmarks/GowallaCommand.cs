@@ -11,8 +11,8 @@ internal static class GowallaCommand
     public static bool Run(BenchmarkRun run)
     {
         if (GowallaFiles.Read(run, "gowalla") is not { } split) return false;
-        if (run.Option("--validate") is { } seed) split = split.ValidationSplit(0.2, int.Parse(seed, CultureInfo.InvariantCulture));
-        foreach (var rank in run.Option("--rank", "64,128,256")!.Split(',').Select(text => int.Parse(text, CultureInfo.InvariantCulture)))
+        if (run.Option("--validate") is not null) split = split.ValidationSplit(0.2, run.Whole("--validate", 0));
+        foreach (var rank in run.Sizes("--rank", [64, 128, 256]))
         {
             var defaults = GowallaEvaluation.OptionsFor(rank);
             foreach (var weight in Numbers(run, "--alpha", defaults.UnobservedWeight))
@@ -26,13 +26,13 @@ internal static class GowallaCommand
                             UnobservedWeight = weight,
                             Regularization = regularization,
                             RegularizationExponent = exponent,
-                            Epochs = (int)run.Number("--epochs", defaults.Epochs),
+                            Epochs = run.Whole("--epochs", defaults.Epochs),
                             InitialScale = (float)run.Number("--scale", defaults.InitialScale),
-                            Seed = (int)run.Number("--seed", defaults.Seed),
-                            Threads = (int)run.Number("--threads", 0),
+                            Seed = run.Whole("--seed", defaults.Seed),
+                            Threads = run.Whole("--threads", 0),
                             Solver = SolverOf(run.Option("--solver")),
-                            ConjugateSteps = (int)run.Number("--steps", defaults.ConjugateSteps),
-                            BlockSize = (int)run.Number("--block", defaults.BlockSize),
+                            ConjugateSteps = run.Whole("--steps", defaults.ConjugateSteps),
+                            BlockSize = run.Whole("--block", defaults.BlockSize),
                         });
                     }
                 }
@@ -44,6 +44,15 @@ internal static class GowallaCommand
 
     private static void Train(GowallaSplit split, AlsOptions options)
     {
+        try
+        {
+            options.Validate();
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new BenchmarkMistakeException(wrong.Message);
+        }
+
         var epochs = new EpochTimes();
         var model = new AlsTrainer().Train(split.Train, options, epochs);
         var result = GowallaEvaluation.Of(model, split);
@@ -54,11 +63,14 @@ internal static class GowallaCommand
 
     private static AlsSolver SolverOf(string? name) => name switch
     {
+        null or "exact" => AlsSolver.Exact,
         "block" => AlsSolver.Block,
         "conjugate" => AlsSolver.ConjugateGradient,
-        _ => AlsSolver.Exact,
+        _ => throw new BenchmarkMistakeException($"There is no solver '{name}': exact, block or conjugate."),
     };
 
     private static IEnumerable<float> Numbers(BenchmarkRun run, string name, float otherwise) =>
-        run.Option(name)?.Split(',').Select(text => float.Parse(text, CultureInfo.InvariantCulture)) ?? [otherwise];
+        run.Option(name)?.Split(',').Select(text => float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new BenchmarkMistakeException($"The option {name} needs numbers such as 0.01,0.02; it is '{run.Option(name)}'.")) ?? [otherwise];
 }

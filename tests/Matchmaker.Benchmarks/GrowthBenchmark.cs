@@ -24,6 +24,7 @@ internal static class GrowthBenchmark
                 registries.Add(registry);
             }
 
+            if (registries.TrueForAll(registry => registry.Steps.Count == 0)) throw new BenchmarkMistakeException("No step was taken: each needs those before it, here or in --folder.");
             Draw(run, registries);
         }
         finally

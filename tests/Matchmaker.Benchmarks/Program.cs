@@ -23,7 +23,16 @@ switch (run.Name)
         GrowthAsking.Run(run);
         return 0;
     case "gowalla":
-        return GowallaCommand.Run(run) ? 0 : 1;
+        try
+        {
+            return GowallaCommand.Run(run) ? 0 : 1;
+        }
+        catch (BenchmarkMistakeException wrong)
+        {
+            Console.Error.WriteLine($"{wrong.Message} See ./matchmaker bench --help.");
+            return SingleBenchmark.Mistake;
+        }
+
     case "all":
         return AllBenchmarks.Run(run, report);
     default:

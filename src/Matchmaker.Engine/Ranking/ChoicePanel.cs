@@ -9,19 +9,17 @@ internal sealed class ChoicePanel
     private double[] _scores = [];
 
     /// <summary>
-    /// −(1/|R|) Σ over relevant r of ln softmax(score)(r), where a candidate that stands for w of them counts w-fold below the fraction; its gradient Σ (p − target) x; its Hessian the covariance Σ p (x − m)(x − m)ᵀ of the inputs under the softmax p with mean m.
+    /// −(1/|R|) Σ over relevant r of ln softmax(score)(r); its gradient Σ (p − target) x; its Hessian the covariance Σ p (x − m)(x − m)ᵀ of the inputs under the softmax p with mean m.
     /// </summary>
     public void Add(ChoiceSums sums, double[] weights, RankingExample example, ShapeDesign design)
     {
         var (n, width, count) = (weights.Length, sums.Width, example.Candidates.Count);
         Prepare(count, width);
-        var otherWeight = Math.Log(example.OtherWeight);
         for (var c = 0; c < count; c++)
         {
             var input = _inputs.AsSpan(c * width, n);
             design.Fill(example.Candidates.SignalsOf(c), input);
-            var score = VectorKernels.Dot(weights, input);
-            _scores[c] = example.IsRelevant[c] ? score : score + otherWeight;
+            _scores[c] = VectorKernels.Dot(weights, input);
         }
 
         var scores = _scores.AsSpan(0, count);

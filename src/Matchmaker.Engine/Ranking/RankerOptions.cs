@@ -16,8 +16,8 @@ public sealed record RankerOptions
     public double Smoothness { get; init; } = 0.05;
 
     /// <summary>
-    /// With how many candidates that did not become partners those that did are compared, at the most: of more a uniform sample is drawn that stands for all (McFadden 1978, "Modelling the choice of
-    /// residential location", sec. 5). A third of the time and memory, and the same quality to the fourth digit on a validation year.
+    /// With how many candidates that did not become partners those that did are compared, at the most: of more a uniform sample is drawn (<see cref="RankingExample"/>). A fit's time falls with it; the quality on
+    /// the validation year 2018 of CORDIS is that of all, some 900 a query (the README of the Engine).
     /// </summary>
     public int Alternatives { get; init; } = 300;
 

@@ -11,7 +11,7 @@ public sealed record SignalOptions
     /// <summary>After so many days a tie counts half for the recent signals.</summary>
     public double HalfLifeDays { get; init; } = 500;
 
-    /// <summary>How many candidates each of the three sources (shared partners, recent ties, factors) puts forward.</summary>
+    /// <summary>How many candidates each source (shared partners, recent ties, factors, profiles; of actors without a past as well) puts forward.</summary>
     public int CandidatesPerSource { get; init; } = 300;
 
     /// <summary>How the actor × actor factors are trained.</summary>

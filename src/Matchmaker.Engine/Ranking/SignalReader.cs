@@ -77,7 +77,7 @@ public sealed class SignalReader
     /// The actor is left out, and so is everyone whom <paramref name="isAllowed"/> refuses or whose kind is not asked for.
     /// </summary>
     /// <param name="actor">Dense index of whom they are for.</param>
-    /// <param name="isAllowed">Who may be a candidate; null for everyone. Asked only of those who would be one, and perhaps more than once.</param>
+    /// <param name="isAllowed">Who may be a candidate; null for everyone. Asked of those who come near being one, not of everybody, and perhaps more than once.</param>
     /// <param name="kinds">Whether present partners and actors without a past may be.</param>
     /// <remarks>
     /// An actor without partners (cold start) has no shared partners to go by: its candidates come from its profile, its product of factors is that of the factors regressed from it

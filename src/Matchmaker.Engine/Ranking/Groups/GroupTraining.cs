@@ -108,11 +108,7 @@ public static class GroupTraining
             var query = split.Queries[drawn[at]];
             var candidates = reader.Read(query.Group);
             var hidden = Array.BinarySearch(candidates.Actors, query.Hidden);
-            if (hidden < 0) return reader;
-
-            // One is chosen: the sample needs no weights.
-            var example = new RankingExample(candidates, [.. Enumerable.Range(0, candidates.Count).Select(other => other == hidden)]);
-            examples[at] = example.Sampled(SampledOthers, (ulong)at) with { OtherWeight = 1 };
+            if (hidden >= 0) examples[at] = new RankingExample(candidates, [.. Enumerable.Range(0, candidates.Count).Select(other => other == hidden)]).Sampled(SampledOthers, (ulong)at);
             return reader;
         }, _ => { });
         return [.. examples.OfType<RankingExample>()];
