@@ -8,5 +8,12 @@ namespace Matchmaker.Engine.Factorization;
 internal sealed unsafe class FeaturePrior(SparseRows features, WritableFactors weights)
 {
     /// <summary>Sets <paramref name="mean"/>, a padded row of factors, to Aᵀf_u.</summary>
-    public void Mean(int row, float* mean) => SparseProduct.Row(features, row, weights.Pointer, weights.Stride, mean);
+    public void Mean(int row, float* mean)
+    {
+        var stride = weights.Stride;
+        new Span<float>(mean, stride).Clear();
+        var columns = features.RowColumns(row);
+        var values = features.RowValues(row);
+        for (var at = 0; at < columns.Length; at++) VectorKernels.AddScaled(values[at], weights.Pointer + ((nint)columns[at] * stride), mean, stride);
+    }
 }

@@ -4,12 +4,13 @@ namespace Matchmaker.Engine.Ranking;
 
 /// <summary>
 /// Candidates for an actor without partners, from its profile alone: the best each by regressed factors, by recent ties, by recent ties × lifts of country and helix, by ties within its country and within
-/// its helix, and by how many newcomers of its country and in all they have taken on. Holds the working memory of one thread.
+/// its helix, and by how many newcomers of its country and in all they have taken on. But for the factors, who has the best of a kind is looked up in <see cref="EstablishedRanks"/>.
+/// Holds the working memory of one thread.
 /// </summary>
 internal sealed class ColdStartNomination(SignalModel model)
 {
     private const int MostPerSource = 100;
-    private readonly float[] _lane = new float[model.ActorCount];
+    private readonly float[] _lifts = new float[model.Ranks.OfCountryAndHelix.LabelCount];
     private readonly float[] _query = new float[model.Factors.Rank];
     private readonly ScoredIndex[] _best = new ScoredIndex[Math.Min(MostPerSource, Math.Min(model.Options.CandidatesPerSource, Math.Max(model.ActorCount, 1)))];
 
@@ -28,12 +29,13 @@ internal sealed class ColdStartNomination(SignalModel model)
             Take(model.FactorSearch.Search(_query, [], _best, model.HavePast, isOpen), candidates);
         }
 
-        TakeBest(model.Ties.Activity, isOpen, candidates);
-        TakeLikely(actor, isOpen, candidates);
-        TakeWithin(model.Traits.Country, actor, isOpen, candidates);
-        TakeWithin(model.Traits.Helix, actor, isOpen, candidates);
-        TakeWelcoming(model.Traits.Country[actor], isOpen, candidates);
-        TakeBest(model.Newcomers.Newcomers, isOpen, candidates);
+        var (ranks, country, helix) = (model.Ranks, model.Traits.Country[actor], model.Traits.Helix[actor]);
+        Take(ranks.ByActivity.Best(0, isOpen, _best), candidates);
+        Take(ranks.OfCountryAndHelix.BestOfAll(Lifts(country, helix), isOpen, _best), candidates);
+        Take(ranks.InCountry.Best(country, isOpen, _best), candidates);
+        Take(ranks.OfHelix.Best(helix, isOpen, _best), candidates);
+        Take(ranks.WelcomingCountry.Best(country, isOpen, _best), candidates);
+        Take(ranks.Welcoming.Best(0, isOpen, _best), candidates);
     }
 
     /// <summary>The signals that only an actor without partners needs: for others they stay 0.</summary>
@@ -47,35 +49,22 @@ internal sealed class ColdStartNomination(SignalModel model)
         row[(int)Signal.TiesWithCountry] = MathF.Log(1 + newcomers.TiesByCountry[other, traits.Country[actor]]);
     }
 
-    private void TakeBest(float[] scores, Predicate<int> isOpen, CandidateSet candidates) =>
-        Take(TopKSelector.Select(scores, new CandidateFilter([], model.HavePast, isOpen), _best), candidates);
-
     private void Take(int count, CandidateSet candidates)
     {
         foreach (var scored in _best.AsSpan(0, count))
             if (scored.Score > 0) candidates.Add(scored.Index);
     }
 
-    private void TakeLikely(int actor, Predicate<int> isOpen, CandidateSet candidates)
+    /// <summary>How much likelier than by chance ties with each country and helix are for somebody of these.</summary>
+    private float[] Lifts(int country, int helix)
     {
-        var (traits, activity) = (model.Traits, model.Ties.Activity);
-        Span<float> countries = Enumerable.Range(0, model.CountryLift.LabelCount).Select(country => MathF.Exp(model.CountryLift[traits.Country[actor], country])).ToArray();
-        Span<float> helixes = Enumerable.Range(0, model.HelixLift.LabelCount).Select(helix => MathF.Exp(model.HelixLift[traits.Helix[actor], helix])).ToArray();
-        for (var other = 0; other < _lane.Length; other++) _lane[other] = activity[other] * countries[traits.Country[other]] * helixes[traits.Helix[other]];
-        TakeBest(_lane, isOpen, candidates);
-    }
+        for (var otherCountry = 0; otherCountry < model.CountryLift.LabelCount; otherCountry++)
+        {
+            var lift = MathF.Exp(model.CountryLift[country, otherCountry]);
+            for (var otherHelix = 0; otherHelix < model.HelixLift.LabelCount; otherHelix++)
+                _lifts[model.Ranks.Both(otherCountry, otherHelix)] = lift * MathF.Exp(model.HelixLift[helix, otherHelix]);
+        }
 
-    private void TakeWithin(int[] labels, int actor, Predicate<int> isOpen, CandidateSet candidates)
-    {
-        var (own, activity) = (labels[actor], model.Ties.Activity);
-        for (var other = 0; other < _lane.Length; other++) _lane[other] = labels[other] == own ? activity[other] : 0;
-        TakeBest(_lane, isOpen, candidates);
-    }
-
-    private void TakeWelcoming(int country, Predicate<int> isOpen, CandidateSet candidates)
-    {
-        var newcomers = model.Newcomers;
-        for (var other = 0; other < _lane.Length; other++) _lane[other] = newcomers.Newcomers[other] > 0 ? newcomers.ByCountry[other, country] : 0;
-        TakeBest(_lane, isOpen, candidates);
+        return _lifts;
     }
 }

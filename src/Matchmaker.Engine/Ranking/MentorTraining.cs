@@ -22,7 +22,7 @@ internal static class MentorTraining
     /// <summary>Fits. Null where mentors are not known, or too few found a mentor. One candidate list a mentee.</summary>
     public static AdditiveRanker? Fit(RankingHistory learning, RankingHistory validation, CancellationToken cancellation)
     {
-        var (earlier, later) = (Examples(learning), Examples(validation));
+        var (earlier, later) = (Examples(learning, cancellation), Examples(validation, cancellation));
         if (earlier.Length + later.Length < FewestExamples) return null;
         var penalty = earlier.Length > 0 && later.Length > 0
             ? Penalties.MaxBy(penalty => Ndcg(AdditiveRankerTrainer.Fit(earlier, Options(penalty), null, cancellation), later))
@@ -32,21 +32,20 @@ internal static class MentorTraining
 
     private static RankerOptions Options(double penalty) => new() { Segments = 1, Penalty = penalty, Signals = Fitting };
 
-    private static RankingExample[] Examples(RankingHistory history)
+    private static RankingExample[] Examples(RankingHistory history, CancellationToken cancellation)
     {
         if (history.Signals.Traits.IsMentor is not { } isMentor) return [];
-        var reader = new SignalReader(history.Signals);
-        var examples = new List<RankingExample>();
-        for (var query = 0; query < history.Split.Queries.Length; query++)
+        var split = history.Split;
+        var examples = new RankingExample?[split.Queries.Length];
+        Parallel.For(0, examples.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, () => new SignalReader(history.Signals), (query, _, reader) =>
         {
-            var relevant = history.Split.Relevant[query];
-            if (!relevant.Any(partner => isMentor[partner])) continue;
-            var candidates = reader.Read(history.Split.Queries[query], partner => isMentor[partner]);
-            var example = new RankingExample(candidates, Array.ConvertAll(candidates.Actors, relevant.Contains));
-            if (example.IsRelevant.Contains(true)) examples.Add(example);
-        }
-
-        return [.. examples];
+            if (!split.Relevant[query].Any(partner => isMentor[partner])) return reader;
+            var candidates = reader.Read(split.Queries[query], partner => isMentor[partner]);
+            var example = new RankingExample(candidates, Array.ConvertAll(candidates.Actors, split.Relevant[query].Contains));
+            if (example.IsRelevant.Contains(true)) examples[query] = example;
+            return reader;
+        }, _ => { });
+        return [.. examples.OfType<RankingExample>()];
     }
 
     private static double Ndcg(AdditiveRanker ranker, RankingExample[] examples) => examples.Average(example =>

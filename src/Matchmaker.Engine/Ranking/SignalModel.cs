@@ -27,6 +27,7 @@ public sealed class SignalModel
         HelixHabits = HabitTable.Build(ties.Counts, traits.Helix);
         Profiles = ProfileIndex.Build(traits.Profiles);
         Newcomers = newcomers;
+        Ranks = EstablishedRanks.Build(traits, CountryLift.LabelCount, HelixLift.LabelCount, ties, newcomers);
         FactorSearch = new(factors.Columns, threads: 1);
         HavePast = new(traits.ActorCount);
         for (var actor = 0; actor < traits.ActorCount; actor++) HavePast[actor] = ties.Counts.Degree(actor) > 0;
@@ -70,6 +71,8 @@ public sealed class SignalModel
     internal ProfileIndex Profiles { get; }
 
     internal NewcomerTable Newcomers { get; }
+
+    internal EstablishedRanks Ranks { get; }
 
     /// <summary>Search among the columns of the factors, on the thread that asks: actors are ranked side by side.</summary>
     internal FactorSearch FactorSearch { get; }

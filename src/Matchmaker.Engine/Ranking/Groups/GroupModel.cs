@@ -16,6 +16,7 @@ public sealed class GroupModel
         CollaborationStarts = starts;
         InCollaborations = inCollaborations;
         ThemeActivity = themeActivity;
+        ActiveOnTheme = themeActivity.Transpose();
     }
 
     /// <summary>The signals of pairs.</summary>
@@ -34,6 +35,9 @@ public sealed class GroupModel
 
     /// <summary>Actors × themes: number of collaborations, fading with age.</summary>
     internal SparseRows ThemeActivity { get; }
+
+    /// <summary><see cref="ThemeActivity"/> by theme.</summary>
+    internal SparseRows ActiveOnTheme { get; }
 
     /// <summary>Prepares. O(memberships · themes of a collaboration).</summary>
     /// <param name="pairs">The signals of pairs, made from the same collaborations.</param>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Matchmaker.Engine.Graph;
 using Matchmaker.Engine.Numerics;
@@ -23,7 +24,7 @@ internal sealed class GroupReach(GroupModel model)
     private readonly List<int> _touched = [];
 
     /// <summary>Everybody that one or two steps lead to, in the order of discovery; members may be among them.</summary>
-    public List<int> Reached => _reached;
+    public ReadOnlySpan<int> Reached => CollectionsMarshal.AsSpan(_reached);
 
     /// <summary>Sums over members of the four weights of the tie; the last is the number of members tied.</summary>
     public Vector128<float> Tied(int other) => _tied[other];

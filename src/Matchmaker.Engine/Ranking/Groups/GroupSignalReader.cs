@@ -4,8 +4,8 @@ using Matchmaker.Engine.Numerics;
 namespace Matchmaker.Engine.Ranking.Groups;
 
 /// <summary>
-/// Finds who may join a group and computes their signals. Holds the working memory of one thread: about 160 bytes an actor. Deterministic.
-/// Cost: the degrees of the members' partners, one product of factors with every actor, and for each candidate its degree and the members' terms.
+/// Finds who may join a group and computes their signals. Holds the working memory of one thread: about 170 bytes an actor. Deterministic.
+/// Cost: the degrees of the members' partners, one search by factors among all actors, those active on the themes, and for each candidate its degree and the members' terms.
 /// </summary>
 public sealed class GroupSignalReader
 {
@@ -16,8 +16,9 @@ public sealed class GroupSignalReader
     private readonly GroupModel _model;
     private readonly GroupReach _reach;
     private readonly CandidateSet _candidates;
-    private readonly float[] _lane;
-    private readonly bool[] _isExcluded;
+    private readonly bool[] _isMember;
+    private readonly SparseAccumulator _onThemes;
+    private readonly Predicate<int> _isOpen;
     private readonly float[] _asking;
     private readonly float[] _asked;
     private readonly float[] _wanted;
@@ -28,6 +29,7 @@ public sealed class GroupSignalReader
     private readonly float[] _countryHabits;
     private readonly float[] _helixHabits;
     private readonly float[] _pair = new float[CandidateList.SignalCount];
+    private Predicate<int>? _isAllowed;
 
     /// <param name="model">The model to read from.</param>
     /// <param name="candidatesPerSource">How many candidates each of the sources (ties, shared partners, factors, themes, collaborations alike) puts forward.</param>
@@ -38,8 +40,8 @@ public sealed class GroupSignalReader
         _model = model;
         _reach = new(model);
         _candidates = new(model.ActorCount);
-        _lane = new float[model.ActorCount];
-        _isExcluded = new bool[model.ActorCount];
+        _isMember = new bool[model.ActorCount];
+        _onThemes = new(model.ActorCount);
         _asking = new float[pairs.Factors.Rows.Rank];
         _asked = new float[pairs.Factors.Rows.Rank];
         _wanted = new float[Math.Max(pairs.Themes.ColumnCount, model.ThemeActivity.ColumnCount)];
@@ -49,11 +51,12 @@ public sealed class GroupSignalReader
         _countryHabits = new float[pairs.CountryHabits.LabelCount];
         _helixHabits = new float[pairs.HelixHabits.LabelCount];
         _habits = new float[Math.Max(_countryHabits.Length, _helixHabits.Length)];
+        _isOpen = IsOpen;
     }
 
     /// <summary>The candidates for a group, all of them actors with a past: the best of each source, and the given ones.</summary>
     /// <param name="query">Who is together already, and what for.</param>
-    /// <param name="isAllowed">Who may be a candidate; null for everyone.</param>
+    /// <param name="isAllowed">Who may be a candidate; null for everyone. Asked of those who come near being one, not of everybody, and perhaps more than once.</param>
     /// <param name="others">Actors to measure besides, whether or not they are among the best, and also without a past.</param>
     /// <exception cref="ArgumentOutOfRangeException">A member or another is not an actor of the model.</exception>
     public CandidateList Read(GroupQuery query, Predicate<int>? isAllowed = null, ReadOnlySpan<int> others = default)
@@ -62,8 +65,8 @@ public sealed class GroupSignalReader
         foreach (var other in others) ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)other, (uint)_model.ActorCount, nameof(others));
         try
         {
-            for (var actor = 0; actor < _isExcluded.Length; actor++) _isExcluded[actor] = _model.Pairs.Counts.Degree(actor) == 0 || isAllowed?.Invoke(actor) == false;
-            foreach (var member in query.Members) _isExcluded[member] = true;
+            _isAllowed = isAllowed;
+            foreach (var member in query.Members) _isMember[member] = true;
             Spread(query);
             _reach.From(query.Members);
             Nominate(query);
@@ -74,9 +77,11 @@ public sealed class GroupSignalReader
         }
         finally
         {
-            Forget();
+            Forget(query);
         }
     }
+
+    private bool IsOpen(int other) => _model.Pairs.Counts.Degree(other) > 0 && !_isMember[other] && (_isAllowed is null || _isAllowed(other));
 
     private void Spread(GroupQuery query)
     {
@@ -105,29 +110,43 @@ public sealed class GroupSignalReader
 
     private void Nominate(GroupQuery query)
     {
-        TakeBest(other => _reach.Tied(other)[1]);
-        TakeBest(other => _reach.Tied(other)[0]);
-        TakeBest(other => _reach.Chances(other)[0]);
-        TakeBest(other => _reach.Chances(other)[1]);
-        TakeBest(_reach.AllAlike);
-        var pairs = _model.Pairs;
-        for (var other = 0; other < _lane.Length; other++) _lane[other] = _isExcluded[other] ? 0 : VectorKernels.Dot(_asking, pairs.Factors.Columns.Row(other));
-        TakeLane();
-        for (var other = 0; other < _lane.Length; other++) _lane[other] = _isExcluded[other] ? 0 : query.Themes.Length > 0 ? OnThemes(other) : (float)pairs.Ties.AgedStrengths[other];
-        TakeLane();
-        Array.Clear(_lane);
+        TakeBest(_reach.Reached, other => _reach.Tied(other)[1]);
+        TakeBest(_reach.Reached, other => _reach.Tied(other)[0]);
+        TakeBest(_reach.Reached, other => _reach.Chances(other)[0]);
+        TakeBest(_reach.Reached, other => _reach.Chances(other)[1]);
+        TakeBest(_reach.Reached, _reach.AllAlike);
+        Take(_model.Pairs.FactorSearch.Search(_asking, [], _best, _model.Pairs.HavePast, _isOpen));
+        if (query.Themes.Length == 0)
+        {
+            Take(_model.Pairs.Ranks.ByActivity.Best(0, _isOpen, _best));
+            return;
+        }
+
+        foreach (var theme in query.Themes.Distinct())
+        {
+            if (theme >= _model.ActiveOnTheme.RowCount) continue;
+            var times = _model.ActiveOnTheme.RowValues(theme);
+            var actors = _model.ActiveOnTheme.RowColumns(theme);
+            for (var at = 0; at < actors.Length; at++) _onThemes.Add(actors[at], times[at]);
+        }
+
+        TakeBest(_onThemes.Touched, other => (float)_onThemes[other]);
     }
 
-    private void TakeBest(Func<int, float> score)
+    private void TakeBest(ReadOnlySpan<int> among, Func<int, float> score)
     {
-        foreach (var other in _reach.Reached) _lane[other] = _isExcluded[other] ? 0 : score(other);
-        TakeLane();
-        foreach (var other in _reach.Reached) _lane[other] = 0;
+        var heap = new TopKHeap(_best);
+        foreach (var other in among)
+        {
+            var here = score(other);
+            if (here > 0 && !(here < heap.Threshold) && IsOpen(other)) heap.Offer(other, here);
+        }
+
+        Take(heap.TakeSorted().Length);
     }
 
-    private void TakeLane()
+    private void Take(int count)
     {
-        var count = TopKSelector.Select(_lane, _best);
         foreach (var scored in _best.AsSpan(0, count))
             if (scored.Score > 0) _candidates.Add(scored.Index);
     }
@@ -265,11 +284,14 @@ public sealed class GroupSignalReader
         }
     }
 
-    private void Forget()
+    private void Forget(GroupQuery query)
     {
         _reach.Forget();
         _candidates.Clear();
-        foreach (var memory in new[] { _lane, _asking, _asked, _wanted, _memberThemes, _countryHabits, _helixHabits }) Array.Clear(memory);
+        _onThemes.Clear();
+        _isAllowed = null;
+        foreach (var member in query.Members) _isMember[member] = false;
+        foreach (var memory in new[] { _asking, _asked, _wanted, _memberThemes, _countryHabits, _helixHabits }) Array.Clear(memory);
     }
 
     private static float Chance(float value) => MathF.Log(Floor + Math.Max(0, value));
