@@ -24,24 +24,25 @@ public static class TopKSelector
     /// <param name="scores">Score of each index.</param>
     /// <param name="filter">Asked only of indices whose score would be among the best so far.</param>
     /// <param name="best">Receives the selection; its length is k.</param>
+    /// <param name="above">Only scores above this are selected, and the filter is asked of no others; null for all.</param>
     /// <returns>How many were selected.</returns>
-    public static int Select(ReadOnlySpan<float> scores, CandidateFilter filter, Span<ScoredIndex> best)
+    public static int Select(ReadOnlySpan<float> scores, CandidateFilter filter, Span<ScoredIndex> best, float? above = null)
     {
         var heap = new TopKHeap(best);
-        Offer(ref heap, scores, 0, filter);
+        Offer(ref heap, scores, 0, filter, above);
         return heap.TakeSorted().Length;
     }
 
     /// <summary>Offers consecutive scores, the first of which belongs to <paramref name="firstIndex"/>; earlier offers all had lower indices.</summary>
-    internal static void Offer(ref TopKHeap heap, ReadOnlySpan<float> scores, int firstIndex, CandidateFilter filter)
+    internal static void Offer(ref TopKHeap heap, ReadOnlySpan<float> scores, int firstIndex, CandidateFilter filter, float? above = null)
     {
         var at = 0;
         ref var origin = ref MemoryMarshal.GetReference(scores);
         while (at < scores.Length)
         {
-            if (heap.IsFull)
+            if (Bar(heap, above) is { } bar)
             {
-                var threshold = new Vector<float>(heap.Threshold);
+                var threshold = new Vector<float>(bar);
                 while (at <= scores.Length - Vector<float>.Count
                     && !Vector.GreaterThanAny(Vector.LoadUnsafe(ref origin, (nuint)at), threshold))
                 {
@@ -52,9 +53,12 @@ public static class TopKSelector
             var end = Math.Min(scores.Length, at + Vector<float>.Count);
             for (; at < end; at++)
             {
-                if (heap.IsFull && !(scores[at] > heap.Threshold)) continue;
+                if (Bar(heap, above) is { } least && !(scores[at] > least)) continue;
                 if (filter.Allows(firstIndex + at)) heap.Offer(firstIndex + at, scores[at]);
             }
         }
     }
+
+    /// <summary>What a score has to exceed by now; null for nothing.</summary>
+    private static float? Bar(in TopKHeap heap, float? above) => !heap.IsFull ? above : above is { } least ? Math.Max(heap.Threshold, least) : heap.Threshold;
 }

@@ -206,9 +206,8 @@ public sealed class SignalReader
 
     private void TakeFitting(Predicate<int> isOpen)
     {
-        var count = TopKSelector.Select(_lane, new CandidateFilter([], null, isOpen), _best);
-        foreach (var scored in _best.AsSpan(0, count))
-            if (scored.Score > 0) _candidates.Add(scored.Index);
+        var count = TopKSelector.Select(_lane, new CandidateFilter([], null, isOpen), _best, above: 0);
+        foreach (var scored in _best.AsSpan(0, count)) _candidates.Add(scored.Index);
     }
 
     private void NominatePartners(int actor)

@@ -82,6 +82,34 @@ public sealed class CompletionTests
         }
     }
 
+    /// <summary>Whoever is among the best of one kind of signal, everybody being ranked by it in full; with a rule, and both for a group that says what it is for and one that does not.</summary>
+    [Theory]
+    [InlineData(4)]
+    [InlineData(-1)]
+    public void Read_FewPerSource_TakesTheBestOfEachKind(int theme)
+    {
+        const int each = 4;
+        var (_, model) = Planted();
+        var query = new GroupQuery([0, 12, 25], theme < 0 ? [] : [theme]);
+        static bool IsAllowed(int actor) => actor % 5 != 1;
+        int[] open = [.. Enumerable.Range(0, model.ActorCount).Where(actor => model.Pairs.Counts.Degree(actor) > 0 && !query.Members.Contains(actor) && IsAllowed(actor))];
+        var everybody = new GroupSignalReader(model).Read(query, null, open);
+        double Of(int actor, GroupSignal signal) => everybody.SignalsOf(Array.BinarySearch(everybody.Actors, actor))[(int)signal];
+        GroupSignal[] kinds =
+        [
+            GroupSignal.RecentTies, GroupSignal.Ties, GroupSignal.SharedPartners, GroupSignal.RecentPartners, GroupSignal.AlikeCollaborations, GroupSignal.Factors,
+            theme < 0 ? GroupSignal.RecentActivity : GroupSignal.ThemeActivity,
+        ];
+        var expected = kinds.SelectMany(kind =>
+        {
+            // What an actor has that nothing leads to.
+            var nothing = kind switch { GroupSignal.RecentTies => 0.005, GroupSignal.Ties => 0.02, GroupSignal.AlikeCollaborations => 0.001, GroupSignal.ThemeActivity => 0.05, GroupSignal.RecentActivity => 0, _ => 1e-4 };
+            return open.Where(actor => Of(actor, kind) > Math.Log(nothing) + 1e-5).OrderByDescending(actor => Of(actor, kind)).ThenBy(actor => actor).Take(each);
+        });
+
+        Assert.Equal(expected.Distinct().Order(), new GroupSignalReader(model, each).Read(query, IsAllowed).Actors);
+    }
+
     [Fact]
     public void Read_TwiceOfOneReader_GivesTheSame()
     {

@@ -44,6 +44,24 @@ public sealed class TopKSelectorTests
     }
 
     [Fact]
+    public void Select_AboveABar_TakesWhatPassesItAndAsksOfNoOther()
+    {
+        var random = new Random(4);
+        for (var round = 0; round < 50; round++)
+        {
+            var scores = Enumerable.Range(0, 200).Select(_ => random.Next(4) == 0 ? random.Next(1, 5) : 0f).ToArray();
+            var asked = new HashSet<int>();
+            var best = new ScoredIndex[round * 3];
+
+            var selected = TopKSelector.Select(scores, new CandidateFilter([], null, index => asked.Add(index) && index % 3 > 0), best, above: 1);
+
+            var excluded = Enumerable.Range(0, 200).Where(index => index % 3 == 0 || scores[index] <= 1).ToArray();
+            Assert.Equal(Plain(scores, excluded, best.Length), best[..selected]);
+            Assert.All(asked, index => Assert.True(scores[index] > 1));
+        }
+    }
+
+    [Fact]
     public void Select_EqualScores_PrefersLowerIndices()
     {
         var best = new ScoredIndex[3];

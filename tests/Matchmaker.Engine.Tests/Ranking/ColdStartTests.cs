@@ -106,6 +106,37 @@ public sealed class ColdStartTests
             Assert.Equal(Math.Log(1e-4 + Math.Max(0, Product(list.Actors[at]))), list.SignalsOf(at)[(int)Signal.Factors], 1e-3);
     }
 
+    /// <summary>Each way of nominating, with everybody ranked in full; the rule refuses every third.</summary>
+    [Fact]
+    public void Nominate_Newcomer_TakesTheBestOfEachKind()
+    {
+        const int each = 7;
+        var traits = PlantedNewcomers.Traits(2);
+        var split = ColdStartSplit.At(PlantedNewcomers.Collaborations(1), Cut);
+        var model = SignalModel.Train(split.Train, traits, Cut, Options with { CandidatesPerSource = each }, new AlsTrainer());
+        var newcomer = split.Queries[0];
+        bool IsOpen(int other) => other % 3 != 0 && model.Counts.Degree(other) > 0;
+        var query = new float[12];
+        traits.Features!.Regress(model.Factors, newcomer, query);
+        double Active(int other) => 1 + model.Ties.AgedStrengths[other];
+        Func<int, double>[] kinds =
+        [
+            other => Engine.Numerics.VectorKernels.Dot(query, model.Factors.Columns.Row(other)),
+            Active,
+            other => Active(other) * Math.Exp(model.CountryLift[traits.Country[newcomer], traits.Country[other]]) * Math.Exp(model.HelixLift[traits.Helix[newcomer], traits.Helix[other]]),
+            other => traits.Country[other] == traits.Country[newcomer] ? Active(other) : 0,
+            other => traits.Helix[other] == traits.Helix[newcomer] ? Active(other) : 0,
+            other => model.Newcomers.ByCountry[other, traits.Country[newcomer]],
+            other => model.Newcomers.Newcomers[other],
+        ];
+        var expected = kinds.SelectMany(kind => Enumerable.Range(0, PlantedNewcomers.Actors).Where(other => IsOpen(other) && kind(other) > 0).OrderByDescending(kind).Take(each));
+
+        var candidates = new CandidateSet(PlantedNewcomers.Actors);
+        new ColdStartNomination(model).Nominate(newcomer, IsOpen, candidates);
+
+        Assert.Equal(expected.Distinct().Order(), candidates.Take());
+    }
+
     [Fact]
     public void Train_FeaturesThatDoNotFit_AreRefused()
     {
