@@ -28,6 +28,9 @@ internal sealed class HabitTable
 
     public int LabelCount => _labelCount;
 
+    /// <summary>Actors × labels: how many partners of each label an actor has.</summary>
+    public SparseRows Times => _times;
+
     /// <summary>O(ties + labels²).</summary>
     public static HabitTable Build(SparseRows ties, int[] labels)
     {
@@ -54,7 +57,7 @@ internal sealed class HabitTable
             usual[pair] = (float)((observed[pair] + (Prior * share)) / (totals[pair / count] + Prior));
         }
 
-        return new(Times(ties, labels, count), [.. Enumerable.Range(0, ties.RowCount).Select(ties.Degree)], labels, count, usual);
+        return new(CountTimes(ties, labels, count), [.. Enumerable.Range(0, ties.RowCount).Select(ties.Degree)], labels, count, usual);
     }
 
     /// <summary>The habits of one actor towards every label; length <see cref="LabelCount"/>. O(labels).</summary>
@@ -71,7 +74,7 @@ internal sealed class HabitTable
     public float Of(int actor, int label) => Ratio(actor, label, _times[actor, label], _degrees[actor]);
 
     /// <summary>Actors × labels: how many partners of each label an actor has. O(ties).</summary>
-    private static SparseRows Times(SparseRows ties, int[] labels, int labelCount)
+    private static SparseRows CountTimes(SparseRows ties, int[] labels, int labelCount)
     {
         var starts = new int[ties.RowCount + 1];
         var columns = new List<int>();

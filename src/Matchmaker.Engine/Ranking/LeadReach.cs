@@ -1,3 +1,5 @@
+using Matchmaker.Engine.Numerics;
+
 namespace Matchmaker.Engine.Ranking;
 
 /// <summary>Whom two steps along ties of leads reach from one actor. Working memory of one thread: 5 bytes an actor.</summary>
@@ -31,6 +33,9 @@ internal sealed class LeadReach(LeadTable leads)
 
     /// <summary>What two steps reach somebody with; 0 for those out of reach.</summary>
     public float To(int other) => _sums[other];
+
+    /// <summary>Asks ahead for what <see cref="To"/> reads.</summary>
+    public void AskFor(int other) => Ahead.Element(_sums, other);
 
     /// <summary>Takes back what <see cref="From"/> did.</summary>
     public void Forget()

@@ -44,6 +44,7 @@ public sealed class SignalReader
     private readonly Predicate<int> _isOpenNewcomer;
     private readonly CandidateSet _candidates;
     private readonly ColdStartNomination _newcomers;
+    private readonly CandidatesAhead _ahead;
     private readonly bool _reusesMemory;
     private float[] _signals = [];
     private ProfileTable? _drafted;
@@ -60,6 +61,7 @@ public sealed class SignalReader
         _reach = new(model.Ties);
         _leads = new(model.Leads);
         _newcomers = new(model);
+        _ahead = new(model, _reach, _leads);
         _isPartner = new bool[model.ActorCount];
         _theme = new float[model.Themes.ColumnCount];
         _lane = new float[model.ActorCount];
@@ -227,6 +229,7 @@ public sealed class SignalReader
         var query = isNewcomer ? _newcomers.Regressed : _model.Factors.Rows.Row(actor);
         for (var at = 0; at < candidates.Length; at++)
         {
+            _ahead.Ask(candidates, at);
             var row = signals.AsSpan(at * CandidateList.SignalCount, CandidateList.SignalCount);
             var other = candidates[at];
             MeasureTies(actor, other, query, row);

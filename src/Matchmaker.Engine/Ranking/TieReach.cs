@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Matchmaker.Engine.Numerics;
 
 namespace Matchmaker.Engine.Ranking;
 
@@ -48,6 +49,15 @@ internal sealed class TieReach(TieTable ties)
         float third = 0;
         for (var at = 0; at < columns.Length; at++) third += _shares[columns[at]] * weights[at];
         return third;
+    }
+
+    /// <summary>Asks ahead for what <see cref="To"/> reads.</summary>
+    public void AskFor(int other) => Ahead.Element(_sums, other);
+
+    /// <summary>Asks ahead for what <see cref="OneStepOn"/> reads; that of its row is read at once.</summary>
+    public void AskForStep(int other)
+    {
+        foreach (var partner in ties.Counts.RowColumns(other)) Ahead.Element(_shares, partner);
     }
 
     /// <summary>Takes back what <see cref="From"/> did.</summary>
