@@ -17,7 +17,6 @@ public sealed unsafe class FactorSearch(FactorMatrix candidates, int threads = 0
     /// <summary>Where the copy begins to pay: fewer candidates lie in the caches as they are.</summary>
     public const int RoundFrom = 100_000;
 
-    private const int BlockRows = QuantisedScan.BlockRows;
     private const int LeastRowsPerPart = 32768;
     private const int LeastRowsPerResult = 8;
     private const int LeastQueries = 64;
@@ -66,7 +65,7 @@ public sealed unsafe class FactorSearch(FactorMatrix candidates, int threads = 0
             var parts = Math.Min(_threads, candidates.RowCount / LeastRowsPerPart);
             if (parts <= 1)
             {
-                scored = scan.Run(0, candidates.RowCount, ref heap, new CandidateFilter(excluded, allowed, rule));
+                scored = scan.Run(0, 1, ref heap, new CandidateFilter(excluded, allowed, rule));
             }
             else
             {
@@ -121,12 +120,11 @@ public sealed unsafe class FactorSearch(FactorMatrix candidates, int threads = 0
         var kept = ArrayPool<ScoredIndex>.Shared.Rent(parts * k);
         var counts = new int[parts];
         var scored = new long[parts];
-        var size = ((candidates.RowCount / parts / BlockRows) + 1) * BlockRows;
         WorkQueue.Run(parts, parts, (_, part) =>
         {
             var own = new TopKHeap(kept.AsSpan(part * k, k));
             var filter = new CandidateFilter(new ReadOnlySpan<int>(excluded, excludedCount), allowed, rule);
-            scored[part] = scan.Run(part * size, Math.Min(candidates.RowCount, (part + 1) * size), ref own, filter);
+            scored[part] = scan.Run(part, parts, ref own, filter);
             counts[part] = own.Count;
         }, CancellationToken.None);
         for (var part = 0; part < parts; part++)

@@ -11,10 +11,11 @@ internal readonly struct QuantisedQuery
 {
     private const double Half = 1.0 / (1 << 23);
 
-    private QuantisedQuery(float step, float margin)
+    private QuantisedQuery(float step, float margin, double length)
     {
         Step = step;
         Margin = margin;
+        Length = length;
     }
 
     /// <summary>b.</summary>
@@ -22,6 +23,9 @@ internal readonly struct QuantisedQuery
 
     /// <summary>½‖q‖₁ + 127·‖f‖₁ and what rounding can add.</summary>
     public float Margin { get; }
+
+    /// <summary>|q| and what rounding can add: no score is above it times the length of the row.</summary>
+    public double Length { get; }
 
     /// <summary>Rounds a query.</summary>
     /// <param name="query">As many factors as a row has.</param>
@@ -44,7 +48,8 @@ internal readonly struct QuantisedQuery
             left += Math.Abs(value - ((double)step * codes[k]));
         }
 
-        var rounding = (codes.Length + 16) * Half * Math.Sqrt(squares * codes.Length) * (QuantisedFactors.Levels + 1);
-        return new(step, MathF.BitIncrement((float)((QuantisedFactors.HalfStep * sum) + (QuantisedFactors.Levels * left) + rounding)));
+        var relative = (codes.Length + 16) * Half;
+        var rounding = relative * Math.Sqrt(squares * codes.Length) * (QuantisedFactors.Levels + 1);
+        return new(step, MathF.BitIncrement((float)((QuantisedFactors.HalfStep * sum) + (QuantisedFactors.Levels * left) + rounding)), Math.Sqrt(squares) * (1 + relative));
     }
 }

@@ -2,7 +2,7 @@ using Matchmaker.Engine.Numerics;
 
 namespace Matchmaker.Engine.Factorization;
 
-/// <summary>One query against ranges of candidates, each as any thread takes it: all in full, or in 8 bits first.</summary>
+/// <summary>One query against a part of the candidates, each as any thread takes it: all in full, or in 8 bits first.</summary>
 /// <param name="candidates">What is searched.</param>
 /// <param name="rows">Its factors.</param>
 /// <param name="query">One padded row.</param>
@@ -15,11 +15,13 @@ internal sealed unsafe class RowScan(FactorMatrix candidates, float* rows, float
     private readonly float* _query = query;
     private readonly short* _codes = codes;
 
-    /// <summary>Offers rows first..end, of which the first is a multiple of 16.</summary>
+    /// <summary>Offers one of so many parts, which together are all rows.</summary>
     /// <returns>How many were scored in full.</returns>
-    public long Run(int first, int end, ref TopKHeap heap, CandidateFilter filter)
+    public long Run(int part, int parts, ref TopKHeap heap, CandidateFilter filter)
     {
-        if (quantised is not null && rounded is { } known) return QuantisedScan.Run(quantised, _rows, _query, known, _codes, first, end, ref heap, filter);
+        if (quantised is not null && rounded is { } known) return QuantisedScan.Run(quantised, _rows, _query, known, _codes, part, parts, ref heap, filter);
+        var size = ((candidates.RowCount / parts / QuantisedScan.BlockRows) + 1) * QuantisedScan.BlockRows;
+        var (first, end) = (part * size, (int)Math.Min(candidates.RowCount, (part + 1L) * size));
         var scores = stackalloc float[QuantisedScan.BlockRows];
         for (var block = first; block < end; block += QuantisedScan.BlockRows)
         {

@@ -84,6 +84,24 @@ public sealed class RoundedSearchTests
         Assert.InRange(scored, 10, 1_000);
     }
 
+    /// <summary>The search ends by these: no row may be longer than those from its place on are said to be, and none may be left out.</summary>
+    [Fact]
+    public void LengthFrom_RowsOfAnyKind_FallsAndIsNotBelowTheRowsOwn()
+    {
+        for (var kind = 0; kind < Kinds.Length; kind++)
+        {
+            var candidates = Make(new Random(kind), kind, 513, 20);
+            using var quantised = new QuantisedFactors(candidates, 2);
+            Assert.Equal(Enumerable.Range(0, 513), quantised.Rows.ToArray().Order());
+            for (var place = 0; place < 513; place++)
+            {
+                var length = Math.Sqrt(candidates.Row(quantised.Rows[place]).ToArray().Sum(value => (double)value * value));
+                Assert.True(float.IsPositiveInfinity(quantised.LengthFrom(place)) || quantised.LengthFrom(place) >= length, $"kind {kind}, place {place}");
+                Assert.True(place == 0 || quantised.LengthFrom(place) <= quantised.LengthFrom(place - 1));
+            }
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(64)]
@@ -104,14 +122,14 @@ public sealed class RoundedSearchTests
             var codes = new short[quantised.Stride];
             var rounded = QuantisedQuery.Of(query.AsSpan(0, rank), codes)!.Value;
             var products = new int[16];
-            for (var row = 0; row < 48; row++)
+            for (var place = 0; place < 48; place++)
             {
-                fixed (short* c = codes) fixed (int* p = products) CodeTile.SixteenByOne(quantised.Codes + (row / 16 * 16 * quantised.Stride), c, quantised.Stride, p);
+                fixed (short* c = codes) fixed (int* p = products) CodeTile.SixteenByOne(quantised.Codes + (place / 16 * 16 * quantised.Stride), c, quantised.Stride, p);
                 fixed (float* x = candidates.Values) fixed (float* q = query)
                 {
-                    var score = DotTile.One(x + (row * candidates.Stride), q, candidates.Stride);
-                    var estimate = quantised.Scales[row] * products[row % 16] * rounded.Step;
-                    var bound = quantised.Scales[row] * ((products[row % 16] * rounded.Step) + rounded.Margin);
+                    var score = DotTile.One(x + (quantised.Rows[place] * candidates.Stride), q, candidates.Stride);
+                    var estimate = quantised.Scales[place] * products[place % 16] * rounded.Step;
+                    var bound = quantised.Scales[place] * ((products[place % 16] * rounded.Step) + rounded.Margin);
                     Assert.True(score <= bound);
                     // The margin is needed: nearly all of it is used by these rows.
                     if (rank > 1) Assert.True(score - estimate > 0.9f * (bound - estimate));
