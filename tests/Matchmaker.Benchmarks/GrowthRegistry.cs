@@ -27,6 +27,8 @@ internal sealed class GrowthRegistry
 
     private string Registry => Path.Combine(_folder, "registry.db");
 
+    private string Models => Path.ChangeExtension(Registry, ".models");
+
     private string Tables => Path.Combine(_folder, "csv");
 
     /// <summary>Takes those of the steps that were not taken, failed ones again; one that needs another that failed is left out.</summary>
@@ -40,7 +42,9 @@ internal sealed class GrowthRegistry
         Take("demo", () => Size(Tables), "demo", "--actors", FormattableString.Invariant($"{Actors}"), "--out", Tables, "--force");
         Take("import", () => Size(Registry), "import", "csv", Tables, "--db", Registry, "--rejects", Path.Combine(_folder, "rejects.csv"));
         Take("index", () => Size(Path.ChangeExtension(Registry, ".search")), "index", "rebuild", "--db", Registry);
-        Take("train", () => Size(Path.ChangeExtension(Registry, ".models")), "train", "--db", Registry);
+        // Models of earlier runs would count as this one's size.
+        if (steps.Contains("train") && !Has("train") && Directory.Exists(Models)) Directory.Delete(Models, recursive: true);
+        Take("train", () => Size(Models), "train", "--db", Registry);
         if (!steps.Contains(GrowthAsking.StepName) || !Has("train") || Has(GrowthAsking.StepName)) return;
         _steps.RemoveAll(step => step.Name is GrowthAsking.LoadName or GrowthAsking.StepName);
         Keep(GrowthAsking.Measure(Registry));
