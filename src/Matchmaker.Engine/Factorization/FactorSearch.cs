@@ -115,7 +115,7 @@ public sealed unsafe class FactorSearch(FactorMatrix candidates, int threads = 0
         return ranked;
     }
 
-    private long ScanParts(RowScan scan, int parts, ref TopKHeap heap, int k, int* excluded, int excludedCount, CandidateMask? allowed, Predicate<int>? rule)
+    private static long ScanParts(RowScan scan, int parts, ref TopKHeap heap, int k, int* excluded, int excludedCount, CandidateMask? allowed, Predicate<int>? rule)
     {
         var kept = ArrayPool<ScoredIndex>.Shared.Rent(parts * k);
         var counts = new int[parts];
