@@ -38,7 +38,7 @@ internal static class TopKBenchmark
             full.Search(queries.Row(query), [], best);
             rounded.Search(queries.Row(query), [], same, null, null, out var some);
             if (!best.AsSpan().SequenceEqual(same)) throw new InvalidOperationException($"Query {query} has another result through the 8-bit copy.");
-            scored += some;
+            scored += some.Scored;
         }
 
         var (next, again) = (0, 0);

@@ -38,14 +38,14 @@ public sealed unsafe class FactorSearch(FactorMatrix candidates, int threads = 0
     public int Search(ReadOnlySpan<float> query, ReadOnlySpan<int> excluded, Span<ScoredIndex> best, CandidateMask? allowed = null, Predicate<int>? rule = null) =>
         Search(query, excluded, best, allowed, rule, out _);
 
-    /// <summary>The same, and how much of it took the whole of a row.</summary>
+    /// <summary>The same, and what it had to look at.</summary>
     /// <param name="query">One vector of the candidates' rank.</param>
     /// <param name="excluded">Ascending indices to leave out.</param>
     /// <param name="best">Receives the result, best first.</param>
     /// <param name="allowed">The only candidates to return, or null for all.</param>
     /// <param name="rule">What else a candidate must satisfy; null for nothing.</param>
-    /// <param name="scored">How many candidates were scored in full.</param>
-    internal int Search(ReadOnlySpan<float> query, ReadOnlySpan<int> excluded, Span<ScoredIndex> best, CandidateMask? allowed, Predicate<int>? rule, out long scored)
+    /// <param name="effort">How many candidates were read, and how many scored in full.</param>
+    internal int Search(ReadOnlySpan<float> query, ReadOnlySpan<int> excluded, Span<ScoredIndex> best, CandidateMask? allowed, Predicate<int>? rule, out SearchEffort effort)
     {
         CheckRank(query.Length);
         var stride = candidates.Stride;
@@ -65,11 +65,11 @@ public sealed unsafe class FactorSearch(FactorMatrix candidates, int threads = 0
             var parts = Math.Min(_threads, candidates.RowCount / LeastRowsPerPart);
             if (parts <= 1)
             {
-                scored = scan.Run(0, 1, ref heap, new CandidateFilter(excluded, allowed, rule));
+                effort = scan.Run(0, 1, ref heap, new CandidateFilter(excluded, allowed, rule));
             }
             else
             {
-                fixed (int* first = excluded) scored = ScanParts(scan, parts, ref heap, best.Length, first, excluded.Length, allowed, rule);
+                fixed (int* first = excluded) effort = ScanParts(scan, parts, ref heap, best.Length, first, excluded.Length, allowed, rule);
             }
         }
 
@@ -115,16 +115,16 @@ public sealed unsafe class FactorSearch(FactorMatrix candidates, int threads = 0
         return ranked;
     }
 
-    private static long ScanParts(RowScan scan, int parts, ref TopKHeap heap, int k, int* excluded, int excludedCount, CandidateMask? allowed, Predicate<int>? rule)
+    private static SearchEffort ScanParts(RowScan scan, int parts, ref TopKHeap heap, int k, int* excluded, int excludedCount, CandidateMask? allowed, Predicate<int>? rule)
     {
         var kept = ArrayPool<ScoredIndex>.Shared.Rent(parts * k);
         var counts = new int[parts];
-        var scored = new long[parts];
+        var efforts = new SearchEffort[parts];
         WorkQueue.Run(parts, parts, (_, part) =>
         {
             var own = new TopKHeap(kept.AsSpan(part * k, k));
             var filter = new CandidateFilter(new ReadOnlySpan<int>(excluded, excludedCount), allowed, rule);
-            scored[part] = scan.Run(part, parts, ref own, filter);
+            efforts[part] = scan.Run(part, parts, ref own, filter);
             counts[part] = own.Count;
         }, CancellationToken.None);
         for (var part = 0; part < parts; part++)
@@ -133,7 +133,7 @@ public sealed unsafe class FactorSearch(FactorMatrix candidates, int threads = 0
         }
 
         ArrayPool<ScoredIndex>.Shared.Return(kept);
-        return scored.Sum();
+        return efforts.Aggregate((one, other) => one + other);
     }
 
     private void CheckRank(int rank)

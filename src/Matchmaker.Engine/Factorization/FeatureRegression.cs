@@ -10,7 +10,8 @@ namespace Matchmaker.Engine.Factorization;
 /// <remarks>
 /// (FᵀΛF + λ_A·I)·A = FᵀΛX, one system for each factor with one and the same matrix: conjugate gradients with the diagonal as preconditioner (Golub and Van Loan, algorithm 11.5.1),
 /// sixteen factors side by side, from the weights of the epoch before. A step is 4·entries·rank flops in one pass over the rows: sixteen factors of all features are small enough to stay in the
-/// cache nearest to a core, and a row's product with them never leaves the registers. Each sixteen factors are the work of one thread, so that the result does not depend on their number.
+/// cache nearest to a core, and a row's product with them never leaves the registers. Each sixteen factors are the work of one thread, so that the result does not depend on their number, and no more than
+/// rank / 16 threads have something to do.
 /// What is not reached in one epoch is in the next; λ_u·λ_A never reach 0, so that the matrix is positive definite.
 /// </remarks>
 internal sealed unsafe class FeatureRegression
@@ -63,8 +64,13 @@ internal sealed unsafe class FeatureRegression
     public float Penalty { get; }
 
     /// <summary>Improves the weights towards the optimum for these factors, which are in the weights' basis.</summary>
-    public void Fit(FactorMatrix factors, CancellationToken cancellation) =>
+    /// <exception cref="ArgumentException">The factors are not of the rows and the rank that this was made for.</exception>
+    public void Fit(FactorMatrix factors, CancellationToken cancellation)
+    {
+        if (factors.RowCount != _roots.Length || factors.Rank != Weights.Rank)
+            throw new ArgumentException($"The regression is of {_roots.Length} rows and rank {Weights.Rank}; the factors are {factors.RowCount} rows of rank {factors.Rank}.", nameof(factors));
         WorkQueue.Run(_scratch.Length, Weights.Stride / Width, (worker, slab) => Fit(factors, slab * Width, _scratch[worker], cancellation), cancellation);
+    }
 
     /// <summary>The weights of sixteen factors.</summary>
     private void Fit(FactorMatrix factors, int first, Scratch scratch, CancellationToken cancellation)

@@ -16,8 +16,8 @@ public static class FeatureWeights
     /// <param name="confidences">What they were trained on: rows without entries teach nothing.</param>
     /// <param name="features">Features of rows and columns; null, or null on both sides, for none.</param>
     /// <param name="options">What rows weigh (λ_u) and how strongly weights are pulled to zero.</param>
-    /// <param name="cancellation">Stops between blocks of rows.</param>
-    /// <exception cref="ArgumentException">The features are of another number of rows, or a number is not finite.</exception>
+    /// <param name="cancellation">Stops between steps.</param>
+    /// <exception cref="ArgumentException">The features or the model are of another number of rows, the model is of another rank than the options say, or a number is not finite.</exception>
     public static FactorModel AddTo(FactorModel model, SparseRows confidences, FactorFeatures? features, FactorTrainingOptions options, CancellationToken cancellation = default)
     {
         if (features?.Rows is null && features?.Columns is null) return model;

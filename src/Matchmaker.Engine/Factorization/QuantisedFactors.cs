@@ -6,7 +6,7 @@ namespace Matchmaker.Engine.Factorization;
 /// <summary>
 /// Factors in 8 bits with one scale a row, a quarter of the memory, from which a search learns which rows it need not look at: r = a(c + δ) with whole |c_i| ≤ 127 and |δ_i| ≤ ½.
 /// The longest rows stand first, so that a search can end where all that follow are too short (Teflioudi, Gemulla, Mykytiuk 2015, "LEMP", section 4.1). Nothing is scored by the copy: see
-/// <see cref="QuantisedQuery"/> for the bound. Immutable, safe for any number of threads; rows × (rank + 8) bytes, the rank rounded up to 32.
+/// <see cref="QuantisedQuery"/> for the bound. Immutable, safe for any number of threads; rows × (rank + 12) bytes, the rank rounded up to 32.
 /// </summary>
 internal sealed unsafe class QuantisedFactors : IDisposable
 {

@@ -5,7 +5,7 @@ namespace Matchmaker.Engine.Factorization;
 
 /// <summary>
 /// Scans the 8-bit copy, longest rows first, as far as a row can be long enough, and scores exactly every row whose bound reaches the k-th best score so far: the same result as scoring every row, ties
-/// included, for a quarter of the memory's time at the most.
+/// included, for a quarter of the memory's time where the bounds tell most rows apart.
 /// </summary>
 internal static unsafe class QuantisedScan
 {
@@ -22,12 +22,12 @@ internal static unsafe class QuantisedScan
     /// <param name="parts">Blocks from one to the next.</param>
     /// <param name="heap">What was found in other rows.</param>
     /// <param name="filter">What may be returned.</param>
-    /// <returns>How many rows were scored exactly.</returns>
-    public static int Run(
+    /// <returns>How many rows were read, and how many of them scored exactly.</returns>
+    public static SearchEffort Run(
         QuantisedFactors factors, float* rows, float* query, QuantisedQuery rounded, short* codes, int part, int parts, ref TopKHeap heap, CandidateFilter filter)
     {
         var products = stackalloc int[BlockRows];
-        var scored = 0;
+        var (read, scored) = (0, 0);
         for (long block = (long)part * BlockRows; block < factors.Rows.Length; block += (long)parts * BlockRows)
         {
             var first = (int)block;
@@ -37,9 +37,10 @@ internal static unsafe class QuantisedScan
             for (var at = 0; at < count; at += 16)
                 CodeTile.SixteenByOne(factors.Codes + ((nint)(first + at) * factors.Stride), codes, factors.Stride, products + at);
             scored += Offer(factors, rows, query, rounded, products, first, count, ref heap, filter);
+            read += count;
         }
 
-        return scored;
+        return new(read, scored);
     }
 
     private static int Offer(

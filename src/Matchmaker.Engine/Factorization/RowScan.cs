@@ -16,8 +16,8 @@ internal sealed unsafe class RowScan(FactorMatrix candidates, float* rows, float
     private readonly short* _codes = codes;
 
     /// <summary>Offers one of so many parts, which together are all rows.</summary>
-    /// <returns>How many were scored in full.</returns>
-    public long Run(int part, int parts, ref TopKHeap heap, CandidateFilter filter)
+    /// <returns>How many were read, and how many of them scored in full.</returns>
+    public SearchEffort Run(int part, int parts, ref TopKHeap heap, CandidateFilter filter)
     {
         if (quantised is not null && rounded is { } known) return QuantisedScan.Run(quantised, _rows, _query, known, _codes, part, parts, ref heap, filter);
         var size = ((candidates.RowCount / parts / QuantisedScan.BlockRows) + 1) * QuantisedScan.BlockRows;
@@ -31,6 +31,7 @@ internal sealed unsafe class RowScan(FactorMatrix candidates, float* rows, float
             TopKSelector.Offer(ref heap, new ReadOnlySpan<float>(scores, count), block, filter);
         }
 
-        return Math.Max(0, end - first);
+        var all = Math.Max(0, end - first);
+        return new(all, all);
     }
 }

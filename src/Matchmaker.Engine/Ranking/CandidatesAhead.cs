@@ -21,10 +21,16 @@ internal sealed class CandidatesAhead(SignalModel model, TieReach reach, LeadRea
     /// <summary>To be called before the candidate at a place is measured, from the first on.</summary>
     public void Ask(ReadOnlySpan<int> candidates, int at)
     {
-        // The first has nobody who asked for it.
-        for (var far = at == 0 ? 0 : at + Far; far <= at + Far && far < candidates.Length; far++) AskForPlaces(candidates[far]);
-        for (var near = at == 0 ? 0 : at + Near; near <= at + Near && near < candidates.Length; near++) AskForRows(candidates[near]);
-        if (at + Next < candidates.Length) reach.AskForStep(candidates[at + Next]);
+        foreach (var candidate in Coming(candidates, at, Far)) AskForPlaces(candidate);
+        foreach (var candidate in Coming(candidates, at, Near)) AskForRows(candidate);
+        foreach (var candidate in Coming(candidates, at, Next)) reach.AskForStep(candidate);
+    }
+
+    // The one so far ahead; at the first place also all up to it, since nobody has asked for them.
+    private static ReadOnlySpan<int> Coming(ReadOnlySpan<int> candidates, int at, int ahead)
+    {
+        var first = Math.Min(at == 0 ? 0 : at + ahead, candidates.Length);
+        return candidates[first..Math.Min(at + ahead + 1, candidates.Length)];
     }
 
     private void AskForPlaces(int candidate)

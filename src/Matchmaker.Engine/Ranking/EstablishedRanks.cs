@@ -9,6 +9,7 @@ internal sealed class EstablishedRanks
     {
         _helixes = helixes;
         ByActivity = RankedByLabel.Of(ties.Activity);
+        ByAgedTies = RankedByLabel.Of(Array.ConvertAll(ties.AgedStrengths, strength => (float)strength));
         InCountry = RankedByLabel.Of(ties.Activity, traits.Country, countries);
         OfHelix = RankedByLabel.Of(ties.Activity, traits.Helix, helixes);
         OfCountryAndHelix = RankedByLabel.Of(ties.Activity, [.. traits.Country.Select((country, actor) => Both(country, traits.Helix[actor]))], countries * helixes);
@@ -16,8 +17,11 @@ internal sealed class EstablishedRanks
         WelcomingCountry = RankedByLabel.Of(newcomers.ByCountry);
     }
 
-    /// <summary>By recent ties, under one label.</summary>
+    /// <summary>By recent ties, under one label; those whose ties have no date come last.</summary>
     public RankedByLabel ByActivity { get; }
+
+    /// <summary>The same without those.</summary>
+    public RankedByLabel ByAgedTies { get; }
 
     /// <summary>By recent ties, under their countries.</summary>
     public RankedByLabel InCountry { get; }

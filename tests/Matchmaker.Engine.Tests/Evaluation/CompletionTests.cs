@@ -103,11 +103,26 @@ public sealed class CompletionTests
         var expected = kinds.SelectMany(kind =>
         {
             // What an actor has that nothing leads to.
-            var nothing = kind switch { GroupSignal.RecentTies => 0.005, GroupSignal.Ties => 0.02, GroupSignal.AlikeCollaborations => 0.001, GroupSignal.ThemeActivity => 0.05, GroupSignal.RecentActivity => 0, _ => 1e-4 };
+            var nothing = kind switch { GroupSignal.RecentTies => 0.005, GroupSignal.Ties => 0.02, GroupSignal.AlikeCollaborations => 0.001, GroupSignal.ThemeActivity => 0.05, GroupSignal.RecentActivity => 1, _ => 1e-4 };
             return open.Where(actor => Of(actor, kind) > Math.Log(nothing) + 1e-5).OrderByDescending(actor => Of(actor, kind)).ThenBy(actor => actor).Take(each);
         });
 
         Assert.Equal(expected.Distinct().Order(), new GroupSignalReader(model, each).Read(query, IsAllowed).Actors);
+    }
+
+    /// <summary>Whose ties have no date has no recent ones, and is not put forward for them.</summary>
+    [Fact]
+    public void Read_NothingDatedAndNoThemes_PutsForwardOnlyWhomTiesLeadTo()
+    {
+        var builder = new HypergraphBuilder(9);
+        foreach (var members in (int[][])[[0, 1], [1, 2], [4, 5], [6, 7, 8]]) builder.Add(members, Hypergraph.UnknownDay, 1, []);
+        var all = builder.Build();
+        var pairs = SignalModel.Train(all, new ActorTraits(new int[9], new int[9]), 720, Options(), new AlsTrainer());
+
+        var found = new GroupSignalReader(GroupModel.Build(pairs, all)).Read(new([0], [])).Actors;
+
+        Assert.Equal(Enumerable.Range(1, 8).Where(actor => actor <= 2 || Engine.Numerics.VectorKernels.Dot(pairs.Factors.Rows.Row(0), pairs.Factors.Columns.Row(actor)) > 0), found);
+        Assert.True(found.Length < 7);
     }
 
     [Fact]

@@ -52,6 +52,17 @@ public sealed class FeatureWeightsTests
     }
 
     [Fact]
+    public void AddTo_ModelOfOtherRowsOrAnotherRank_IsRefused()
+    {
+        var planted = new PlantedFeatures(1);
+        var trained = new AlsTrainer().Train(planted.Matrix, Options);
+        var few = new FactorModel(FactorMatrix.FromRows(3, Options.Rank, new float[3 * Options.Rank]), trained.Columns, Options);
+
+        Assert.Contains("3 rows", Assert.Throws<ArgumentException>(() => FeatureWeights.AddTo(few, planted.Matrix, planted.Features, Options)).Message, StringComparison.Ordinal);
+        Assert.Contains("rank 40", Assert.Throws<ArgumentException>(() => FeatureWeights.AddTo(trained, planted.Matrix, planted.Features, Options with { Rank = 40 })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AddTo_FeaturesOfOtherRows_IsRefused()
     {
         var planted = new PlantedFeatures(1);

@@ -118,7 +118,7 @@ public sealed class GroupSignalReader
         Take(_model.Pairs.FactorSearch.Search(_asking, [], _best, _model.Pairs.HavePast, _isOpen));
         if (query.Themes.Length == 0)
         {
-            Take(_model.Pairs.Ranks.ByActivity.Best(0, _isOpen, _best));
+            Take(_model.Pairs.Ranks.ByAgedTies.Best(0, _isOpen, _best));
             return;
         }
 
