@@ -149,7 +149,7 @@ public sealed class BalanceDesk(RegistryDatabase database, LiveMatching matching
         _reports[key] = report;
     }
 
-    private static string KeyOf(string model, BalanceRequest request) => FormattableString.Invariant($"{model}:{request.Floor:0.###}:{string.Join(',', request.Attributes)}:{request.Top}");
+    private static string KeyOf(string model, BalanceRequest request) => FormattableString.Invariant($"{model}:{request.Floor:0.###}:{string.Join(',', request.Attributes)}:{request.ShareOf}:{request.Top}");
 
     private sealed class RankedActors(IProgress<WorkStep> progress, int actors) : IProgress<long>
     {

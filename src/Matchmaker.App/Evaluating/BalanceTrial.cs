@@ -26,7 +26,10 @@ public sealed class BalanceTrial(RegistrySnapshot snapshot)
         progress?.Report($"Ranking for {split.Queries.Length:N0} actors, and balancing their lists");
         var attributes = BalanceAttributes.Of(snapshot, request.Attributes);
         var balance = new ExposureBalanceOptions { Floor = request.Floor, ListLength = request.Top };
-        var judgement = new BalanceEvaluator(split, attributes, balance, BalancedSuggestions.For(request.Top)).Evaluate(trained.Ranker, null, cancellationToken);
+        var pool = BalancedSuggestions.For(request.Top);
+        if (request.ShareOf == ShareBasis.Candidates)
+            attributes = CandidateShares.Of(trained.Ranker.Signals, split.Queries, attributes, request.Top, pool, null, cancellationToken);
+        var judgement = new BalanceEvaluator(split, attributes, balance, pool).Evaluate(trained.Ranker, null, cancellationToken);
         return ExposureReport.Of(judgement.Balanced, request, null, cut, judgement);
     }
 }

@@ -30,6 +30,12 @@ public static class BalanceAttributes
         return [.. Names.Where(name => asked.Contains(name, StringComparer.OrdinalIgnoreCase))];
     }
 
+    /// <summary>What shares are parts of, by its name; the standard where there is none.</summary>
+    /// <exception cref="BalanceException">The name is unknown.</exception>
+    public static ShareBasis ParseShare(string? text) => text is null ? default
+        : Enum.GetValues<ShareBasis>().Cast<ShareBasis?>().FirstOrDefault(basis => text.Equals(basis.ToString(), StringComparison.OrdinalIgnoreCase))
+        ?? throw new BalanceException($"A share is a part of the actors or of the candidates, not of '{text}'. Give actors or candidates.");
+
     /// <summary>The labels of all actors of a snapshot, in every attribute; only those that are named have a floor.</summary>
     public static BalanceAttribute[] Of(RegistrySnapshot snapshot, IReadOnlyList<string> names)
     {

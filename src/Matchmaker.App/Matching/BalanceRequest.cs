@@ -9,6 +9,9 @@ public sealed record BalanceRequest
     /// <summary>What to balance by, of <see cref="BalanceAttributes.Names"/>; the others are watched without a guarantee.</summary>
     public IReadOnlyList<string> Attributes { get; init; } = [BalanceAttributes.Country];
 
+    /// <summary>What shares are parts of.</summary>
+    public ShareBasis ShareOf { get; init; }
+
     /// <summary>Suggestions an actor.</summary>
     public int Top { get; init; } = 20;
 

@@ -8,7 +8,7 @@ public sealed class BalancedSuggestions(PartnerSuggestions suggestions)
 {
     /// <summary>
     /// Ranks everybody's candidates and balances the lists: the same rules as for a single request, but the bare order of scores, without variety. Shares are parts of the actors that
-    /// can be suggested to anybody: those whom filter and rules let through, with a past or without.
+    /// can be suggested to anybody (those whom filter and rules let through, with a past or without), or of the candidates of the lists, as the request says.
     /// </summary>
     /// <param name="request">Floor, attributes and length of the lists.</param>
     /// <param name="progress">Told the number of actors ranked, from any thread.</param>
@@ -36,6 +36,7 @@ public sealed class BalancedSuggestions(PartnerSuggestions suggestions)
         BalanceAttribute[] attributes = [.. BalanceAttributes.Of(suggestions.Snapshot, request.Attributes), .. watched];
         var options = new ExposureBalanceOptions { Floor = request.Floor, ListLength = request.Top };
         var pool = For(request.Top) with { Kinds = CandidateKinds.Newcomers };
+        if (request.ShareOf == ShareBasis.Candidates) attributes = CandidateShares.Of(suggestions.Ranker.Signals, queries, attributes, request.Top, pool, IsOpen, cancellationToken);
         var batch = new BatchRanking(suggestions.Ranker, pool, IsOpen).RankFor(queries, attributes, isEligible, options, progress, cancellationToken);
         return ExposureBalance.Solve(batch, attributes, isEligible, options, cancellationToken);
 

@@ -8,6 +8,7 @@ namespace Matchmaker.App.Matching;
 /// <param name="Cut">First day that the ranking knows nothing of; null for everything.</param>
 /// <param name="Floor">The guaranteed part of each group's share.</param>
 /// <param name="By">The attributes whose groups have that guarantee; the others are only watched.</param>
+/// <param name="ShareOf">What shares are parts of.</param>
 /// <param name="Top">Suggestions an actor.</param>
 /// <param name="Lists">Actors that get suggestions.</param>
 /// <param name="Slots">Suggestions in all.</param>
@@ -19,14 +20,14 @@ namespace Matchmaker.App.Matching;
 /// <param name="Accuracy">What balance costs in accuracy on the period after the cut; null without a cut.</param>
 /// <param name="Groups">The exposure table.</param>
 public sealed record ExposureReport(
-    string? Model, DateOnly? Cut, double Floor, IReadOnlyList<string> By, int Top, int Lists, long Slots, long ChangedSlots, bool IsReached,
+    string? Model, DateOnly? Cut, double Floor, IReadOnlyList<string> By, ShareBasis ShareOf, int Top, int Lists, long Slots, long ChangedSlots, bool IsReached,
     double UtilityBefore, double UtilityAfter, double UtilityBound, AccuracyPrice? Accuracy, IReadOnlyList<GroupExposure> Groups)
 {
     public static ExposureReport Of(BalancedBatch balanced, BalanceRequest request, string? model, DateOnly? cut, BalanceJudgement? judgement = null)
     {
         var slots = Math.Max(1.0, balanced.Slots);
         return new(
-            model, cut, request.Floor, request.Attributes, request.Top, balanced.Lists.Length, balanced.Slots, balanced.ChangedSlots, balanced.IsReached,
+            model, cut, request.Floor, request.Attributes, request.ShareOf, request.Top, balanced.Lists.Length, balanced.Slots, balanced.ChangedSlots, balanced.IsReached,
             balanced.UtilityBefore / slots, balanced.UtilityAfter / slots, balanced.Bound / slots, judgement is null ? null : AccuracyPrice.Of(judgement), balanced.Groups);
     }
 }

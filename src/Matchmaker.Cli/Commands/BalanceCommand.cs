@@ -15,13 +15,14 @@ internal static class BalanceCommand
         floor.Description = "Each group is shown at least this part of its share, from 0 to 1 (default 0.8: 80 %).";
         floor.DefaultValueFactory = _ => new BalanceRequest().Floor;
         var by = By();
+        var share = Share();
         var top = CommonOptions.Number("--top", "Suggestions an actor.", 20, 1, 200);
         var cut = CommonOptions.Date("--cut", "Also judge the price in accuracy: learn from what began before this day, ask for the partners gained from then on.");
         var all = new Option<bool>("--all") { Description = "Show every group, not only those that fall short, are priced or stand out." };
-        var command = new Command("balance", "Show how often each country, kind and size of actor is suggested to others, guarantee each a floor, and say what that costs.") { floor, by, top, cut, all };
+        var command = new Command("balance", "Show how often each country, kind and size of actor is suggested to others, guarantee each a floor, and say what that costs.") { floor, by, share, top, cut, all };
         consoles.Bind(command, async invocation =>
         {
-            var request = new BalanceRequest { Floor = invocation.Get(floor)!.Value, Attributes = BalanceAttributes.Parse(invocation.Get(by)!), Top = invocation.Get(top) };
+            var request = new BalanceRequest { Floor = invocation.Get(floor)!.Value, Attributes = BalanceAttributes.Parse(invocation.Get(by)!), ShareOf = invocation.Get(share), Top = invocation.Get(top) };
             var report = await ReportAsync(invocation, request, invocation.Get(cut));
             if (invocation.Json) invocation.WriteJson(report);
             else BalanceView.Write(invocation.Output, report, invocation.Get(all));
@@ -62,6 +63,14 @@ internal static class BalanceCommand
         });
         return option;
     }
+
+    /// <summary>An option that says what shares are parts of.</summary>
+    public static Option<ShareBasis> Share() => new("--share")
+    {
+        Description = "A group's share is its part of the actors that can be suggested (actors), or of the candidates of the lists (candidates).",
+        HelpName = "actors|candidates",
+        DefaultValueFactory = _ => ShareBasis.Actors,
+    };
 
     private static async Task<ExposureReport> ReportAsync(Invocation invocation, BalanceRequest request, DateOnly? cut)
     {

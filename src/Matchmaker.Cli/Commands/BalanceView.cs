@@ -17,7 +17,7 @@ internal static class BalanceView
     public static void Write(IAnsiConsole console, ExposureReport report, bool showAll)
     {
         var source = report.Cut is { } cut ? $"learnt from what began before {cut:yyyy-MM-dd}" : $"by model {report.Model}";
-        console.MarkupLineInterpolated($"{report.Slots:N0} suggestions to [bold]{report.Lists:N0}[/] actors ({report.Top} each), {source}. Floor: [bold]{report.Floor:P0}[/] of the share of each {string.Join(", each ", report.By)}.");
+        console.MarkupLineInterpolated($"{report.Slots:N0} suggestions to [bold]{report.Lists:N0}[/] actors ({report.Top} each), {source}. Floor: [bold]{report.Floor:P0}[/] of the share of each {string.Join(", each ", report.By)}{(report.ShareOf == ShareBasis.Candidates ? " among the candidates of the lists" : "")}.");
         foreach (var attribute in report.Groups.GroupBy(group => group.Attribute)) console.Write(Exposure([.. attribute], report, showAll));
         WritePrice(console, report);
     }

@@ -38,9 +38,10 @@ internal static class SuggestCommand
         var balance = BalanceCommand.Floor("--balance");
         balance.Description = "With --all: guarantee each group this part of its share of all suggestions, from 0 to 1 (see: matchmaker balance).";
         var by = BalanceCommand.By();
+        var share = BalanceCommand.Share();
         var command = new Command("suggest", "Suggest partners to an actor, best first, with the reasons; or to all actors at once.")
         {
-            actor, top, helix, country, abroad, verified, purpose, topic, partners, variety, explain, asOf, all, output, key, newcomers, balance, by,
+            actor, top, helix, country, abroad, verified, purpose, topic, partners, variety, explain, asOf, all, output, key, newcomers, balance, by, share,
         };
         command.Validators.Add(result =>
         {
@@ -52,7 +53,7 @@ internal static class SuggestCommand
             if (result.GetValue(all) && new Option[] { abroad, purpose, topic, partners, variety, explain }.Any(option => result.GetResult(option) is { Implicit: false }))
                 result.AddError("--abroad, --for, --topic, --partners, --variety and --explain go with one actor, not with --all.");
             if (!result.GetValue(all) && result.GetResult(balance) is not null) result.AddError("--balance goes with --all: a guarantee needs everybody's lists.");
-            if (result.GetResult(balance) is null && result.GetResult(by) is { Implicit: false }) result.AddError("--by goes with --balance.");
+            if (result.GetResult(balance) is null && new Option[] { by, share }.Any(option => result.GetResult(option) is { Implicit: false })) result.AddError("--by and --share go with --balance.");
         });
         consoles.Bind(command, async invocation =>
         {
@@ -65,6 +66,7 @@ internal static class SuggestCommand
                 {
                     Floor = floor,
                     Attributes = BalanceAttributes.Parse(invocation.Get(by)!),
+                    ShareOf = invocation.Get(share),
                     Top = invocation.Get(top),
                     Filter = filter,
                     IncludeNewcomers = invocation.Get(newcomers),

@@ -37,12 +37,14 @@ internal static class BalanceApi
     private static async Task<Tagged<ExposureResource>> ExposureAsync(
         [Description("The guaranteed part of each group's share, from 0 to 1; 0.8 where left out.")] double? floor,
         [Description("What the groups are by: country, helix, size, or several with commas; country where left out.")] string? by,
-        BalanceDesk desk, RequestCaller caller) => Shown(desk.Exposure(await caller.GetAsync(), Read(floor, by)));
+        [Description("What a share is a part of: actors or candidates; actors where left out.")] string? shareOf,
+        BalanceDesk desk, RequestCaller caller) => Shown(desk.Exposure(await caller.GetAsync(), Read(floor, by, BalanceAttributes.ParseShare(shareOf))));
 
     private static async Task<Tagged<ExposureResource>> PriceAsync(
         [Description("The guaranteed part of each group's share, from 0 to 1; 0.8 where left out.")] double? floor,
         [Description("What the groups are by: country, helix, size, or several with commas; country where left out.")] string? by,
-        BalanceDesk desk, RequestCaller caller) => Shown(desk.Price(await caller.GetAsync(), Read(floor, by)));
+        [Description("What a share is a part of: actors or candidates; actors where left out.")] string? shareOf,
+        BalanceDesk desk, RequestCaller caller) => Shown(desk.Price(await caller.GetAsync(), Read(floor, by, BalanceAttributes.ParseShare(shareOf))));
 
     private static async Task<Accepted<WorkResource>> ComputeExposureAsync(ExposureForm form, BalanceDesk desk, RequestCaller caller) => Begun(desk.ComputeExposure(await caller.GetAsync(), Read(form)));
 
@@ -61,12 +63,12 @@ internal static class BalanceApi
 
     private static Accepted<WorkResource> Begun(WorkItem item) => TypedResults.Accepted($"{ApiErrors.Root}/balance/work/{item.Id}", WorkForms.Show(item));
 
-    private static BalanceRequest Read(ExposureForm form) => Read(form.Floor, string.Join(',', form.By));
+    private static BalanceRequest Read(ExposureForm form) => Read(form.Floor, string.Join(',', form.By), form.ShareOf);
 
-    private static BalanceRequest Read(double? floor, string? by)
+    private static BalanceRequest Read(double? floor, string? by, ShareBasis shareOf)
     {
         var usual = new BalanceRequest();
-        var request = new BalanceRequest { Floor = floor ?? usual.Floor, Attributes = by is null ? usual.Attributes : BalanceAttributes.Parse(by) };
+        var request = new BalanceRequest { Floor = floor ?? usual.Floor, Attributes = by is null ? usual.Attributes : BalanceAttributes.Parse(by), ShareOf = shareOf };
         request.Validate();
         return request;
     }

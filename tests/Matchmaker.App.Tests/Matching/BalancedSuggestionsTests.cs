@@ -5,6 +5,7 @@ using Matchmaker.App.Matching;
 using Matchmaker.App.Registry;
 using Matchmaker.App.Tests.Models;
 using Matchmaker.Contracts.Storage;
+using Matchmaker.Engine.Ranking;
 using Microsoft.EntityFrameworkCore;
 
 namespace Matchmaker.App.Tests.Matching;
@@ -40,6 +41,28 @@ public sealed class BalancedSuggestionsTests
         Assert.Equal(balanced.Slots, balanced.Lists.Sum(list => list.Length));
         var counted = balanced.Lists.SelectMany(list => list).Count(one => suggestions.Snapshot.CountryOf(one.Actor) == "KR");
         Assert.Equal(counted, countries[1].SlotsAfter);
+    }
+
+    [Fact]
+    public async Task Balance_SharesOfCandidates_AreTheirPartsOfTheListsCandidates()
+    {
+        using var registry = await TrainedAsync();
+        using var suggestions = await PartnerSuggestions.LoadAsync(registry.Database);
+
+        var balanced = new BalancedSuggestions(suggestions).Balance(new() { Floor = 0.95, Top = 6, ShareOf = ShareBasis.Candidates });
+
+        var reader = new SignalReader(suggestions.Ranker.Signals);
+        var expected = new Dictionary<string, double>();
+        foreach (var query in balanced.Queries)
+        {
+            var candidates = reader.Read(query, null, CandidateKinds.Newcomers).Actors;
+            foreach (var candidate in candidates) expected[suggestions.Snapshot.CountryOf(candidate)] = expected.GetValueOrDefault(suggestions.Snapshot.CountryOf(candidate)) + (6.0 / candidates.Length / balanced.Slots);
+        }
+
+        var countries = balanced.Groups.Where(group => group.Attribute == BalanceAttributes.Country).ToList();
+        Assert.All(countries, group => Assert.Equal(expected[group.Label], group.Share, 6));
+        Assert.NotEqual(countries[0].Share, (double)countries[0].Actors / PlantedRegistry.Actors);
+        Assert.All(countries, group => Assert.True(group.IsReached && group.After >= 0.95 * group.Share - (1.0 / balanced.Slots), $"{group}"));
     }
 
     [Fact]
@@ -92,6 +115,8 @@ public sealed class BalancedSuggestionsTests
         Assert.Contains("'colour'", Assert.Throws<BalanceException>(() => BalanceAttributes.Parse("country,colour")).Message, StringComparison.Ordinal);
         Assert.Contains("at least one", Assert.Throws<BalanceException>(() => BalanceAttributes.Parse(" , ")).Message, StringComparison.Ordinal);
         Assert.Equal(["country", "size"], BalanceAttributes.Parse("Size, country,size"));
+        Assert.Contains("'heads'", Assert.Throws<BalanceException>(() => BalanceAttributes.ParseShare("heads")).Message, StringComparison.Ordinal);
+        Assert.Equal((ShareBasis.Actors, ShareBasis.Candidates), (BalanceAttributes.ParseShare(null), BalanceAttributes.ParseShare("Candidates")));
     }
 
     [Fact]

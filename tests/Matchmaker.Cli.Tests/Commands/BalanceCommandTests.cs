@@ -24,8 +24,11 @@ public sealed class BalanceCommandTests : IDisposable
         Assert.Equal(["country"], json.Json.GetProperty("by").EnumerateArray().Select(name => name.GetString()));
         Assert.Equal(["country", "helix", "size"], json.Json.GetProperty("groups").EnumerateArray().Select(group => group.GetProperty("attribute").GetString()).Distinct());
 
+        var among = await CliRun.OfAsync("balance", "--floor", "0.9", "--top", "5", "--share", "candidates", "--db", registry.Address);
+        Assert.Contains("among the candidates of the lists", among.Output, StringComparison.Ordinal);
+
         var path = _folder.File("balanced.csv");
-        var written = await CliRun.OfAsync("suggest", "--all", "--balance", "0.9", "--by", "country", "--top", "5", "--out", path, "--db", registry.Address);
+        var written = await CliRun.OfAsync("suggest", "--all", "--balance", "0.9", "--by", "country", "--share", "actors", "--top", "5", "--out", path, "--db", registry.Address);
         Assert.Equal(ExitCode.Success, written.Exit);
         var lines = await File.ReadAllLinesAsync(path);
         Assert.Equal("actor,rank,partner,score,balance", lines[0]);
@@ -52,7 +55,9 @@ public sealed class BalanceCommandTests : IDisposable
     [InlineData("'colour'", "balance", "--by", "country,colour")]
     [InlineData("at least one", "balance", "--by", ",")]
     [InlineData("--balance goes with --all", "suggest", "#1", "--balance", "0.8")]
-    [InlineData("--by goes with --balance", "suggest", "--all", "--out", "x.csv", "--by", "size")]
+    [InlineData("--share", "balance", "--share", "heads")]
+    [InlineData("--share go with --balance", "suggest", "--all", "--out", "x.csv", "--share", "candidates")]
+    [InlineData("--by and --share go with --balance", "suggest", "--all", "--out", "x.csv", "--by", "size")]
     [InlineData("from 0 to 1", "suggest", "--all", "--out", "x.csv", "--balance", "80")]
     public async Task Balance_WrongUsage_IsExplained(string message, params string[] args)
     {

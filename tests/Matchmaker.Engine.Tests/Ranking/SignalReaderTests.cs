@@ -53,6 +53,23 @@ public sealed class SignalReaderTests
         }
     }
 
+    [Theory]
+    [InlineData(CandidateKinds.Strangers)]
+    [InlineData(CandidateKinds.Newcomers)]
+    [InlineData(CandidateKinds.Partners)]
+    public void Nominate_EveryKind_FindsThoseThatReadMeasures(CandidateKinds kinds)
+    {
+        var world = new RankingWorld(5);
+        var reader = new SignalReader(world.Model);
+        foreach (var actor in RankingWorld.Everyone)
+        {
+            Assert.Equal(new SignalReader(world.Model).Read(actor, other => other % 7 != 0, kinds).Actors, reader.Nominate(actor, other => other % 7 != 0, kinds));
+            Assert.Equal(new SignalReader(world.Model).Read(actor).Actors, reader.Read(actor).Actors);
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => reader.Nominate(RankingWorld.Everyone.Count()));
+    }
+
     /// <summary>Who is refused makes room for the next best.</summary>
     [Theory]
     [InlineData(false)]

@@ -43,6 +43,8 @@ public sealed class BalanceApiTests(ApiHost host) : IClassFixture<ApiHost>
         var report = await client.JsonAsync("GET", "/api/v1/balance/exposure?floor=0.5&by=helix");
         Assert.Equal(0.5, report.GetProperty("floor").GetDouble());
         Assert.Contains(report.GetProperty("groups").EnumerateArray(), group => group.GetProperty("by").GetString() == "helix" && group.GetProperty("group").GetString() == "industry");
+        Assert.Equal("actors", report.GetProperty("shareOf").GetString());
+        Assert.Equal(HttpStatusCode.NotFound, await client.StatusAsync("GET", "/api/v1/balance/exposure?floor=0.5&by=helix&shareOf=candidates"));
         Assert.Single(await client.PartsAsync("/api/v1/balance/work", 1), work => work.GetProperty("id").GetString() == done.GetProperty("id").GetString());
     }
 
@@ -64,6 +66,8 @@ public sealed class BalanceApiTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("GET", "/api/v1/balance/exposure?floor=NaN", null, 422)]
     [InlineData("GET", "/api/v1/balance/exposure?by=colour", null, 422)]
     [InlineData("GET", "/api/v1/balance/exposure?by=", null, 422)]
+    [InlineData("GET", "/api/v1/balance/exposure?shareOf=heads", null, 422)]
+    [InlineData("POST", "/api/v1/balance/exposure", """{"shareOf": "heads"}""", 400)]
     [InlineData("POST", "/api/v1/balance/exposure", """{"floor": 1.5}""", 422)]
     [InlineData("POST", "/api/v1/balance/exposure", """{"by": []}""", 422)]
     [InlineData("POST", "/api/v1/balance/exposure", """{"by": [null]}""", 400)]

@@ -1,3 +1,5 @@
+using Matchmaker.App.Matching;
+
 namespace Matchmaker.Web.Api.Balance;
 
 /// <summary>A floor under the exposure of groups of actors.</summary>
@@ -10,4 +12,8 @@ public sealed record ExposureForm
     /// <summary>What the groups are by: country, helix, size.</summary>
     /// <example>["country", "helix"]</example>
     public IReadOnlyList<string> By { get; init; } = ["country"];
+
+    /// <summary>What a share is a part of: the actors that can be suggested, or the candidates of the lists.</summary>
+    /// <example>actors</example>
+    public ShareBasis ShareOf { get; init; }
 }

@@ -21,6 +21,10 @@ public sealed record ExposureResource
     /// <example>["country"]</example>
     public required IReadOnlyList<string> By { get; init; }
 
+    /// <summary>What shares are parts of: the actors that can be suggested, or the candidates of the lists.</summary>
+    /// <example>actors</example>
+    public required ShareBasis ShareOf { get; init; }
+
     /// <summary>Suggestions for each actor.</summary>
     /// <example>20</example>
     public required int Top { get; init; }
@@ -65,6 +69,7 @@ public sealed record ExposureResource
         Cut = report.Cut,
         Floor = report.Floor,
         By = report.By,
+        ShareOf = report.ShareOf,
         Top = report.Top,
         Lists = report.Lists,
         Slots = report.Slots,

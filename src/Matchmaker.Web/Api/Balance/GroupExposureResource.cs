@@ -17,7 +17,7 @@ public sealed record GroupExposureResource
     /// <example>40</example>
     public required int Actors { get; init; }
 
-    /// <summary>Its part of all actors that can be suggested.</summary>
+    /// <summary>Its part of the actors that can be suggested, or of the candidates of the lists, as asked for.</summary>
     /// <example>0.04</example>
     public required double Share { get; init; }
 
