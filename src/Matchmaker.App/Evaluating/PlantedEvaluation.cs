@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Matchmaker.App.Demo;
 using Matchmaker.App.Matching;
 using Matchmaker.App.Storage;
@@ -44,7 +45,9 @@ public sealed class PlantedEvaluation(RegistrySnapshot snapshot, DemoGroundTruth
         var split = PartnerSplit.At(snapshot.Collaborations, cut.DayNumber, until?.DayNumber ?? int.MaxValue, options.MaximumSize);
         if (split.Queries.Length == 0) throw new EvaluationException($"Nobody with a partner before {cut:yyyy-MM-dd} gained a new one in the test period. Choose an earlier cut.");
         progress?.Report("Training on what was known before the cut");
+        var started = Stopwatch.GetTimestamp();
         var trained = PartnerTraining.Train(split.Train, snapshot.TraitsWithFeatures, cut.DayNumber, options, trainer, null, cancellationToken);
+        var trainSeconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         progress?.Report($"Asking about {split.Queries.Length:N0} actors, with every signal alone and all together");
         var evaluator = new PartnerEvaluator(split, CutOff, Slices, Structures);
         var full = evaluator.Evaluate(trained.Ranker.AsRecommender(EvaluationReport.FullRanker, CutOff), null, cancellationToken);
@@ -56,7 +59,24 @@ public sealed class PlantedEvaluation(RegistrySnapshot snapshot, DemoGroundTruth
         });
         progress?.Report("Asking which suggestions both sides would say yes to");
         var year = RankingHistory.Of(split.Train, snapshot.TraitsWithFeatures, cut.DayNumber - Year, cut.DayNumber, options, trainer, cancellationToken);
-        return new(cut, [.. rows, Mentors(split, trained.Ranker), Newcomers(trained.Ranker)], new ReciprocityTrial(truth, demoIds).Run(trained, year, cancellationToken));
+        return new(cut, trainSeconds, [.. rows, Mentors(split, trained.Ranker), Newcomers(trained.Ranker)], new ReciprocityTrial(truth, demoIds).Run(trained, year, cancellationToken));
+    }
+
+    /// <summary>The same once a seed of the factors, one after another from that of the options.</summary>
+    /// <exception cref="EvaluationException">Nobody gained a partner after the cut, or the period is empty.</exception>
+    public SeededPlantedReport RunSeeds(
+        DateOnly cut, DateOnly? until, SignalOptions options, IFactorTrainer trainer, int seeds, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(seeds, 1);
+        var used = SeededFigure.Seeds(options.Factors.Seed, seeds);
+        var reports = new List<PlantedReport>();
+        foreach (var seed in used)
+        {
+            progress?.Report($"Seed {seed}");
+            reports.Add(Run(cut, until, options with { Factors = options.Factors with { Seed = seed } }, trainer, progress, cancellationToken));
+        }
+
+        return SeededPlantedReport.Of(used, reports);
     }
 
     private IEnumerable<int> Slices(int query, int partner)

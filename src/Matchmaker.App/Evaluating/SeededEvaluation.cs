@@ -28,7 +28,7 @@ public sealed class SeededEvaluation(RegistrySnapshot snapshot)
         ArgumentOutOfRangeException.ThrowIfLessThan(seeds, 1);
         var reports = new List<EvaluationReport>();
         var ofFactors = TimeSpan.Zero;
-        int[] used = [.. Enumerable.Range(0, seeds).Select(more => (int)(((long)options.Factors.Seed + more) % int.MaxValue))];
+        var used = SeededFigure.Seeds(options.Factors.Seed, seeds);
         foreach (var seed in used)
         {
             progress?.Report($"Seed {seed}");

@@ -18,11 +18,27 @@ internal static class BalanceCommand
         var share = Share();
         var top = CommonOptions.Number("--top", "Suggestions an actor.", 20, 1, 200);
         var cut = CommonOptions.Date("--cut", "Also judge the price in accuracy: learn from what began before this day, ask for the partners gained from then on.");
+        var seeds = CommonOptions.Number("--seeds", "With --cut: judge the price once for each of so many seeds, and print means and spreads with the time to train.", 1, 1, 100);
         var all = new Option<bool>("--all") { Description = "Show every group, not only those that fall short, are priced or stand out." };
-        var command = new Command("balance", "Show how often each country, kind and size of actor is suggested to others, guarantee each a floor, and say what that costs.") { floor, by, share, top, cut, all };
+        var command = new Command("balance", "Show how often each country, kind and size of actor is suggested to others, guarantee each a floor, and say what that costs.") { floor, by, share, top, cut, seeds, all };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(seeds) is not { Implicit: false }) return;
+            if (result.GetResult(cut) is null) result.AddError("--seeds goes with --cut: what serves was trained once.");
+            if (result.GetValue(all)) result.AddError("--all goes with one seed: with several, the price alone is shown.");
+        });
         consoles.Bind(command, async invocation =>
         {
             var request = new BalanceRequest { Floor = invocation.Get(floor)!.Value, Attributes = BalanceAttributes.Parse(invocation.Get(by)!), ShareOf = invocation.Get(share), Top = invocation.Get(top) };
+            if (invocation.Get(seeds) > 1)
+            {
+                var snapshot = await RegistrySnapshot.LoadAsync(await invocation.OpenExistingRegistryAsync(), invocation.CancellationToken);
+                var seeded = new BalanceTrial(snapshot).RunSeeds(invocation.Get(cut)!.Value, request, new SignalOptions(), invocation.Get(seeds), new SpokenSteps(invocation), invocation.CancellationToken);
+                if (invocation.Json) invocation.WriteJson(seeded);
+                else BalanceView.Write(invocation.Output, seeded);
+                return ExitCode.Success;
+            }
+
             var report = await ReportAsync(invocation, request, invocation.Get(cut));
             if (invocation.Json) invocation.WriteJson(report);
             else BalanceView.Write(invocation.Output, report, invocation.Get(all));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Matchmaker.App.Evaluating;
 using Matchmaker.App.Matching;
 using Matchmaker.App.Registry;
 using Matchmaker.Engine.Ranking.Balance;
@@ -17,9 +18,23 @@ internal static class BalanceView
     public static void Write(IAnsiConsole console, ExposureReport report, bool showAll)
     {
         var source = report.Cut is { } cut ? $"learnt from what began before {cut:yyyy-MM-dd}" : $"by model {report.Model}";
-        console.MarkupLineInterpolated($"{report.Slots:N0} suggestions to [bold]{report.Lists:N0}[/] actors ({report.Top} each), {source}. Floor: [bold]{report.Floor:P0}[/] of the share of each {string.Join(", each ", report.By)}{(report.ShareOf == ShareBasis.Candidates ? " among the candidates of the lists" : "")}.");
+        console.MarkupLineInterpolated($"{report.Slots:N0} suggestions to [bold]{report.Lists:N0}[/] actors ({report.Top} each), {source}. Floor: [bold]{report.Floor:P0}[/] of {SharesOf(report.By, report.ShareOf)}.");
         foreach (var attribute in report.Groups.GroupBy(group => group.Attribute)) console.Write(Exposure([.. attribute], report, showAll));
         WritePrice(console, report);
+    }
+
+    public static void Write(IAnsiConsole console, SeededPriceReport report)
+    {
+        console.MarkupLineInterpolated($"Floor: [bold]{report.Floor:P0}[/] of {SharesOf(report.By, report.ShareOf)}; partners gained from [bold]{report.Cut:yyyy-MM-dd}[/] on. Means over the seeds {string.Join(", ", report.Seeds)} of the factors, and what lies between the least and the greatest; trained in {report.TrainSeconds:F1} s.");
+        var table = new Table().RoundedBorder().AddColumn("");
+        foreach (var heading in new[] { "Before", "spread", "After", "spread", "Change", "spread" }) table.AddColumn(new TableColumn(heading).RightAligned());
+        AddRow($"NDCG@{report.Top}", report.NdcgBefore, report.NdcgAfter, report.NdcgChange);
+        AddRow($"Recall@{report.Top}", report.RecallBefore, report.RecallAfter, report.RecallChange);
+        console.Write(table);
+        console.MarkupLineInterpolated($"{Percent(report.Changed.Mean)} of the suggestions are others (spread {Percent(report.Changed.Spread)}).");
+
+        void AddRow(string name, SeededFigure before, SeededFigure after, SeededFigure change) => table.AddRow(
+            name, Figure(before.Mean), Figure(before.Spread), Figure(after.Mean), Figure(after.Spread), Signed(change.Mean), Percent(change.Spread));
     }
 
     private static Table Exposure(List<GroupExposure> groups, ExposureReport report, bool showAll)
@@ -64,7 +79,14 @@ internal static class BalanceView
 
     private static string Share(long part, long all) => all == 0 ? "none" : Percent((double)part / all);
 
-    private static string Change(double before, double after) => before == 0 ? "no change" : string.Create(CultureInfo.InvariantCulture, $"{(after - before) / before * 100:+0.0;−0.0} %");
+    private static string SharesOf(IReadOnlyList<string> by, ShareBasis basis) =>
+        $"the share of each {string.Join(", each ", by)}{(basis == ShareBasis.Candidates ? " among the candidates of the lists" : "")}";
+
+    private static string Change(double before, double after) => before == 0 ? "no change" : Signed((after - before) / before);
+
+    private static string Signed(double part) => string.Create(CultureInfo.InvariantCulture, $"{part * 100:+0.0;−0.0} %");
+
+    private static string Figure(double value) => value.ToString("F4", CultureInfo.InvariantCulture);
 
     private static string Percent(double part) => string.Create(CultureInfo.InvariantCulture, $"{part * 100:F2} %");
 }

@@ -37,8 +37,8 @@ internal static class EvaluateCommand
         {
             // Asks whether they stand there, not what they hold: a date that is none has its own message.
             if (result.GetResult(cut) is null == result.GetResult(gowalla) is null) result.AddError("Give --cut DATE, such as --cut 2019-01-01, or --gowalla DIR.");
-            if (result.GetResult(seeds) is { Implicit: false } && (result.GetResult(gowalla) is not null || result.GetResult(planted) is not null || result.GetResult(task) is { Implicit: false }))
-                result.AddError("--seeds goes with --cut alone: Gowalla and completion have three draws anyway, and the others none.");
+            if (result.GetResult(seeds) is { Implicit: false } && (result.GetResult(gowalla) is not null || result.GetResult(task) is { Implicit: false }))
+                result.AddError("--seeds goes with --cut, with or without --planted: Gowalla and completion have three draws anyway, and the others none.");
         });
         consoles.Bind(command, async invocation =>
         {
@@ -58,6 +58,12 @@ internal static class EvaluateCommand
             if (invocation.Get(planted) is { } demoSeed)
             {
                 var ofDemo = await PlantedEvaluation.LoadAsync(database, snapshot, demoSeed, invocation.CancellationToken);
+                if (invocation.Get(seeds) > 1)
+                {
+                    EvaluationView.Write(invocation, target, ofDemo.RunSeeds(invocation.Get(cut)!.Value, invocation.Get(until), options, trainers[0], invocation.Get(seeds), progress, invocation.CancellationToken));
+                    return ExitCode.Success;
+                }
+
                 EvaluationView.Write(invocation, target, ofDemo.Run(invocation.Get(cut)!.Value, invocation.Get(until), options, trainers[0], progress, invocation.CancellationToken));
                 return ExitCode.Success;
             }

@@ -9,6 +9,7 @@ namespace Matchmaker.Cli.Commands;
 internal static class EvaluationView
 {
     private const int FewestInSlice = 20;
+    private const string OfBoth = "Mean over the first ten of every list, by the chances that the demo's feedback was drawn with.";
 
     public static void Write(Invocation invocation, JsonTarget json, EvaluationReport report)
     {
@@ -70,7 +71,24 @@ internal static class EvaluationView
         var table = new Table().RoundedBorder().AddColumns(
             new TableColumn("Ranked by"), new TableColumn("Both say yes").RightAligned(), new TableColumn("Actor asks").RightAligned(), new TableColumn("Asked accepts").RightAligned());
         foreach (var row in rows) table.AddRow(row.Name.EscapeMarkup(), Figure(row.Both), Figure(row.Asks), Figure(row.Accepts));
-        invocation.Output.Write(table.Caption("Mean over the first ten of every list, by the chances that the demo's feedback was drawn with."));
+        invocation.Output.Write(table.Caption(OfBoth));
+    }
+
+    public static void Write(Invocation invocation, JsonTarget json, SeededPlantedReport report)
+    {
+        if (WriteJson(invocation, json, report)) return;
+        invocation.Output.MarkupLineInterpolated($"Partners gained from [bold]{report.Cut:yyyy-MM-dd}[/] on. Means over the seeds {string.Join(", ", report.Seeds)} of the factors, and what lies between the least and the greatest; trained in {report.TrainSeconds:F1} s.");
+        var planted = new Table().RoundedBorder().AddColumns(
+            new TableColumn("Planted"), new TableColumn("Queries").RightAligned(), new TableColumn("NDCG@20\nfull ranker").RightAligned(), new TableColumn("spread").RightAligned(),
+            new TableColumn("NDCG@20\nbest single signal").RightAligned(), new TableColumn("spread").RightAligned(), new TableColumn("which is"));
+        foreach (var row in report.Rows)
+            planted.AddRow(row.Structure.EscapeMarkup(), row.Queries.ToString("N0", CultureInfo.InvariantCulture), Figure(row.Full.Mean), Figure(row.Full.Spread), Figure(row.Best.Mean), Figure(row.Best.Spread), string.Join(", ", row.BestSignals));
+        invocation.Output.Write(planted);
+        var both = new Table().RoundedBorder().AddColumn("Ranked by");
+        foreach (var heading in new[] { "Both say yes", "spread", "Actor asks", "spread", "Asked accepts", "spread" }) both.AddColumn(new TableColumn(heading).RightAligned());
+        foreach (var row in report.Reciprocity)
+            both.AddRow(row.Name.EscapeMarkup(), Figure(row.Both.Mean), Figure(row.Both.Spread), Figure(row.Asks.Mean), Figure(row.Asks.Spread), Figure(row.Accepts.Mean), Figure(row.Accepts.Spread));
+        invocation.Output.Write(both.Caption(OfBoth));
     }
 
     /// <returns>True where JSON takes the place of the table.</returns>

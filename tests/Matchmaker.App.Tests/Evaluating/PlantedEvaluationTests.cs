@@ -33,6 +33,38 @@ public sealed class PlantedEvaluationTests
     }
 
     [Fact]
+    public async Task RunSeeds_Demo_GivesMeansAndSpreadsOfSingleRuns()
+    {
+        using var registry = await TestRegistry.SqliteAsync();
+        await new DemoStore(registry.Database).FillAsync(new() { Actors = 120 });
+        var evaluation = await LoadAsync(registry, seed: 1);
+        var options = PlantedRegistry.Small();
+        PlantedReport Once(int more) => evaluation.Run(Cut, null, options with { Factors = options.Factors with { Seed = options.Factors.Seed + more } }, new AlsTrainer());
+
+        var report = evaluation.RunSeeds(Cut, null, options, new AlsTrainer(), 2);
+
+        var (one, other) = (Once(0), Once(1));
+        Assert.Equal([options.Factors.Seed, options.Factors.Seed + 1], report.Seeds);
+        for (var at = 0; at < one.Rows.Count; at++)
+        {
+            Assert.Equal((one.Rows[at].Structure, one.Rows[at].Queries), (report.Rows[at].Structure, report.Rows[at].Queries));
+            Assert.Equal((one.Rows[at].Full + other.Rows[at].Full) / 2, report.Rows[at].Full.Mean, 12);
+            Assert.Equal(Math.Abs(one.Rows[at].Best - other.Rows[at].Best), report.Rows[at].Best.Spread, 12);
+            Assert.Equal(new[] { one.Rows[at].BestSignal, other.Rows[at].BestSignal }.Distinct(), report.Rows[at].BestSignals);
+        }
+
+        for (var at = 0; at < one.Reciprocity.Count; at++)
+        {
+            Assert.Equal(one.Reciprocity[at].Name, report.Reciprocity[at].Name);
+            Assert.Equal((one.Reciprocity[at].Both + other.Reciprocity[at].Both) / 2, report.Reciprocity[at].Both.Mean, 12);
+            Assert.Equal(Math.Abs(one.Reciprocity[at].Asks - other.Reciprocity[at].Asks), report.Reciprocity[at].Asks.Spread, 12);
+            Assert.Equal((one.Reciprocity[at].Accepts + other.Reciprocity[at].Accepts) / 2, report.Reciprocity[at].Accepts.Mean, 12);
+        }
+
+        Assert.True(report.TrainSeconds > 0);
+    }
+
+    [Fact]
     public async Task Load_NoDemoOrNotOnly_IsRefusedWithTheCommandThatMakesOne()
     {
         using var registry = await TestRegistry.SqliteAsync();

@@ -138,6 +138,27 @@ public sealed class BalancedSuggestionsTests
     }
 
     [Fact]
+    public async Task RunSeeds_OnAHeldOutPeriod_GivesMeansAndSpreadsOfSingleRuns()
+    {
+        using var registry = await PlantedRegistry.SqliteAsync();
+        var trial = new BalanceTrial(await RegistrySnapshot.LoadAsync(registry.Database));
+        var options = PlantedRegistry.Small();
+        var request = new BalanceRequest { Floor = 1, ShareOf = ShareBasis.Candidates };
+        AccuracyPrice Once(int seed) => trial.Run(PlantedRegistry.Cut, request, options with { Factors = options.Factors with { Seed = options.Factors.Seed + seed } }).Accuracy!;
+
+        var report = trial.RunSeeds(PlantedRegistry.Cut, request, options, 2);
+
+        var (one, other) = (Once(0), Once(1));
+        Assert.Equal([options.Factors.Seed, options.Factors.Seed + 1], report.Seeds);
+        Assert.Equal((one.NdcgBefore + other.NdcgBefore) / 2, report.NdcgBefore.Mean, 12);
+        Assert.Equal(Math.Abs(one.NdcgAfter - other.NdcgAfter), report.NdcgAfter.Spread, 12);
+        Assert.Equal(((one.RecallAfter / one.RecallBefore) + (other.RecallAfter / other.RecallBefore)) / 2, report.RecallChange.Mean + 1, 12);
+        Assert.Equal(Math.Abs((one.NdcgAfter / one.NdcgBefore) - (other.NdcgAfter / other.NdcgBefore)), report.NdcgChange.Spread, 12);
+        Assert.True(report.TrainSeconds > 0 && report.Changed.Mean > 0);
+        Assert.Throws<ArgumentOutOfRangeException>(() => trial.RunSeeds(PlantedRegistry.Cut, request, options, 0));
+    }
+
+    [Fact]
     public async Task Write_Balanced_HasTheBalancedListsWithTheirAddend()
     {
         using var registry = await TrainedAsync();

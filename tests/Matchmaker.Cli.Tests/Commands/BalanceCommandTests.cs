@@ -46,6 +46,14 @@ public sealed class BalanceCommandTests : IDisposable
         Assert.Equal(ExitCode.Success, run.Exit);
         foreach (var text in new[] { "learnt from what began before 2024-01-01", "NDCG@20", "Recall@20", "Gini" }) Assert.Contains(text, run.Output, StringComparison.Ordinal);
         Assert.Contains("balancing their lists", run.Messages, StringComparison.Ordinal);
+
+        string[] seeds = ["balance", "--cut", "2024-01-01", "--by", "helix,size", "--seeds", "2", "--db", registry.Address];
+        var seeded = await CliRun.OfAsync(seeds);
+        var json = await CliRun.OfAsync([.. seeds, "--json"]);
+        Assert.Equal((ExitCode.Success, ExitCode.Success), (seeded.Exit, json.Exit));
+        foreach (var text in new[] { "each helix, each size", "Means over the seeds 1, 2", "trained in", "NDCG@20", "Recall@20", "others (spread" }) Assert.Contains(text, seeded.Output, StringComparison.Ordinal);
+        Assert.Equal(2, json.Json.GetProperty("seeds").GetArrayLength());
+        Assert.InRange(json.Json.GetProperty("ndcgBefore").GetProperty("mean").GetDouble(), 1e-6, 1);
     }
 
     [Theory]
@@ -55,6 +63,8 @@ public sealed class BalanceCommandTests : IDisposable
     [InlineData("'colour'", "balance", "--by", "country,colour")]
     [InlineData("at least one", "balance", "--by", ",")]
     [InlineData("--balance goes with --all", "suggest", "#1", "--balance", "0.8")]
+    [InlineData("--seeds goes with --cut", "balance", "--seeds", "3")]
+    [InlineData("--all goes with one seed", "balance", "--cut", "2024-01-01", "--seeds", "3", "--all")]
     [InlineData("--share", "balance", "--share", "heads")]
     [InlineData("--share go with --balance", "suggest", "--all", "--out", "x.csv", "--share", "candidates")]
     [InlineData("--by and --share go with --balance", "suggest", "--all", "--out", "x.csv", "--by", "size")]

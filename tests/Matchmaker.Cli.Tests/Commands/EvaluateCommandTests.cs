@@ -50,6 +50,9 @@ public sealed class EvaluateCommandTests : IDisposable
 
         Assert.Equal(ExitCode.Success, shown.Exit);
         foreach (var text in new[] { "community", "need × offer", "mentor topic", "newcomer", "Both say yes", "one-sided", "the most that is possible" }) Assert.Contains(text, shown.Output, StringComparison.Ordinal);
+        var seeded = await CliRun.OfAsync([.. arguments, "--planted", "3", "--seeds", "2"]);
+        Assert.Equal(ExitCode.Success, seeded.Exit);
+        foreach (var text in new[] { "Means over the seeds 1, 2", "spread", "trained in", "newcomer", "Both say yes", "one-sided" }) Assert.Contains(text, seeded.Output, StringComparison.Ordinal);
         (await CliRun.OfAsync([.. arguments, "--planted", "4"])).AssertRefused("Give the right one with --planted SEED.");
     }
 
@@ -67,8 +70,8 @@ public sealed class EvaluateCommandTests : IDisposable
     [InlineData("Give --cut DATE", "--cut", "2024-01-01", "--gowalla", "x")]
     [InlineData("'1.1.2024' is not a date for --cut", "--cut", "1.1.2024")]
     [InlineData("--json needs the name of a file", "--cut", "2024-01-01", "--json", "")]
-    [InlineData("--seeds goes with --cut alone", "--cut", "2024-01-01", "--seeds", "3", "--task", "completion")]
-    [InlineData("--seeds goes with --cut alone", "--gowalla", "x", "--seeds", "3")]
+    [InlineData("--seeds goes with --cut, with", "--cut", "2024-01-01", "--seeds", "3", "--task", "completion")]
+    [InlineData("--seeds goes with --cut, with", "--gowalla", "x", "--seeds", "3")]
     [InlineData("there is no folder", "--cut", "2024-01-01", "--json", "no-such-folder/x.json")]
     public async Task Evaluate_WrongUsage_IsExplained(string message, params string[] args)
     {
