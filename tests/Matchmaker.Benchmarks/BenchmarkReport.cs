@@ -11,7 +11,7 @@ internal sealed class BenchmarkReport(string path)
     [
         "# Benchmarks",
         "",
-        "Written by `./matchmaker bench`; a section is replaced when its benchmark runs again. A value is a median with the least and the greatest beside it where it was measured several times.",
+        "Written by `./matchmaker bench`; a section is replaced when its benchmark runs again. Where something was measured several times, the value is the median, between the least and the greatest; of two, the greater.",
         "A limit stands with whether it was kept and with the figure over it; limits are for two cores with nothing else running, and one in brackets was not judged, because the machine gave too little.",
     ];
 

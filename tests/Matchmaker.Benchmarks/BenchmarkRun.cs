@@ -20,6 +20,9 @@ internal sealed class BenchmarkRun
     /// <summary>Whether only the usage is wanted.</summary>
     public bool WantsHelp => _arguments.Contains("--help") || _arguments.Contains("-h") || Name == "help";
 
+    /// <summary>Whether the report is to stay as it is: other sizes were asked for than those it tells of.</summary>
+    public bool IsTrial { get; set; }
+
     /// <summary>What was measured so far.</summary>
     public IReadOnlyList<Measurement> Rows => _rows;
 

@@ -13,6 +13,7 @@ internal static class GowallaFiles
         var train = Path.Combine(directory, "train.txt.gz");
         if (!File.Exists(train))
         {
+            if (run.Option("--data") is not null) throw new BenchmarkMistakeException($"{train} is not there.");
             run.Skip(benchmark, $"{train} is not there (set MATCHMAKER_SHARED_DATA, or give --data DIR)");
             return null;
         }

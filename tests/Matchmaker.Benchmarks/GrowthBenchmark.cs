@@ -8,7 +8,9 @@ internal static class GrowthBenchmark
 
     public static void Run(BenchmarkRun run)
     {
-        var sizes = run.Sizes("--actors", run.Quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000]);
+        int[] usual = run.Quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000];
+        var sizes = run.Sizes("--actors", usual);
+        run.IsTrial = sizes.Length < 2 || usual.Take(2).Except(sizes).Any();
         var steps = run.Option("--steps")?.Split(',') ?? GrowthRegistry.AllSteps;
         if (steps.Except(GrowthRegistry.AllSteps).FirstOrDefault() is { } unknown) throw new BenchmarkMistakeException($"There is no step '{unknown}' of growth: {string.Join(", ", GrowthRegistry.AllSteps)}.");
         var kept = run.Option("--folder");
@@ -25,7 +27,7 @@ internal static class GrowthBenchmark
             }
 
             if (registries.TrueForAll(registry => registry.Steps.Count == 0)) throw new BenchmarkMistakeException("No step was taken: each needs those before it, here or in --folder.");
-            Draw(run, registries);
+            if (!run.IsTrial) Draw(run, registries);
         }
         finally
         {
@@ -46,7 +48,7 @@ internal static class GrowthBenchmark
 
             var disk = step.Bytes > 0 ? FormattableString.Invariant($", {step.Bytes / 1e6:N1} MB on disk") : "";
             var cost = step.IsOfOneActor ? step.Note : FormattableString.Invariant($"{step.MillisecondsAnActor(registry.Actors):F3} ms of a processor an actor");
-            run.Add("growth", measure, FormattableString.Invariant($"{step.Seconds * (step.IsOfOneActor ? 1000 : 1):F1}"), FormattableString.Invariant($"{cost}; most memory {step.PeakBytes / 1e6:N0} MB{disk}"));
+            run.Add("growth", measure, FormattableString.Invariant($"{step.Seconds * (step.IsOfOneActor ? 1000 : 1):F1}"), FormattableString.Invariant($"{cost}; most memory {step.PeakBytes / 1e6:N0} MB{disk}{(step.Began.Length > 0 ? $"; begun {step.Began}" : "")}"));
         }
 
         if (smaller is null) return;

@@ -47,7 +47,8 @@ internal sealed class GrowthRegistry
         Take("train", () => Size(Models), "train", "--db", Registry);
         if (!steps.Contains(GrowthAsking.StepName) || !Has("train") || Has(GrowthAsking.StepName)) return;
         _steps.RemoveAll(step => step.Name is GrowthAsking.LoadName or GrowthAsking.StepName);
-        Keep(GrowthAsking.Measure(Registry));
+        var began = Now();
+        Keep([.. GrowthAsking.Measure(Registry).Select(step => step with { Began = began })]);
     }
 
     private bool Has(string name) => _steps.Any(step => step.Name == name && step.Failure is null);
@@ -56,9 +57,12 @@ internal sealed class GrowthRegistry
     {
         if (Has(name) || (name != "demo" && !Has("demo")) || (name is "train" or "index" && !Has("import"))) return;
         _steps.RemoveAll(step => step.Name == name);
+        var began = Now();
         var child = ChildProcess.Run(arguments);
-        Keep(new GrowthStep(name, child.Seconds, child.ProcessorSeconds, child.PeakBytes, child.Failure is null ? size() : 0, Failure: child.Failure is { } said ? LastLine(said) : null));
+        Keep(new GrowthStep(name, child.Seconds, child.ProcessorSeconds, child.PeakBytes, child.Failure is null ? size() : 0, Failure: child.Failure is { } said ? LastLine(said) : null, Began: began));
     }
+
+    private static string Now() => FormattableString.Invariant($"{DateTime.UtcNow:yyyy-MM-dd HH:mm}, load {BenchmarkReport.Load().Split(',')[0]}");
 
     private void Keep(params GrowthStep[] steps)
     {

@@ -8,7 +8,8 @@ namespace Matchmaker.Benchmarks;
 /// <param name="Bytes">What it left on disk; 0 for nothing.</param>
 /// <param name="Note">What else there is to say.</param>
 /// <param name="Failure">Why it has no figures; else null.</param>
-internal sealed record GrowthStep(string Name, double Seconds, double ProcessorSeconds, long PeakBytes, long Bytes, string Note = "", string? Failure = null)
+/// <param name="Began">When it began, and the load of the machine then: a run may go on where another ended.</param>
+internal sealed record GrowthStep(string Name, double Seconds, double ProcessorSeconds, long PeakBytes, long Bytes, string Note = "", string? Failure = null, string Began = "")
 {
     /// <summary>Whether its figures are of one actor already, and not of all together.</summary>
     public bool IsOfOneActor => Name == GrowthAsking.StepName;

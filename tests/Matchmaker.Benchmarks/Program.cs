@@ -19,6 +19,9 @@ switch (run.Name)
     case JobNodeProcess.Argument:
         await JobNodeProcess.RunAsync(run);
         return 0;
+    case PushBenchmark.Argument:
+        await PushBenchmark.RunAsync(run);
+        return 0;
     case GrowthAsking.Argument:
         GrowthAsking.Run(run);
         return 0;

@@ -28,6 +28,12 @@ internal static class SingleBenchmark
             code = 1;
         }
 
+        if (run.IsTrial)
+        {
+            Console.WriteLine($"{benchmark.Name}: of other sizes than the report tells of, which stays as it is");
+            return code;
+        }
+
         report.Replace(benchmark.Name, run.Quick, load, run.Rows);
         return code;
     }

@@ -79,6 +79,7 @@ public sealed class PartnerSuggestions : IDisposable
             var cut = file.Card.CutDate;
             var known = snapshot.KnownBefore(cut);
             var ranker = PartnerModelSections.Serve(file, snapshot, known, ModelTraining.AsOfDay(known, cut));
+            ranker.Signals.Prepare();
             return new(file, version, snapshot, known, await rules, ranker);
         }
         catch (ModelFormatException e)

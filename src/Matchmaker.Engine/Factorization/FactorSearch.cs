@@ -10,7 +10,7 @@ namespace Matchmaker.Engine.Factorization;
 /// <param name="candidates">Factors of what is searched; read in place, memory-mapped or not.</param>
 /// <param name="threads">Threads for one search; 0 is one for each processor.</param>
 /// <param name="roundFrom">
-/// From how many candidates on single searches read a copy in 8 bits, and in full only what can be among the best: 2 to 3 times as fast for about 0.3 times the factors' memory more. The first such search makes it.
+/// From how many candidates on single searches read a copy in 8 bits, and in full only what can be among the best: 2 to 3 times as fast for about 0.3 times the factors' memory more. <see cref="Prepare"/> makes it, or the first such search.
 /// </param>
 public sealed unsafe class FactorSearch(FactorMatrix candidates, int threads = 0, int roundFrom = FactorSearch.RoundFrom)
 {
@@ -22,10 +22,13 @@ public sealed unsafe class FactorSearch(FactorMatrix candidates, int threads = 0
     private const int LeastQueries = 64;
     private readonly int _threads = WorkQueue.ThreadCount(threads);
     private readonly Lazy<QuantisedFactors>? _quantised =
-        candidates.RowCount >= roundFrom ? new(() => new QuantisedFactors(candidates, WorkQueue.ThreadCount(threads))) : null;
+        candidates.RowCount >= roundFrom ? new(() => new QuantisedFactors(candidates, Environment.ProcessorCount)) : null;
 
     /// <summary>What is searched.</summary>
     public FactorMatrix Candidates => candidates;
+
+    /// <summary>Makes the copy in 8 bits now, on all processors, so that no search waits for it; nothing where searches do without. O(candidates × (rank + log candidates)).</summary>
+    public void Prepare() => _ = _quantised?.Value;
 
     /// <summary>The best k = <paramref name="best"/>.Length candidates for one query.</summary>
     /// <param name="query">One vector of the candidates' rank.</param>

@@ -8,7 +8,7 @@ namespace Matchmaker.Engine.Ranking;
 public sealed class RankingHistory
 {
     /// <summary>
-    /// A longer list of queries is thinned out to so many, evenly spaced: an example takes some 80 kB, and shapes of a few hundred weights are known long before. CORDIS has fewer.
+    /// A longer list of queries is thinned out to so many, evenly spaced: an example takes some 140 kB at 900 candidates, and shapes of a few hundred weights are known long before. CORDIS has fewer.
     /// </summary>
     public const int MostExamples = 5_000;
 

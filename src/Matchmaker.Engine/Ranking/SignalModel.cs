@@ -80,6 +80,9 @@ public sealed class SignalModel
     /// <summary>Actors with a partner.</summary>
     internal CandidateMask HavePast { get; }
 
+    /// <summary>Makes now what else the first who asks would wait for: with many actors a copy of the factors in 8 bits. For a model that is to serve.</summary>
+    public void Prepare() => FactorSearch.Prepare();
+
     /// <summary>Trains factors on the collaborations and prepares the rest. Dominated by the factors' training.</summary>
     /// <param name="collaborations">What is known on the as-of day; nothing later.</param>
     /// <param name="traits">Labels, one an actor.</param>

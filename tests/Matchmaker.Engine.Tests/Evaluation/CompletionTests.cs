@@ -137,6 +137,7 @@ public sealed class CompletionTests
         Assert.Equal(first.Actors, again.Actors);
         Assert.Equal(first.Signals, again.Signals);
         Assert.Throws<ArgumentOutOfRangeException>(() => reader.Read(new([9_999], [])));
+        Assert.Throws<ArgumentOutOfRangeException>(() => reader.Read(new([0], [-1])));
         Assert.Empty(reader.Read(query, _ => false).Actors);
     }
 

@@ -4,7 +4,7 @@ using Matchmaker.Engine.Numerics;
 namespace Matchmaker.Engine.Ranking.Groups;
 
 /// <summary>
-/// Finds who may join a group and computes their signals. Holds the working memory of one thread: about 170 bytes an actor. Deterministic.
+/// Finds who may join a group and computes their signals. Holds the working memory of one thread: about 110 bytes an actor, and more for those who are reached. Deterministic.
 /// Cost: the degrees of the members' partners, one search by factors among all actors, those active on the themes, and for each candidate its degree and the members' terms.
 /// </summary>
 public sealed class GroupSignalReader
@@ -58,10 +58,11 @@ public sealed class GroupSignalReader
     /// <param name="query">Who is together already, and what for.</param>
     /// <param name="isAllowed">Who may be a candidate; null for everyone. Asked of those who come near being one, not of everybody, and perhaps more than once.</param>
     /// <param name="others">Actors to measure besides, whether or not they are among the best, and also without a past.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A member or another is not an actor of the model.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A member or another is not an actor of the model, or a theme is negative.</exception>
     public CandidateList Read(GroupQuery query, Predicate<int>? isAllowed = null, ReadOnlySpan<int> others = default)
     {
         foreach (var member in query.Members) ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)member, (uint)_model.ActorCount, nameof(query));
+        foreach (var theme in query.Themes) ArgumentOutOfRangeException.ThrowIfNegative(theme, nameof(query));
         foreach (var other in others) ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)other, (uint)_model.ActorCount, nameof(others));
         try
         {
