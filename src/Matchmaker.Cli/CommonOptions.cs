@@ -32,6 +32,21 @@ internal static class CommonOptions
         return option;
     }
 
+    /// <summary>One of a few values, by their names alone: numbers and lists, which enumerations would take, are refused.</summary>
+    public static Option<T> Choice<T>(string name, string description, T standard)
+        where T : struct, Enum
+    {
+        var names = Enum.GetValues<T>().ToDictionary(value => Words.Spell(value).Replace(' ', '-'), StringComparer.OrdinalIgnoreCase);
+        var option = new Option<T>(name) { Description = description, HelpName = string.Join('|', names.Keys), DefaultValueFactory = _ => standard };
+        option.CustomParser = result =>
+        {
+            if (names.TryGetValue(result.Tokens[0].Value.Trim(), out var value)) return value;
+            result.AddError($"{name} does not know '{result.Tokens[0].Value}'. Give one of: {string.Join(", ", names.Keys)}.");
+            return standard;
+        };
+        return option;
+    }
+
     public static Option<Helix?> Helix()
     {
         var names = Enum.GetValues<Helix>().ToDictionary(helix => Words.Spell(helix).Replace(' ', '-'), StringComparer.OrdinalIgnoreCase);

@@ -9,7 +9,7 @@ internal static class BenchmarkUsage
         ["--data"] = "DIR: the Gowalla files, for als and gowalla; other data sets: the variable MATCHMAKER_SHARED_DATA",
         ["--registry"] = "FILE: a prepared registry, for push and api",
         ["--matrix"] = "FILE: als writes the ties of CORDIS that it trains on, a line a row, for other programs",
-        ["--actors"] = "LIST: sizes for growth, such as 10000,100000; without these two it is a trial, which leaves bench.md and docs/growth.svg as they are",
+        ["--actors"] = "LIST: sizes for growth, such as 10000,100000; where one of its usual sizes is missing it is a trial, which leaves bench.md and docs/growth.svg as they are",
         ["--folder"] = "DIR: where growth keeps what it made, and goes on where a run ended",
         ["--steps"] = "LIST: which steps growth takes, of demo,import,index,train,suggestions; figures of others are those in --folder. N: steps of conjugate gradients, for gowalla",
         ["--lift"] = "X: how strong a suggestion has to be, for push",

@@ -96,10 +96,15 @@ internal static class PeakBenchmark
     // Threads of its own: a loop of the pool may run both parts on one thread where the other is slow to come, which gave half of the peak.
     private static void OnThreads(int threads, Action<int> part)
     {
-        Thread[] others = [.. Enumerable.Range(1, threads - 1).Select(at => new Thread(() => part(at)))];
-        foreach (var other in others) other.Start();
+        var others = new Task[threads - 1];
+        for (var at = 0; at < others.Length; at++)
+        {
+            var mine = at + 1;
+            others[at] = Task.Factory.StartNew(() => part(mine), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
+
         part(0);
-        foreach (var other in others) other.Join();
+        Task.WaitAll(others);
     }
 
     private static void Sink(float value)

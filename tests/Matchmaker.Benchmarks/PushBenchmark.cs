@@ -24,7 +24,7 @@ internal static class PushBenchmark
     public static void Run(BenchmarkRun run, RegistryDatabase database, bool hasModel)
     {
         if (!File.Exists(database.FilePath)) throw new BenchmarkMistakeException($"There is no registry at {database.FilePath}.");
-        if (!Directory.Exists(database.ModelsFolder) && hasModel) throw new BenchmarkMistakeException($"The registry {database.FilePath} has no model: ./matchmaker train --db FILE makes one.");
+        if (hasModel && !(Directory.Exists(database.ModelsFolder) && Directory.EnumerateFiles(database.ModelsFolder).Any())) throw new BenchmarkMistakeException($"The registry {database.FilePath} has no model: ./matchmaker train --db FILE makes one.");
         if (!hasModel) new App.Models.ModelTraining(database).TrainAsync(new()).GetAwaiter().GetResult();
         var lift = run.Number("--lift", new PushOptions().LeastLift);
         var folder = Directory.CreateTempSubdirectory("matchmaker-push-").FullName;
@@ -52,7 +52,7 @@ internal static class PushBenchmark
     public static async Task RunAsync(BenchmarkRun run)
     {
         var output = Console.Out;
-        Console.SetOut(Console.Error);
+        Console.SetOut(TextWriter.Null);
         await PushAsync(run, RegistryDatabase.At(run.Option("--registry")!));
         await output.WriteLineAsync(JsonSerializer.Serialize(run.Rows));
     }

@@ -56,7 +56,7 @@ public sealed class BalanceTrial(RegistrySnapshot snapshot)
         var balance = new ExposureBalanceOptions { Floor = request.Floor, ListLength = request.Top };
         var pool = BalancedSuggestions.For(request.Top);
         if (request.ShareOf == ShareBasis.Candidates)
-            attributes = CandidateShares.Of(trained.Ranker.Signals, split.Queries, attributes, request.Top, pool, null, cancellationToken);
+            attributes = CandidateShares.Of(trained.Ranker.Signals, split.Queries, attributes, request.Top, pool, cancellation: cancellationToken);
         var judgement = new BalanceEvaluator(split, attributes, balance, pool).Evaluate(trained.Ranker, null, cancellationToken);
         return (ExposureReport.Of(judgement.Balanced, request, null, cut, judgement), trainSeconds);
     }

@@ -53,7 +53,8 @@ public sealed class SeededEvaluation(RegistrySnapshot snapshot)
     private static SeededRow Row(string name, IEnumerable<IReadOnlyList<EvaluationRow>> tables, double? trainSeconds)
     {
         EvaluationRow[] rows = [.. tables.SelectMany(table => table.Where(row => row.Name == name))];
-        double? Spread(Func<EvaluationRow, double> of) => trainSeconds is null || rows.Length == 1 ? null : rows.Max(of) - rows.Min(of);
-        return new(name, rows.Average(row => row.Recall), Spread(row => row.Recall), rows.Average(row => row.Ndcg), Spread(row => row.Ndcg), trainSeconds, rows.Average(row => row.Seconds));
+        var (recall, ndcg) = (SeededFigure.Of(rows, row => row.Recall), SeededFigure.Of(rows, row => row.Ndcg));
+        var hasChance = trainSeconds is not null && rows.Length > 1;
+        return new(name, recall.Mean, hasChance ? recall.Spread : null, ndcg.Mean, hasChance ? ndcg.Spread : null, trainSeconds, rows.Average(row => row.Seconds));
     }
 }

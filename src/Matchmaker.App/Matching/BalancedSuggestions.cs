@@ -36,7 +36,7 @@ public sealed class BalancedSuggestions(PartnerSuggestions suggestions)
         BalanceAttribute[] attributes = [.. BalanceAttributes.Of(suggestions.Snapshot, request.Attributes), .. watched];
         var options = new ExposureBalanceOptions { Floor = request.Floor, ListLength = request.Top };
         var pool = For(request.Top) with { Kinds = CandidateKinds.Newcomers };
-        if (request.ShareOf == ShareBasis.Candidates) attributes = CandidateShares.Of(suggestions.Ranker.Signals, queries, attributes, request.Top, pool, IsOpen, cancellationToken);
+        if (request.ShareOf == ShareBasis.Candidates) attributes = CandidateShares.Of(suggestions.Ranker.Signals, queries, attributes, request.Top, pool, IsOpen, progress, cancellationToken);
         var batch = new BatchRanking(suggestions.Ranker, pool, IsOpen).RankFor(queries, attributes, isEligible, options, progress, cancellationToken);
         return ExposureBalance.Solve(batch, attributes, isEligible, options, cancellationToken);
 

@@ -23,9 +23,8 @@ internal static class BalanceCommand
         var command = new Command("balance", "Show how often each country, kind and size of actor is suggested to others, guarantee each a floor, and say what that costs.") { floor, by, share, top, cut, seeds, all };
         command.Validators.Add(result =>
         {
-            if (result.GetResult(seeds) is not { Implicit: false }) return;
-            if (result.GetResult(cut) is null) result.AddError("--seeds goes with --cut: what serves was trained once.");
-            if (result.GetValue(all)) result.AddError("--all goes with one seed: with several, the price alone is shown.");
+            if (result.GetResult(seeds) is { Implicit: false } && result.GetResult(cut) is null) result.AddError("--seeds goes with --cut: what serves was trained once.");
+            if (result.GetResult(seeds) is { Tokens: [var token] } && token.Value != "1" && result.GetValue(all)) result.AddError("--all goes with one seed: with several, the price alone is shown.");
         });
         consoles.Bind(command, async invocation =>
         {
@@ -81,12 +80,8 @@ internal static class BalanceCommand
     }
 
     /// <summary>An option that says what shares are parts of.</summary>
-    public static Option<ShareBasis> Share() => new("--share")
-    {
-        Description = "A group's share is its part of the actors that can be suggested (actors), or of the candidates of the lists (candidates).",
-        HelpName = "actors|candidates",
-        DefaultValueFactory = _ => ShareBasis.Actors,
-    };
+    public static Option<ShareBasis> Share() => CommonOptions.Choice(
+        "--share", "A group's share is its part of the actors that can be suggested (actors), or of the candidates of the lists (candidates).", ShareBasis.Actors);
 
     private static async Task<ExposureReport> ReportAsync(Invocation invocation, BalanceRequest request, DateOnly? cut)
     {

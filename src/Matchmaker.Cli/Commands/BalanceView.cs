@@ -34,7 +34,7 @@ internal static class BalanceView
         console.MarkupLineInterpolated($"{Percent(report.Changed.Mean)} of the suggestions are others (spread {Percent(report.Changed.Spread)}).");
 
         void AddRow(string name, SeededFigure before, SeededFigure after, SeededFigure change) => table.AddRow(
-            name, Figure(before.Mean), Figure(before.Spread), Figure(after.Mean), Figure(after.Spread), Signed(change.Mean), Percent(change.Spread));
+            name, Figure(before.Mean), Figure(before.Spread), Figure(after.Mean), Figure(after.Spread), Signed(change.Mean), Points(change.Spread));
     }
 
     private static Table Exposure(List<GroupExposure> groups, ExposureReport report, bool showAll)
@@ -85,6 +85,8 @@ internal static class BalanceView
     private static string Change(double before, double after) => before == 0 ? "no change" : Signed((after - before) / before);
 
     private static string Signed(double part) => string.Create(CultureInfo.InvariantCulture, $"{part * 100:+0.0;−0.0} %");
+
+    private static string Points(double part) => string.Create(CultureInfo.InvariantCulture, $"{part * 100:F1} points");
 
     private static string Figure(double value) => value.ToString("F4", CultureInfo.InvariantCulture);
 

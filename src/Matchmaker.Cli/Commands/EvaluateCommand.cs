@@ -22,7 +22,7 @@ internal static class EvaluateCommand
 
         var planted = new Option<long?>("--planted") { Description = "Instead, ask a demo registry of this seed for what the generator planted in it: the full ranker beside each signal alone.", HelpName = "SEED" };
 
-        var task = new Option<EvaluationTask>("--task") { Description = "What is asked: new partners of actors, the missing member of collaborations, or who took part in projects by their text alone (partners, completion, briefs).", DefaultValueFactory = _ => EvaluationTask.Partners, HelpName = "TASK" };
+        var task = CommonOptions.Choice("--task", "What is asked: new partners of actors, the missing member of collaborations, or who took part in projects by their text alone (partners, completion, briefs).", EvaluationTask.Partners);
 
         var briefs = new Option<string>("--briefs") { Description = "With --task briefs: the folder with projects.csv.gz and participants.csv.gz of ECSEL.", HelpName = "DIR", DefaultValueFactory = _ => Shared("ecsel") };
         var calls = new Option<string>("--calls") { Description = "With --task briefs: funding calls, JSON objects one after another, of which the form is checked.", HelpName = "FILE", DefaultValueFactory = _ => Path.Combine(Shared("eu-calls"), "open.jsonl.gz") };

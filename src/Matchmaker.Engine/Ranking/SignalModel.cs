@@ -80,7 +80,7 @@ public sealed class SignalModel
     /// <summary>Actors with a partner.</summary>
     internal CandidateMask HavePast { get; }
 
-    /// <summary>Makes now what else the first who asks would wait for: with many actors a copy of the factors in 8 bits. For a model that is to serve.</summary>
+    /// <summary>Makes now what the first who asks for partners would otherwise wait for: with many actors a copy of the factors in 8 bits. For a model that is to serve.</summary>
     public void Prepare() => FactorSearch.Prepare();
 
     /// <summary>Trains factors on the collaborations and prepares the rest. Dominated by the factors' training.</summary>

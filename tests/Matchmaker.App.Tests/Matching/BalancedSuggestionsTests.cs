@@ -148,6 +148,10 @@ public sealed class BalancedSuggestionsTests
 
         var report = trial.RunSeeds(PlantedRegistry.Cut, request, options, 2);
 
+        Assert.Equal((ShareBasis.Candidates, ShareBasis.Actors), (report.ShareOf, trial.Run(PlantedRegistry.Cut, request with { ShareOf = ShareBasis.Actors }, options).ShareOf));
+        Assert.NotEqual(Shares(request), Shares(request with { ShareOf = ShareBasis.Actors }));
+        IEnumerable<double> Shares(BalanceRequest asked) => trial.Run(PlantedRegistry.Cut, asked, options).Groups.Select(group => group.Share);
+
         var (one, other) = (Once(0), Once(1));
         Assert.Equal([options.Factors.Seed, options.Factors.Seed + 1], report.Seeds);
         Assert.Equal((one.NdcgBefore + other.NdcgBefore) / 2, report.NdcgBefore.Mean, 12);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Matchmaker.App.Demo;
 using Matchmaker.Contracts.Storage;
 
@@ -26,6 +27,10 @@ public sealed class BalanceCommandTests : IDisposable
 
         var among = await CliRun.OfAsync("balance", "--floor", "0.9", "--top", "5", "--share", "candidates", "--db", registry.Address);
         Assert.Contains("among the candidates of the lists", among.Output, StringComparison.Ordinal);
+        var candidates = await CliRun.OfAsync("balance", "--floor", "0.9", "--top", "5", "--share", "candidates", "--db", registry.Address, "--json");
+        Assert.Equal("candidates", candidates.Json.GetProperty("shareOf").GetString());
+        Assert.NotEqual(Shares(json.Json), Shares(candidates.Json));
+        static IEnumerable<double> Shares(JsonElement report) => [.. report.GetProperty("groups").EnumerateArray().Select(group => group.GetProperty("share").GetDouble())];
 
         var path = _folder.File("balanced.csv");
         var written = await CliRun.OfAsync("suggest", "--all", "--balance", "0.9", "--by", "country", "--share", "actors", "--top", "5", "--out", path, "--db", registry.Address);
@@ -34,6 +39,9 @@ public sealed class BalanceCommandTests : IDisposable
         Assert.Equal("actor,rank,partner,score,balance", lines[0]);
         Assert.Equal(json.Json.GetProperty("slots").GetInt32(), lines.Length - 1);
         Assert.Contains(lines.Skip(1), line => !line.EndsWith(",0", StringComparison.Ordinal));
+        var byCandidates = _folder.File("candidates.csv");
+        Assert.Equal(ExitCode.Success, (await CliRun.OfAsync("suggest", "--all", "--balance", "0.9", "--share", "candidates", "--top", "5", "--out", byCandidates, "--db", registry.Address)).Exit);
+        Assert.NotEqual(lines, await File.ReadAllLinesAsync(byCandidates));
     }
 
     [Fact]
@@ -65,7 +73,10 @@ public sealed class BalanceCommandTests : IDisposable
     [InlineData("--balance goes with --all", "suggest", "#1", "--balance", "0.8")]
     [InlineData("--seeds goes with --cut", "balance", "--seeds", "3")]
     [InlineData("--all goes with one seed", "balance", "--cut", "2024-01-01", "--seeds", "3", "--all")]
-    [InlineData("--share", "balance", "--share", "heads")]
+    [InlineData("--share does not know 'heads'. Give one of: actors, candidates.", "balance", "--share", "heads")]
+    [InlineData("--share does not know '1'", "balance", "--share", "1")]
+    [InlineData("--share does not know 'actors,candidates'", "balance", "--share", "actors,candidates")]
+    [InlineData("--task does not know '7'", "evaluate", "--cut", "2024-01-01", "--task", "7")]
     [InlineData("--share go with --balance", "suggest", "--all", "--out", "x.csv", "--share", "candidates")]
     [InlineData("--by and --share go with --balance", "suggest", "--all", "--out", "x.csv", "--by", "size")]
     [InlineData("from 0 to 1", "suggest", "--all", "--out", "x.csv", "--balance", "80")]

@@ -31,6 +31,26 @@ public sealed class RoundedSearchTests
     ];
 
     [Fact]
+    public void Prepare_BeforeASearchOrNever_GivesTheSame()
+    {
+        var candidates = Make(new Random(3), 0, 500, 8);
+        var (prepared, first, full) = (new FactorSearch(candidates, 1, 0), new FactorSearch(candidates, 1, 0), new FactorSearch(candidates, 1));
+        var query = RandomFloats.Of(8, 4);
+        prepared.Prepare();
+        full.Prepare();
+
+        var lists = Array.ConvertAll(new[] { prepared, first, full }, search =>
+        {
+            var best = new ScoredIndex[20];
+            search.Search(query, [], best);
+            return best;
+        });
+
+        Assert.Equal(lists[2], lists[0]);
+        Assert.Equal(lists[2], lists[1]);
+    }
+
+    [Fact]
     public void Search_AnyFactors_IsTheSameRoundedInFullAndInBatches()
     {
         var cases =

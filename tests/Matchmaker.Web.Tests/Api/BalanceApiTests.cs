@@ -45,6 +45,9 @@ public sealed class BalanceApiTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Contains(report.GetProperty("groups").EnumerateArray(), group => group.GetProperty("by").GetString() == "helix" && group.GetProperty("group").GetString() == "industry");
         Assert.Equal("actors", report.GetProperty("shareOf").GetString());
         Assert.Equal(HttpStatusCode.NotFound, await client.StatusAsync("GET", "/api/v1/balance/exposure?floor=0.5&by=helix&shareOf=candidates"));
+        using var among = await client.CallAsync("POST", "/api/v1/balance/exposure", new { floor = 0.5, by = new[] { "helix" }, shareOf = "candidates" });
+        Assert.Equal("done", (await EndAsync(client, among.Headers.Location!.ToString())).GetProperty("state").GetString());
+        Assert.Equal("candidates", (await client.JsonAsync("GET", "/api/v1/balance/exposure?floor=0.5&by=helix&shareOf=candidates")).GetProperty("shareOf").GetString());
         Assert.Single(await client.PartsAsync("/api/v1/balance/work", 1), work => work.GetProperty("id").GetString() == done.GetProperty("id").GetString());
     }
 

@@ -23,11 +23,12 @@ public static class CandidateShares
     /// <param name="listLength">Slots of a list; one with fewer candidates has as many slots as candidates.</param>
     /// <param name="batch">Which kinds may be candidates, and the number of threads.</param>
     /// <param name="isAllowed">Whether a query (first) may be shown an actor (second), called from several threads; null for everyone.</param>
+    /// <param name="progress">Told the number of queries done, from any thread.</param>
     /// <param name="cancellation">Stops between queries.</param>
     /// <exception cref="ArgumentException">Labels do not fit the model, or a list has no slot.</exception>
     public static BalanceAttribute[] Of(
         SignalModel signals, int[] queries, IReadOnlyList<BalanceAttribute> attributes, int listLength, BatchOptions batch, Func<int, int, bool>? isAllowed = null,
-        CancellationToken cancellation = default)
+        IProgress<long>? progress = null, CancellationToken cancellation = default)
     {
         batch.Validate();
         if (listLength < 1) throw new ArgumentException($"A list has at least one slot; it has {listLength}.", nameof(listLength));
@@ -35,12 +36,15 @@ public static class CandidateShares
         var threads = WorkQueue.ThreadCount(batch.Threads);
         var readers = new SignalReader?[threads];
         var sums = new long[threads][][];
+        long done = 0;
         WorkQueue.Run(threads, (queries.Length + Chunk - 1) / Chunk, (worker, chunk) =>
         {
             var reader = readers[worker] ??= new(signals);
             var ours = sums[worker] ??= [.. attributes.Select(attribute => new long[attribute.Labels.Count])];
-            foreach (var query in queries.AsSpan((chunk * Chunk)..Math.Min(queries.Length, (chunk + 1) * Chunk)))
+            var end = Math.Min(queries.Length, (chunk + 1) * Chunk);
+            foreach (var query in queries.AsSpan((chunk * Chunk)..end))
                 Add(reader.Nominate(query, isAllowed is null ? null : candidate => isAllowed(query, candidate), batch.Kinds), attributes, listLength, ours);
+            progress?.Report(Interlocked.Add(ref done, end - (chunk * Chunk)));
         }, cancellation);
         return [.. attributes.Select((attribute, at) => attribute with { TargetShares = Shares([.. sums.Where(ours => ours is not null).Select(ours => ours[at])], attribute.Labels.Count) })];
     }
