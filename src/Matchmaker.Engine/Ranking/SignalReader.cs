@@ -142,7 +142,7 @@ public sealed class SignalReader
         }
     }
 
-    /// <summary>Who the candidates of <see cref="Read"/> are, without their signals: a half of its cost or less.</summary>
+    /// <summary>Who the candidates of <see cref="Read"/> are, without their signals. Cost: that of <see cref="Read"/> without the degrees of the candidates.</summary>
     /// <param name="actor">Dense index of whom they are for.</param>
     /// <param name="isAllowed">Who may be a candidate; null for everyone.</param>
     /// <param name="kinds">Whether present partners and actors without a past may be.</param>

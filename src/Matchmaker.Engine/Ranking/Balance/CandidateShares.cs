@@ -15,7 +15,7 @@ public static class CandidateShares
 
     /// <summary>
     /// The same attributes with these shares for their targets; zero everywhere where nobody has a candidate. Deterministic, whatever the number of threads.
-    /// Cost: finding the candidates of every query, about half of ranking them.
+    /// Cost: finding the candidates of every query, which ranking them does once more.
     /// </summary>
     /// <param name="signals">Where candidates come from.</param>
     /// <param name="queries">Whom the lists are for.</param>
