@@ -33,7 +33,7 @@ internal static class AllBenchmarks
 
     private static int RunApart(Benchmark benchmark, BenchmarkRun run)
     {
-        using var process = Process.Start(BenchmarkProcess.Of(benchmark.Name, run.Options)) ?? throw new InvalidOperationException($"The process for {benchmark.Name} did not start.");
+        using var process = Process.Start(BenchmarkProcess.Of(benchmark.Name, run.OptionsFor(benchmark.Name))) ?? throw new InvalidOperationException($"The process for {benchmark.Name} did not start.");
         process.WaitForExit();
         return process.ExitCode;
     }

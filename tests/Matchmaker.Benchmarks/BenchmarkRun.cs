@@ -26,20 +26,34 @@ internal sealed class BenchmarkRun
     /// <summary>What was measured so far.</summary>
     public IReadOnlyList<Measurement> Rows => _rows;
 
-    /// <summary>The options, as they were given.</summary>
-    public IReadOnlyList<string> Options => [.. _arguments.Length > 0 && !_arguments[0].StartsWith('-') ? _arguments[1..] : _arguments];
+    private string[] Options => _arguments.Length > 0 && !_arguments[0].StartsWith('-') ? _arguments[1..] : _arguments;
 
     public static BenchmarkRun Parse(string[] arguments) => new(arguments);
 
-    /// <summary>The first argument that nobody knows, or whose value is missing; null where there is none.</summary>
+    /// <summary>The options as they were given, without those that a benchmark does not read.</summary>
+    public IReadOnlyList<string> OptionsFor(string benchmark)
+    {
+        var options = new List<string>();
+        for (var at = 0; at < Options.Length; at++)
+        {
+            var value = BenchmarkUsage.Options.GetValueOrDefault(Options[at]);
+            if (value is null || value.IsReadBy(benchmark)) options.AddRange(Options.AsSpan(at, value is null ? 1 : 2));
+            if (value is not null) at++;
+        }
+
+        return options;
+    }
+
+    /// <summary>The first argument that nobody knows, that this benchmark does not read, or whose value is missing; null where there is none.</summary>
     public string? Mistake()
     {
         var options = Options;
-        for (var at = 0; at < options.Count; at++)
+        for (var at = 0; at < options.Length; at++)
         {
             if (options[at] is "--quick" or "--help" or "-h") continue;
-            if (!BenchmarkUsage.Options.ContainsKey(options[at])) return $"There is no option '{options[at]}'.";
-            if (++at == options.Count || options[at].StartsWith("--", StringComparison.Ordinal)) return $"The option {options[at - 1]} needs a value.";
+            if (!BenchmarkUsage.Options.TryGetValue(options[at], out var option)) return $"There is no option '{options[at]}'.";
+            if (!option.IsReadBy(Name)) return $"The option {options[at]} is for {string.Join(", ", option.ReadBy)}, not for {Name}.";
+            if (++at == options.Length || options[at].StartsWith("--", StringComparison.Ordinal)) return $"The option {options[at - 1]} needs a value.";
         }
 
         return null;

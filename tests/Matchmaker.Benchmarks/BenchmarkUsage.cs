@@ -3,28 +3,28 @@ namespace Matchmaker.Benchmarks;
 /// <summary>What <c>bench --help</c> says.</summary>
 internal static class BenchmarkUsage
 {
-    /// <summary>Every option that takes a value, with what it means; what another program start passes on has no text.</summary>
-    public static IReadOnlyDictionary<string, string> Options { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    /// <summary>Every option that takes a value, with what it means and for which benchmarks.</summary>
+    public static IReadOnlyDictionary<string, BenchmarkOption> Options { get; } = new Dictionary<string, BenchmarkOption>(StringComparer.Ordinal)
     {
-        ["--data"] = "DIR: the Gowalla files, for als and gowalla; other data sets: the variable MATCHMAKER_SHARED_DATA",
-        ["--registry"] = "FILE: a prepared registry, for push and api",
-        ["--matrix"] = "FILE: als writes the ties of CORDIS that it trains on, a line a row, for other programs",
-        ["--actors"] = "LIST: sizes for growth, such as 10000,100000; where one of its usual sizes is missing it is a trial, which leaves bench.md and docs/growth.svg as they are",
-        ["--folder"] = "DIR: where growth keeps what it made, and goes on where a run ended",
-        ["--steps"] = "LIST: which steps growth takes, of demo,import,index,train,suggestions; figures of others are those in --folder. N: steps of conjugate gradients, for gowalla",
-        ["--lift"] = "X: how strong a suggestion has to be, for push",
-        ["--rank"] = "LIST: factors, for gowalla; likewise --epochs, --alpha, --lambda, --nu, --scale, --seed, --threads, --block",
-        ["--validate"] = "SEED: gowalla is judged on a fifth of the training part",
-        ["--epochs"] = "",
-        ["--alpha"] = "",
-        ["--lambda"] = "",
-        ["--nu"] = "",
-        ["--scale"] = "",
-        ["--seed"] = "",
-        ["--threads"] = "",
-        ["--solver"] = "exact, block or conjugate, for gowalla",
-        ["--block"] = "",
-        ["--provider"] = "",
+        ["--data"] = new("DIR: the Gowalla files, for als, foldin and gowalla; other data sets: the variable MATCHMAKER_SHARED_DATA", "als", "foldin", "gowalla"),
+        ["--registry"] = new("FILE: a prepared registry, for push, api and search", "push", "api", "search"),
+        ["--matrix"] = new("FILE: als writes the ties of CORDIS that it trains on, a line a row, for other programs", "als"),
+        ["--actors"] = new("LIST: sizes for growth, such as 10000,100000; where one of its usual sizes is missing it is a trial, which leaves bench.md and docs/growth.svg as they are", "growth"),
+        ["--folder"] = new("DIR: where growth keeps what it made, and goes on where a run ended", "growth"),
+        ["--steps"] = new("LIST: which steps growth takes, of demo,import,index,train,suggestions; figures of others are those in --folder. N: steps of conjugate gradients, for gowalla", "growth", "gowalla"),
+        ["--lift"] = new("X: how strong a suggestion has to be, for push", "push"),
+        ["--provider"] = new("NAME: one search provider of the edition, for search", "search"),
+        ["--rank"] = new("LIST: factors, for gowalla; likewise --epochs, --alpha, --lambda, --nu, --scale, --seed, --threads, --block", "gowalla"),
+        ["--validate"] = new("SEED: gowalla is judged on a fifth of the training part", "gowalla"),
+        ["--epochs"] = new("", "gowalla"),
+        ["--alpha"] = new("", "gowalla"),
+        ["--lambda"] = new("", "gowalla"),
+        ["--nu"] = new("", "gowalla"),
+        ["--scale"] = new("", "gowalla"),
+        ["--seed"] = new("", "gowalla"),
+        ["--threads"] = new("", "gowalla"),
+        ["--solver"] = new("exact, block or conjugate, for gowalla", "gowalla"),
+        ["--block"] = new("", "gowalla"),
     };
 
     public static void Print(TextWriter to)
@@ -38,7 +38,7 @@ internal static class BenchmarkUsage
         Line("gowalla", "trains on Gowalla and prints quality and times, without a report");
         to.WriteLine();
         Line("--quick", "fewer repetitions and smaller sizes");
-        foreach (var (name, meaning) in Options.Where(option => option.Value.Length > 0)) Line(name, meaning);
+        foreach (var (name, option) in Options.Where(one => one.Value.Meaning.Length > 0)) Line(name, option.Meaning);
         void Line(string name, string text) => to.WriteLine($"  {name,-12} {text}");
     }
 }

@@ -39,6 +39,20 @@ public sealed class CuratorStoryTests(BrowserSession session) : IClassFixture<Br
     }
 
     [BrowserFact]
+    public async Task Curator_AsksForSharesOfTheCandidates()
+    {
+        var page = await session.OpenAsync("curator");
+        await BrowserSession.GoAsync(page, "/secretariat/balance");
+
+        await page.GetByLabel("A share is a part of").SelectOptionAsync("Candidates");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Compute the exposure" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "share of candidates" })).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        await page.GetByLabel("A share is a part of").SelectOptionAsync("Actors");
+        await Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "share of candidates" })).ToBeHiddenAsync();
+    }
+
+    [BrowserFact]
     public async Task Curator_RollsAModelBack()
     {
         var (before, after) = await SecondModelAsync();
