@@ -7,15 +7,25 @@ public sealed class TemporaryFolder : IDisposable
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
-    public void Dispose()
+    public void Dispose() => Remove(Path);
+
+    /// <summary>
+    /// Removes a folder with all it holds. Somebody who is just ending may still put a file into it meanwhile, and Windows holds a file for a moment after it was closed: it is tried a few times, and what then remains is left
+    /// to the system's own cleaning, for no test is about it.
+    /// </summary>
+    public static void Remove(string path)
     {
-        try
+        for (var tries = 0; tries < 5; tries++)
         {
-            Directory.Delete(Path, recursive: true);
-        }
-        catch (IOException)
-        {
-            // Windows holds a file for a moment after it was closed; the system's own cleaning takes it.
+            try
+            {
+                if (Directory.Exists(path)) Directory.Delete(path, recursive: true);
+                return;
+            }
+            catch (IOException)
+            {
+                Thread.Sleep(TimeSpan.FromMilliseconds(100));
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Matchmaker.App.Demo;
 using Matchmaker.App.Storage;
+using Matchmaker.Contracts.Storage;
 using Matchmaker.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -64,14 +65,14 @@ public sealed class WebTestHost : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        TemporaryFolder.Remove(_folder);
     }
 
     // Imported and trained once for all tests of the run.
     private static async Task<string> PrepareAsync()
     {
         var folder = Directory.CreateTempSubdirectory("matchmaker-web-template-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => TemporaryFolder.Remove(folder);
         var database = RegistryDatabase.At(Path.Combine(folder, "demo.db"));
         await database.PrepareAsync();
         await new RegistryPreparation(database, _ => { }).RunAsync();
